@@ -1,0 +1,168 @@
+"""The concepts of a field, as the files under ``concepts/`` list them, and their part-of hierarchy."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from assistant.errors import Problem, RuleFileError
+from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.pack import Pack, Slug
+
+
+class Level(StrEnum):
+    """How wide a region concept is."""
+
+    AREA = "area"
+    REGION = "region"
+    LOBE = "lobe"
+    SYSTEM = "system"
+
+
+class Concept(Schema):
+    """One concept.
+
+    Attributes
+    ----------
+    id
+        Unique over all concept files of a pack.
+    name
+        What the draft prints.
+    synonyms
+        Further spellings that name it; matched without regard to case unless they are abbreviations
+        (two or more capitals).
+    level, part_of
+        Place in the hierarchy, for regions.
+    modality
+        For measures: the imaging method.
+    paired
+        For measures: whether one value belongs to two regions, as connectivity does.
+    value
+        For cues: what the cue stands for, such as ``increase``.
+    kind
+        For anything that has sorts of its own, such as the side of a group.
+    xref
+        Ids in public vocabularies, such as ``NN:162``.
+    mni
+        Centroid in MNI space, in millimetres.
+    why
+        What is not obvious about it.
+    """
+
+    id: Slug
+    name: str
+    synonyms: tuple[str, ...] = ()
+    level: Level | None = None
+    part_of: tuple[Slug, ...] = ()
+    modality: str | None = None
+    paired: bool = False
+    value: str | None = None
+    kind: str | None = None
+    xref: tuple[str, ...] = ()
+    mni: tuple[float, float, float] | None = None
+    why: str | None = None
+
+
+class Examples(Schema):
+    """Texts in which a rule must find something, and texts in which it must not."""
+
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+class ConceptFile(Schema):
+    """Content of one file under ``concepts/``; ``label`` is the label of its mentions."""
+
+    label: Slug
+    description: str
+    examples: Examples = Examples()
+    concepts: tuple[Concept, ...]
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """All concepts of a pack.
+
+    Attributes
+    ----------
+    files
+        The concept files, in the order of their names.
+    """
+
+    files: tuple[Located[ConceptFile], ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Concept]:
+        """Concept id -> concept."""
+        return {concept.id: concept for file in self.files for concept in file.value.concepts}
+
+    def labelled(self, label: str) -> Iterator[Concept]:
+        """Go through the concepts whose mentions carry a label."""
+        for file in self.files:
+            if file.value.label == label:
+                yield from file.value.concepts
+
+    def name(self, concept_id: str) -> str:
+        """Give the printed name of a concept, its id with spaces if no file lists it."""
+        concept = self.by_id.get(concept_id)
+        return concept.name if concept else concept_id.replace("-", " ").replace("_", " ")
+
+    def ancestors(self, concept_id: str) -> tuple[str, ...]:
+        """List the concept and all it is part of, nearest first, each once."""
+        found: list[str] = []
+        queue = [concept_id]
+        while queue:
+            current = queue.pop(0)
+            if current not in found:
+                found.append(current)
+                queue += self.by_id[current].part_of if current in self.by_id else ()
+        return tuple(found)
+
+    def at_level(self, concept_id: str, level: Level) -> tuple[str, ...]:
+        """List the concepts of a level that this one is or belongs to; empty if it is wider than that."""
+        known = (a for a in self.ancestors(concept_id) if a in self.by_id)
+        return tuple(a for a in known if self.by_id[a].level is level)
+
+
+def load_concepts(pack: Pack) -> Concepts:
+    """Read every concept file of a pack.
+
+    Raises
+    ------
+    RuleFileError
+        With every problem of every file: bad YAML, an id used twice, an unknown parent.
+    """
+    files: list[Located[ConceptFile]] = []
+    problems: list[Problem] = []
+    for path in pack.files("concepts"):
+        try:
+            files.append(_load(path))
+        except RuleFileError as error:
+            problems += error.problems
+    problems += _problems(files)
+    if problems:
+        raise RuleFileError(problems)
+    return Concepts(tuple(files))
+
+
+def _load(path: Path) -> Located[ConceptFile]:
+    return load_yaml(path, ConceptFile)
+
+
+def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    parents: list[tuple[Located[ConceptFile], int, str]] = []
+    for file in files:
+        for i, concept in enumerate(file.value.concepts):
+            if concept.id in seen:
+                yield file.problem(
+                    "duplicate-id", f"{concept.id!r} stands already at {seen[concept.id]}", "concepts", i, "id"
+                )
+            seen[concept.id] = str(file.locate("concepts", i, "id"))
+            parents += [(file, i, parent) for parent in concept.part_of]
+    for file, i, parent in parents:
+        if parent not in seen:
+            yield file.problem(
+                "unknown-concept", f"{parent!r} is no concept; {did_you_mean(parent, seen)}", "concepts", i, "part_of"
+            )

@@ -1,0 +1,101 @@
+"""Problems with an address, and the exceptions that carry them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where in a file something was read.
+
+    Attributes
+    ----------
+    path
+        The file as the user named it.
+    line, column
+        Counted from one; ``None`` where the format has no lines to name.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Write the address as editors and terminals link it."""
+        numbers = [str(n) for n in (self.line, self.column) if n is not None]
+        return ":".join([self.path, *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a user should know about one place of her input.
+
+    Attributes
+    ----------
+    location
+        The place.
+    code
+        A short stable name of the kind of problem, such as ``no-abstract``.
+    message
+        What is wrong and what to do next.
+    """
+
+    location: Location
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        """Write ``path:line:column: code: message``."""
+        return f"{self.location}: {self.code}: {self.message}"
+
+
+class DraftreviewError(Exception):
+    """An input or a wish that leaves nothing to return.
+
+    Attributes
+    ----------
+    exit_code
+        1 for bad input, 2 for wrong usage.
+    """
+
+    exit_code = 1
+
+
+class ProblemsError(DraftreviewError):
+    """One or more located problems that stop the work.
+
+    Attributes
+    ----------
+    problems
+        All of them, in the order of the files.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class RuleFileError(ProblemsError):
+    """Rule files that cannot be used as they stand; nothing is drafted on half the rules."""
+
+
+class UnreadableInputError(ProblemsError):
+    """A bibliographic file, claims file or review state from which no record can be read."""
+
+
+class UnknownNameError(DraftreviewError):
+    """A pack, template or id that does not exist."""
+
+    exit_code = 2
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"unknown {kind} {name!r}; known: {', '.join(sorted(known)) or 'none'}")
+
+
+class OutputError(DraftreviewError):
+    """A path that cannot be written."""
+
+    exit_code = 2
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path}: cannot-write: {reason}; choose another place with -o")

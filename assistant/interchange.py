@@ -1,0 +1,66 @@
+"""Data classes to JSON text and back, the same bytes for the same data."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import Location, Problem, UnreadableInputError
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Turn data classes, tuples and mappings into what JSON can write."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    return value
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """Write a data class as JSON text, fields in their declared order, Unicode as it is."""
+    return json.dumps(to_plain(value), ensure_ascii=False, indent=indent)
+
+
+def to_json_lines(values: Iterable[Any]) -> str:
+    """Write one JSON object a line."""
+    return "".join(f"{to_json(value)}\n" for value in values)
+
+
+def from_json(kind: type[T], text: str | bytes, location: Location) -> T:
+    """Read a data class from JSON text.
+
+    Parameters
+    ----------
+    kind
+        The data class.
+    text
+        One JSON object.
+    location
+        Where the text stands, for the message.
+
+    Raises
+    ------
+    UnreadableInputError
+        If the text is not JSON or does not have the fields of ``kind``.
+    """
+    try:
+        value: T = _adapter(kind).validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or kind.__name__
+        message = f"{place}: {first['msg']}; write the file again with this version of draftreview"
+        raise UnreadableInputError([Problem(location, "bad-json", message)]) from None
+    return value
+
+
+@cache
+def _adapter(kind: Any) -> Any:
+    return TypeAdapter(kind)

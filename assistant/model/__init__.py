@@ -1,0 +1,58 @@
+"""The words of the product as data: records, claims, syntheses. Every stage speaks these and no other."""
+
+from assistant.model.claims import (
+    Arm,
+    Claim,
+    Comparison,
+    ComparisonKind,
+    Direction,
+    Evidence,
+    Laterality,
+    Measure,
+    Mention,
+    Region,
+    Section,
+    Significance,
+    Status,
+    Study,
+)
+from assistant.model.records import Author, Record, Snapshot, Source
+from assistant.model.reviews import (
+    ClaimRow,
+    Outcome,
+    Review,
+    RulePack,
+    Separation,
+    SnapshotFacts,
+    Synthesis,
+    Verdict,
+)
+
+__all__ = [
+    "Arm",
+    "Author",
+    "Claim",
+    "ClaimRow",
+    "Comparison",
+    "ComparisonKind",
+    "Direction",
+    "Evidence",
+    "Laterality",
+    "Measure",
+    "Mention",
+    "Outcome",
+    "Record",
+    "Region",
+    "Review",
+    "RulePack",
+    "Section",
+    "Separation",
+    "Significance",
+    "Snapshot",
+    "SnapshotFacts",
+    "Source",
+    "Status",
+    "Study",
+    "Synthesis",
+    "Verdict",
+]

@@ -1,0 +1,268 @@
+"""What one abstract says: mentions, claims with their evidence, and the facts of the study."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Direction of effect; the last four are for associations."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    ALTERED = "altered"
+    NO_DIFFERENCE = "no_difference"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    ASSOCIATION = "association"
+    NO_ASSOCIATION = "no_association"
+
+
+class Status(StrEnum):
+    """How far the authors stand behind a statement."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    BACKGROUND = "background"
+
+
+class Laterality(StrEnum):
+    """Side of the brain, only where it is stated."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BILATERAL = "bilateral"
+
+
+class Significance(StrEnum):
+    """Statistical significance as worded; never a substitute for the direction."""
+
+    SIGNIFICANT = "significant"
+    NOT_SIGNIFICANT = "not_significant"
+    TREND = "trend"
+
+
+class Section(StrEnum):
+    """Part of an abstract that a sentence belongs to."""
+
+    TITLE = "title"
+    BACKGROUND = "background"
+    METHODS = "methods"
+    RESULTS = "results"
+    CONCLUSION = "conclusion"
+
+
+class ComparisonKind(StrEnum):
+    """What sort of contrast a comparison is."""
+
+    PATIENTS_VS_CONTROLS = "patients-vs-controls"
+    PATIENTS_VS_PATIENTS = "patients-vs-patients"
+    POST_VS_PRE = "post-vs-pre"
+    TREATMENT_VS_CONTROL = "treatment-vs-control"
+    TASK_VS_BASELINE = "task-vs-baseline"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of text that names a concept.
+
+    Attributes
+    ----------
+    start, end
+        Character offsets into the text.
+    text
+        The span as written.
+    label
+        Kind of concept, such as ``region``, ``measure`` or ``direction``.
+    concept
+        Id of the concept, ``None`` for a region that the grammar composed and no file lists.
+    rule
+        Id of the rule that found it.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    concept: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A brain region, tract, network or other location, as a claim names it.
+
+    Attributes
+    ----------
+    text
+        As written, without laterality words and articles.
+    id
+        Id of the concept, else a slug of the written name.
+    label
+        Full name, abbreviations written out.
+    laterality
+        Only where stated: missing never equals ``bilateral``.
+    concept
+        Nearest listed concept (itself, or the one its head names); ``None`` if none is listed.
+    """
+
+    text: str
+    id: str
+    label: str
+    laterality: Laterality | None = None
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What was measured.
+
+    Attributes
+    ----------
+    id
+        Id of the measure concept.
+    text
+        As written; empty where it was taken from the context.
+    """
+
+    id: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Who is compared with whom, as worded; the direction of a claim is that of ``group``.
+
+    Attributes
+    ----------
+    group, comparator
+        Short surface forms.
+    kind
+        Sort of contrast, ``None`` if it can't be told.
+    group_concept, comparator_concept
+        Concept ids of the two sides, such as ``patients`` or ``healthy-controls``.
+    """
+
+    group: str
+    comparator: str
+    kind: ComparisonKind | None = None
+    group_concept: str | None = None
+    comparator_concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted sentence that states a claim.
+
+    Attributes
+    ----------
+    field
+        ``title`` or ``abstract``.
+    sentence
+        Exact copy from that field.
+    start, end
+        Character offsets of the sentence in that field.
+    section
+        Part of the abstract.
+    region_text, target_text
+        The regions as written in this sentence.
+    rules
+        Ids of every rule that took part.
+    """
+
+    field: str
+    sentence: str
+    start: int
+    end: int
+    section: Section
+    region_text: str
+    target_text: str | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One finding of one study: region (and target) x measure x direction x comparison.
+
+    Attributes
+    ----------
+    claim_id
+        Hash of the record, the first quoted sentence, the regions and the direction: it survives
+        rule edits that leave these alone.
+    record_id, status, region, target, measure, modality, direction, significance, comparison
+        See the classes of the same names; ``None`` where not stated.
+    associate
+        For associations, the words for the other variable.
+    associate_concept
+        Its concept id, where a concept file lists it.
+    rule
+        Id of the claim rule that fired.
+    evidence
+        One or more sentences, the first mention first.
+    """
+
+    claim_id: str
+    record_id: str
+    status: Status
+    region: Region
+    target: Region | None
+    measure: Measure
+    modality: str | None
+    direction: Direction
+    significance: Significance | None
+    comparison: Comparison | None
+    associate: str | None
+    associate_concept: str | None
+    rule: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A group of participants with its size.
+
+    Attributes
+    ----------
+    label
+        Words that name the group.
+    role
+        Concept id such as ``patients`` or ``healthy-controls``; ``None`` if it can't be told.
+    n
+        Number of participants.
+    start, end
+        Character offsets of the number in the abstract.
+    """
+
+    label: str
+    role: str | None
+    n: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Facts of the research that a record reports.
+
+    Attributes
+    ----------
+    record_id
+        The record.
+    groups
+        Participants by group, in order of mention.
+    n_total
+        Stated total; ``None`` where the abstract leaves it to the reader.
+    population, design, treatment, species
+        Concept ids, ``None`` where not stated.
+    n_studies
+        Number of studies that a review pooled; never counted as participants.
+    """
+
+    record_id: str
+    groups: tuple[Arm, ...] = ()
+    n_total: int | None = None
+    population: str | None = None
+    design: str | None = None
+    treatment: str | None = None
+    species: str | None = None
+    n_studies: int | None = None

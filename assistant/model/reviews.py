@@ -1,0 +1,176 @@
+"""What the claims of a snapshot add up to: syntheses, and the whole state a draft rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.model.claims import Claim, Direction, Study
+
+
+class Verdict(StrEnum):
+    """What the cohorts of a synthesis say together."""
+
+    CONSENSUS = "consensus"
+    DISCREPANCY = "discrepancy"
+    UNRESOLVED = "unresolved"
+    SINGLE = "single"
+    NULL = "null"
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """A field whose values divide the opposing cohorts.
+
+    Attributes
+    ----------
+    field
+        Name of the field.
+    values
+        Direction -> the values found on that side, sorted.
+    complete
+        Whether every study of each side is known and none shares a value with the other side.
+    """
+
+    field: str
+    values: Mapping[str, tuple[str, ...]]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """Claims that a grouping rule made comparable, with their votes.
+
+    Attributes
+    ----------
+    id
+        Hash of the section and the values compared on: the same in every snapshot.
+    section
+        Id of the section of the grouping file.
+    stratum, comparison_kind, treatment, measure, associate, target
+        The values compared on; ``None`` where the section does not compare on them.
+    region, level
+        Rolled-up region id and the level it stands on.
+    by_direction
+        Direction (turned to the side the pack names) -> record ids, sorted.
+    cohorts
+        Record ids that share participants, one tuple a cohort; each votes once.
+    claim_ids
+        The claims, those that cannot vote included.
+    verdict, majority
+        ``majority`` is ``None`` where no direction has votes.
+    votes
+        Direction -> number of cohorts.
+    sign_test_p
+        Exact two-sided sign test of the directed votes; ``None`` without votes.
+    interval
+        95 % interval of the share in the majority direction; ``None`` without votes.
+    fragile
+        Whether leaving out one cohort changes the verdict.
+    separated_by
+        Fields that divide the two sides of a discrepancy, the most complete first.
+    """
+
+    id: str
+    section: str
+    stratum: str | None
+    comparison_kind: str | None
+    treatment: str | None
+    measure: str | None
+    associate: str | None
+    target: str | None
+    region: str | None
+    level: str | None
+    by_direction: Mapping[Direction, tuple[str, ...]]
+    cohorts: tuple[tuple[str, ...], ...]
+    claim_ids: tuple[str, ...]
+    verdict: Verdict
+    majority: Direction | None
+    votes: Mapping[Direction, int]
+    sign_test_p: float | None
+    interval: tuple[float, float] | None
+    fragile: bool
+    separated_by: tuple[Separation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with what became of it.
+
+    Attributes
+    ----------
+    claim
+        The claim as extracted.
+    votes
+        Whether it counts in at least one synthesis.
+    why_not
+        The reason if it does not, else ``None``.
+    """
+
+    claim: Claim
+    votes: bool
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a record.
+
+    Attributes
+    ----------
+    record_id
+        The record.
+    used
+        Whether it has at least one asserted claim.
+    reason
+        Why not, as a short code such as ``no-abstract``; ``None`` if used.
+    """
+
+    record_id: str
+    used: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFacts:
+    """The identity of the snapshot that a review rests on: content hash, ISO date, counts."""
+
+    hash: str
+    date: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """The identity of the rules that a review rests on: name of the pack, hash of its files."""
+
+    pack: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything a draft rests on; written as ``draft.review.json``.
+
+    Attributes
+    ----------
+    snapshot, rules
+        Identity of both inputs.
+    records
+        What became of each record, in snapshot order.
+    studies
+        Study facts of every record with an abstract.
+    claims
+        Every claim, voting or not, in record order.
+    syntheses
+        In the order of the draft.
+    schema
+        Version of this layout.
+    """
+
+    snapshot: SnapshotFacts
+    rules: RulePack
+    records: tuple[Outcome, ...]
+    studies: tuple[Study, ...]
+    claims: tuple[ClaimRow, ...]
+    syntheses: tuple[Synthesis, ...]
+    schema: int = 1

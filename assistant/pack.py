@@ -1,0 +1,88 @@
+"""Rule packs: where the words of a field stand, and which file wins when a user overrides one."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from assistant.errors import UnknownNameError
+from assistant.located_yaml import Schema, load_yaml
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$", max_length=80)]
+DEFAULT_PACK = "neuroimaging"
+
+
+class PackFile(Schema):
+    """Content of ``pack.yaml``."""
+
+    id: Slug
+    title: str
+    description: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A folder of rules, possibly with a user's folder laid over it.
+
+    Attributes
+    ----------
+    facts
+        Content of its ``pack.yaml``.
+    folders
+        The pack's folder, then the user's; a file of the same relative path in the later one wins.
+    """
+
+    facts: PackFile
+    folders: tuple[Path, ...]
+
+    def files(self, kind: str) -> tuple[Path, ...]:
+        """List the YAML files of a kind (``concepts``, ``claims``, ``grouping``, ``phrases``), sorted by name."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in sorted((folder / kind).glob("*.yaml")):
+                found[path.name] = path
+        return tuple(found[name] for name in sorted(found))
+
+    def content_hash(self, *kinds: str) -> str:
+        """Hash the files of the kinds named, or of all kinds, by relative name and content."""
+        digest = hashlib.sha256()
+        for kind in kinds or ("concepts", "claims", "grouping", "phrases"):
+            for path in self.files(kind):
+                digest.update(f"{kind}/{path.name}\0".encode())
+                digest.update(path.read_bytes() + b"\0")
+        return digest.hexdigest()
+
+
+def open_pack(name: str = DEFAULT_PACK, overrides: Path | None = None) -> Pack:
+    """Find a pack by name or folder.
+
+    Parameters
+    ----------
+    name
+        Name of a pack that comes with draftreview, or the path of a folder with a ``pack.yaml``.
+    overrides
+        A user's folder with files that replace those of the pack.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such pack or folder.
+    RuleFileError
+        If its ``pack.yaml`` cannot be used.
+    """
+    folder = Path(name) if (Path(name) / "pack.yaml").is_file() else data_folder("rules") / name
+    if not (folder / "pack.yaml").is_file():
+        raise UnknownNameError("rule pack", name, [p.parent.name for p in data_folder("rules").glob("*/pack.yaml")])
+    if overrides is not None and not overrides.is_dir():
+        raise UnknownNameError("rules folder", str(overrides), [])
+    folders = (folder,) if overrides is None else (folder, overrides)
+    return Pack(load_yaml(folder / "pack.yaml", PackFile).value, folders)
+
+
+def data_folder(name: str) -> Path:
+    """Find ``rules`` or ``templates``: inside an installed package, else beside it in a checkout."""
+    inside = Path(__file__).parent / "_data" / name
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name
