@@ -1,6 +1,7 @@
 """The concepts of a field, as the files under ``concepts/`` list them, and their part-of hierarchy."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -42,6 +43,8 @@ class Concept(Schema):
         For cues: what the cue stands for, such as ``increase``.
     kind
         For anything that has sorts of its own, such as the side of a group.
+    implies
+        For cues that name a measure by themselves: its concept.
     xref
         Ids in public vocabularies, such as ``NN:162``.
     mni
@@ -59,6 +62,7 @@ class Concept(Schema):
     paired: bool = False
     value: str | None = None
     kind: str | None = None
+    implies: Slug | None = None
     xref: tuple[str, ...] = ()
     mni: tuple[float, float, float] | None = None
     why: str | None = None
@@ -131,7 +135,7 @@ def load_concepts(pack: Pack) -> Concepts:
     Raises
     ------
     RuleFileError
-        With every problem of every file: bad YAML, an id used twice, an unknown parent.
+        With every problem of every file: bad YAML, an id used twice, an unknown parent, a part-of cycle.
     """
     files: list[Located[ConceptFile]] = []
     problems: list[Problem] = []
@@ -141,6 +145,7 @@ def load_concepts(pack: Pack) -> Concepts:
         except RuleFileError as error:
             problems += error.problems
     problems += _problems(files)
+    problems += _cycles(files)
     if problems:
         raise RuleFileError(problems)
     return Concepts(tuple(files))
@@ -166,3 +171,30 @@ def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
             yield file.problem(
                 "unknown-concept", f"{parent!r} is no concept; {did_you_mean(parent, seen)}", "concepts", i, "part_of"
             )
+
+
+def _cycles(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
+    places = [(file, i, concept) for file in files for i, concept in enumerate(file.value.concepts)]
+    parents = {concept.id: concept.part_of for _, _, concept in places}
+    told: set[frozenset[str]] = set()
+    for file, i, concept in places:
+        cycle = _way_back(concept.id, parents)
+        if cycle and frozenset(cycle) not in told:
+            told.add(frozenset(cycle))
+            message = f"{' is part of '.join(map(repr, cycle))}; take one of these part_of out"
+            yield file.problem("cycle", message, "concepts", i, "part_of")
+
+
+def _way_back(start: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Find the shortest chain of parents from a concept back to itself, empty if there is none."""
+    ways = deque([(start,)])
+    seen: set[str] = set()
+    while ways:
+        way = ways.popleft()
+        for parent in parents.get(way[-1], ()):
+            if parent == start:
+                return (*way, start)
+            if parent not in seen:
+                seen.add(parent)
+                ways.append((*way, parent))
+    return ()

@@ -39,7 +39,7 @@ class Pack:
     folders: tuple[Path, ...]
 
     def files(self, kind: str) -> tuple[Path, ...]:
-        """List the YAML files of a kind (``concepts``, ``claims``, ``grouping``, ``phrases``), sorted by name."""
+        """List the YAML files of a kind such as ``concepts`` or ``claims``, sorted by name."""
         found: dict[str, Path] = {}
         for folder in self.folders:
             for path in sorted((folder / kind).glob("*.yaml")):
@@ -49,7 +49,7 @@ class Pack:
     def content_hash(self, *kinds: str) -> str:
         """Hash the files of the kinds named, or of all kinds, by relative name and content."""
         digest = hashlib.sha256()
-        for kind in kinds or ("concepts", "claims", "grouping", "phrases"):
+        for kind in kinds or ("concepts", "grammar", "claims", "grouping", "phrases"):
             for path in self.files(kind):
                 digest.update(f"{kind}/{path.name}\0".encode())
                 digest.update(path.read_bytes() + b"\0")

@@ -120,13 +120,16 @@ class Measure:
     Attributes
     ----------
     id
-        Id of the measure concept.
+        Id of the widest measure concept, such as ``ALFF``.
     text
         As written; empty where it was taken from the context.
+    concept
+        Id of the narrowest concept named, such as ``fALFF``; what may be pooled is decided by this one.
     """
 
     id: str
     text: str = ""
+    concept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

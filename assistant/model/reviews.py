@@ -55,11 +55,11 @@ class Synthesis:
     cohorts
         Record ids that share participants, one tuple a cohort; each votes once.
     claim_ids
-        The claims, those that cannot vote included.
+        The claims, those without a sign included.
     verdict, majority
-        ``majority`` is ``None`` where no direction has votes.
+        ``majority`` is ``None`` where no direction has votes, and in a tie.
     votes
-        Direction -> number of cohorts.
+        Direction -> number of cohorts, nulls and undirected reports included, mixed cohorts left out.
     sign_test_p
         Exact two-sided sign test of the directed votes; ``None`` without votes.
     interval
@@ -68,6 +68,13 @@ class Synthesis:
         Whether leaving out one cohort changes the verdict.
     separated_by
         Fields that divide the two sides of a discrepancy, the most complete first.
+    group, comparator
+        Group concepts compared, the side that ``by_direction`` speaks of first; ``None`` where the
+        section does not compare on them.
+    mixed
+        Cohorts that found both directions; they looked, and vote for neither.
+    turned
+        Claims that are worded from the comparator's side, and count under the opposite direction.
     """
 
     id: str
@@ -90,6 +97,10 @@ class Synthesis:
     interval: tuple[float, float] | None
     fragile: bool
     separated_by: tuple[Separation, ...] = ()
+    group: str | None = None
+    comparator: str | None = None
+    mixed: tuple[tuple[str, ...], ...] = ()
+    turned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

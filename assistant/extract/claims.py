@@ -1,0 +1,135 @@
+"""Claims of one text: findings with region, measure, direction, comparison and evidence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.concepts import Concepts
+from assistant.extract.associates import AssociateReader
+from assistant.extract.contrast import ContrastReader, Side
+from assistant.extract.directions import DirectionReader
+from assistant.extract.findings import Found, find
+from assistant.extract.items import Item, ItemReader
+from assistant.extract.measures import MeasureResolver
+from assistant.extract.patterns import Finding, Pattern
+from assistant.extract.reading import Place, Reading, Sentence
+from assistant.extract.status import status_of
+from assistant.extract.vocabulary import RegionNames, region_key
+from assistant.model import Claim, Comparison, Evidence, Measure, Record, Region, Section, Status
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the sentences before leave for the next: the last measure, and the groups named so far."""
+
+    measure: str | None
+    sides: list[Side]
+
+
+class ClaimReader:
+    """Applies the claim rules sentence by sentence."""
+
+    def __init__(self, concepts: Concepts, patterns: Sequence[Pattern], names: RegionNames) -> None:
+        self._patterns = patterns
+        self._items = ItemReader(concepts)
+        self._names = names
+        self._measures = MeasureResolver(concepts)
+        self._directions = DirectionReader(concepts)
+        self._contrast = ContrastReader(concepts)
+        self._associates = AssociateReader()
+
+    def claims(self, record: Record, reading: Reading) -> list[Claim]:
+        """List the claims of a record, every sentence by itself; merging comes later."""
+        main = self._measures.main(reading)
+        context = _Context(main, [])
+        out: list[Claim] = []
+        for sentence in reading.sentences:
+            items = self._items.items(reading, sentence)
+            out += self._sentence(record, reading, sentence, items, context)
+            context.measure = self._measures.last(items) or context.measure or main
+            context.sides += self._contrast.sides(reading.words, items)
+        return out
+
+    def _sentence(
+        self, record: Record, reading: Reading, sentence: Sentence, items: list[Item], context: _Context
+    ) -> Iterator[Claim]:
+        if not any(item.sort == "R" for item in items):
+            return
+        for found in find(items, self._patterns):
+            measure = self._measures.resolve(reading.words, items, found, context.measure)
+            if measure is None:
+                continue
+            for place, target in found.unit.pairs:
+                yield self._claim(record, reading, sentence, items, found, measure, place, target, context)
+
+    def _claim(
+        self,
+        record: Record,
+        reading: Reading,
+        sentence: Sentence,
+        items: list[Item],
+        found: Found,
+        measure: Measure,
+        place: Place,
+        target: Place | None,
+        context: _Context,
+    ) -> Claim:
+        words = reading.words
+        tied = found.finding is Finding.ASSOCIATION
+        associate = self._associates.read(words, items, found) if tied else None
+        direction = self._directions.direction(words, items, found, measure)
+        return Claim(
+            claim_id="",
+            record_id=record.record_id,
+            status=status_of(sentence, items, found),
+            region=self._region(place),
+            target=self._region(target) if target else None,
+            measure=measure,
+            modality=self._measures.modality(measure),
+            direction=direction,
+            significance=self._directions.significance(items, found, direction),
+            comparison=None if tied else self._comparison(words, items, found, context),
+            associate=associate.text if associate else None,
+            associate_concept=associate.concept if associate else None,
+            rule=found.rule,
+            evidence=(_evidence(record, reading, sentence, found, place, target),),
+        )
+
+    def _comparison(self, words: object, items: list[Item], found: Found, context: _Context) -> Comparison | None:
+        return self._contrast.compare(words, items, found, context.sides)  # type: ignore[arg-type]
+
+    def _region(self, place: Place) -> Region:
+        concept, whole = self._names.nearest(place.name)
+        key = "-".join(region_key(place.name).split())
+        return Region(place.text, concept if concept and whole else key, place.name, place.side, concept)
+
+
+def _evidence(
+    record: Record, reading: Reading, sentence: Sentence, found: Found, place: Place, target: Place | None
+) -> Evidence:
+    """Quote the sentence from the record's own field."""
+    start, end = reading.words.starts[sentence.start], reading.words.ends[sentence.end - 1]
+    title = sentence.section is Section.TITLE
+    offset = 0 if title else len(record.title) + 1
+    text = record.title if title else record.abstract
+    rules = tuple(dict.fromkeys(r for r in (found.rule, found.unit.rule, place.span.rule) if r))
+    return Evidence(
+        field="title" if title else "abstract",
+        sentence=text[start - offset : end - offset],
+        start=start - offset,
+        end=end - offset,
+        section=sentence.section,
+        region_text=place.text,
+        target_text=target.text if target else None,
+        rules=rules,
+    )
+
+
+def restate(claims: Sequence[Claim]) -> list[Claim]:
+    """Keep a finding of the conclusion as hedged where the results of the same record state findings."""
+    results = any(c.status is Status.ASSERTED and c.evidence[0].section is Section.RESULTS for c in claims)
+    return [
+        replace(c, status=Status.HEDGED)
+        if results and c.evidence[0].section is Section.CONCLUSION and c.status is Status.ASSERTED
+        else c
+        for c in claims
+    ]

@@ -1,0 +1,81 @@
+"""The direction that a finding states: cues, double constructions, nulls and signs of correlation."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.concepts import Concepts
+from assistant.extract.findings import Found
+from assistant.extract.items import Item
+from assistant.extract.patterns import Finding
+from assistant.extract.words import Words
+from assistant.model import Direction, Measure, Significance
+
+_TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+_DIRECTIONS = {direction.value: direction for direction in Direction}
+_NULL_REACH = 5
+_COEFFICIENT = re.compile(r"(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
+
+
+class DirectionReader:
+    """Reads the direction of a finding from its cue and what stands beside it."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._values = {c.id: c.value for label in ("direction", "association") for c in concepts.labelled(label)}
+        self._inverse = {c.id for c in concepts.labelled("measure") if c.value == "inverse"}
+        self._hedges = {c.id: c.value for c in concepts.labelled("hedge")}
+
+    def direction(self, words: Words, items: Sequence[Item], found: Found, measure: Measure) -> Direction:
+        """Settle the direction."""
+        if found.finding is Finding.ASSOCIATION:
+            return self._association(words, items, found)
+        if found.finding is Finding.NO_DIFFERENCE:
+            return Direction.NO_DIFFERENCE
+        if found.finding is Finding.ACTIVATION:
+            return Direction.INCREASE
+        direction = self._doubled(items, found.cue)
+        return _TURNED.get(direction, direction) if measure.concept in self._inverse else direction
+
+    def significance(self, items: Sequence[Item], found: Found, direction: Direction) -> Significance | None:
+        """Read what is said of significance next to the cue; direction and significance are two things."""
+        if direction in (Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION):
+            return Significance.NOT_SIGNIFICANT
+        near = items[max(0, found.cue - 3) : found.cue + 4]
+        values = {self._hedges.get(item.span.concept or "") for item in near if item.sort == "H" and item.span}
+        if "trend" in values:
+            return Significance.TREND
+        return Significance.SIGNIFICANT if "significant" in values else None
+
+    def _value(self, item: Item) -> Direction | None:
+        value = self._values.get(item.span.concept or "") if item.span else None
+        return _DIRECTIONS.get(value or "")
+
+    def _doubled(self, items: Sequence[Item], cue: int) -> Direction:
+        """Settle "less decrease" (an increase) and "increased and decreased" (altered)."""
+        own = self._value(items[cue]) or Direction.ALTERED
+        before = [self._value(items[i]) for i in (cue - 1, cue - 2) if i >= 0 and items[i].sort == "D"]
+        if cue >= 1 and items[cue - 1].sort == "D" and before and before[0] in _TURNED and own in _TURNED:
+            return _TURNED[own] if before[0] is Direction.DECREASE else own
+        joined = cue >= 2 and items[cue - 1].sort == "&" and items[cue - 2].sort == "D"
+        if joined and before and before[0] in _TURNED and own in _TURNED and before[0] is not own:
+            return Direction.ALTERED
+        return own
+
+    def _association(self, words: Words, items: Sequence[Item], found: Found) -> Direction:
+        if self._negated(items, found.cue):
+            return Direction.NO_ASSOCIATION
+        sign = self._value(items[found.cue]) or Direction.ASSOCIATION
+        if sign is not Direction.ASSOCIATION:
+            return sign
+        after = words.text(items[found.cue].start, items[-1].end)
+        signs = {match.group(1) or "+" for match in _COEFFICIENT.finditer(after)}
+        if len(signs) == 1:
+            return Direction.NEGATIVE if signs == {"-"} else Direction.POSITIVE
+        return sign
+
+    def _negated(self, items: Sequence[Item], cue: int) -> bool:
+        for i in range(cue - 1, max(-1, cue - 1 - _NULL_REACH), -1):
+            if items[i].sort == "N":
+                return True
+            if items[i].sort in ";RQDA,":
+                return False
+        return False

@@ -1,0 +1,161 @@
+"""Applies the claim rules to a sentence: which regions pair up, and which cue governs each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.extract.items import Item, labels
+from assistant.extract.patterns import Finding, Pattern
+from assistant.extract.reading import Place, Places
+
+_ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Regions that share their fate: a list, or pairs of a list with another.
+
+    Attributes
+    ----------
+    at
+        Index of its last item.
+    first
+        Index of its first item.
+    pairs
+        Region and target; the target is ``None`` for single regions.
+    rule
+        Id of the pair rule, ``None`` for single regions.
+    """
+
+    at: int
+    first: int
+    pairs: tuple[tuple[Place, Place | None], ...]
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fired for a unit.
+
+    Attributes
+    ----------
+    unit
+        The regions.
+    rule
+        Id of the rule.
+    finding
+        What it makes of them.
+    cue
+        Index of the item with the direction, activation or association.
+    """
+
+    unit: Unit
+    rule: str
+    finding: Finding
+    cue: int
+
+
+def find(items: Sequence[Item], patterns: Sequence[Pattern]) -> list[Found]:
+    """Find what a sentence says of each of its regions.
+
+    Parameters
+    ----------
+    items
+        The sentence.
+    patterns
+        All claim rules; within a finding the first that matches wins.
+
+    Returns
+    -------
+    list
+        In order of the regions; a region can have a difference and an association, not two of a kind.
+    """
+    row, units = pair_up(items, [p for p in patterns if p.rule.finds is Finding.PAIR])
+    singles = [p for p in patterns if p.rule.finds in _ONCE]
+    associations = [p for p in patterns if p.rule.finds is Finding.ASSOCIATION]
+    out: list[Found] = []
+    for unit in units:
+        seen = f"{row[: unit.at]}P{row[unit.at + 1 :]}"
+        for choice in (singles, associations):
+            hit = _first(seen, choice)
+            if hit is not None:
+                pattern, cue = hit
+                out.append(Found(unit, pattern.rule.id, pattern.rule.finds, cue))
+    return out
+
+
+def pair_up(items: Sequence[Item], patterns: Sequence[Pattern]) -> tuple[str, list[Unit]]:
+    """Form pairs of regions, and rewrite the row: a pair stands at its last item, its other regions vanish."""
+    row = labels(list(items))
+    units: dict[int, Unit] = {}
+    for pattern in patterns:
+        match = pattern.regex.search(row)
+        while match is not None:
+            unit = _pair(items, match.groupdict(), {k: match.start(k) for k in match.groupdict()}, units, pattern)
+            if unit is None:
+                match = pattern.regex.search(row, match.start() + 1)
+                continue
+            units[unit.at] = unit
+            row = "".join(_rewritten(row, i, unit) for i in range(len(row)))
+            match = pattern.regex.search(row)
+    for i, item in enumerate(items):
+        if row[i] == "R" and item.places is not None:
+            units[i] = Unit(i, i, tuple((member, None) for member in item.places.members))
+    return row, [units[i] for i in sorted(units)]
+
+
+def _rewritten(row: str, i: int, unit: Unit) -> str:
+    if i == unit.at:
+        return "Q"
+    return "x" if i == unit.first and row[i] == "R" else row[i]
+
+
+def _pair(
+    items: Sequence[Item], found: dict[str, str], at: dict[str, int], units: dict[int, Unit], pattern: Pattern
+) -> Unit | None:
+    rule = pattern.rule.id
+    if "pair" in found:
+        seed = units[at["pair"]].pairs[0][0]
+        return Unit(at["targets"], at["targets"], _cross([seed], _members(items[at["targets"]].places)), rule)
+    if "seed" in found:
+        seeds, targets = (_members(items[at[name]].places) for name in ("seed", "targets"))
+        return Unit(at["targets"], at["seed"], _cross(seeds, targets), rule)
+    members = _members(items[at["regions"]].places)
+    joints = items[at["regions"]].places
+    if len(members) < 2 or joints is None or (pattern.rule.joint and pattern.rule.joint not in joints.joints):
+        return None
+    if pattern.rule.joint:
+        return Unit(at["regions"], at["regions"], _joined(joints, pattern.rule.joint), rule)
+    return Unit(at["regions"], at["regions"], _cross(members[:1], members[1:]), rule)
+
+
+def _joined(places: Places, joint: str) -> tuple[tuple[Place, Place | None], ...]:
+    """Pair the members around each joint of a sort: "A-B, C-D and E" gives A-B, C-D and E alone."""
+    out: list[tuple[Place, Place | None]] = []
+    members = list(places.members)
+    i = 0
+    while i < len(members):
+        if i < len(places.joints) and places.joints[i] == joint:
+            out.append((members[i], members[i + 1]))
+            i += 2
+        else:
+            out.append((members[i], None))
+            i += 1
+    return tuple(out)
+
+
+def _members(places: Places | None) -> tuple[Place, ...]:
+    return places.members if places is not None else ()
+
+
+def _cross(seeds: Sequence[Place], targets: Sequence[Place]) -> tuple[tuple[Place, Place | None], ...]:
+    return tuple((seed, target) for seed in seeds for target in targets)
+
+
+def _first(row: str, patterns: Sequence[Pattern]) -> tuple[Pattern, int] | None:
+    for pattern in patterns:
+        match = pattern.regex.search(row)
+        if match is not None:
+            groups = match.groupdict()
+            name = next(n for n in ("direction", "association", "activation", "connectivity", "measure") if n in groups)
+            return pattern, match.start(name)
+    return None

@@ -1,0 +1,156 @@
+"""A sentence as a short row of labelled items, over which the claim rules are patterns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.concepts import Concepts
+from assistant.extract.grammar import BE, BOUNDARIES, CLOSING, CONJUNCTIONS, OPENING, PREPOSITIONS, SHOW
+from assistant.extract.reading import Places, Reading, Sentence, Span
+from assistant.extract.words import Words
+
+LABELS: Mapping[str, str] = {
+    "regions": "R",
+    "pair": "Q",
+    "place": "P",
+    "measure": "M",
+    "connectivity": "K",
+    "direction": "D",
+    "activation": "W",
+    "association": "A",
+    "null": "N",
+    "contrast": "C",
+    "group": "G",
+    "variable": "V",
+    "hedge": "H",
+    "between": "B",
+    "with": "T",
+    "from": "F",
+    "to": "O",
+    "in": "I",
+    "be": "E",
+    "show": "S",
+    "comma": ",",
+    "and": "&",
+    "boundary": ";",
+    "other": "x",
+}
+_SPAN_LABELS = {
+    "measure": "M",
+    "direction": "D",
+    "association": "A",
+    "null": "N",
+    "contrast": "C",
+    "group": "G",
+    "population": "G",
+    "associate": "V",
+    "hedge": "H",
+}
+_WORDS = {
+    **dict.fromkeys(SHOW, "S"),
+    **dict.fromkeys(PREPOSITIONS, "I"),
+    **dict.fromkeys(BE, "E"),
+    **dict.fromkeys(BOUNDARIES, ";"),
+    **dict.fromkeys(CONJUNCTIONS, "&"),
+    ",": ",",
+    ":": ",",
+    "between": "B",
+    "with": "T",
+    "to": "O",
+    "from": "F",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a sentence.
+
+    Attributes
+    ----------
+    sort
+        One of the letters of ``LABELS``.
+    start, end
+        First token, and the one after the last.
+    span
+        The mention, for items that name a concept other than a region.
+    places
+        The list of regions, for items that name some.
+    """
+
+    sort: str
+    start: int
+    end: int
+    span: Span | None = None
+    places: Places | None = None
+
+
+class ItemReader:
+    """Reduces sentences to items."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
+        self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
+
+    def items(self, reading: Reading, sentence: Sentence) -> list[Item]:
+        """Label what stands in a sentence; words of no interest become one ``other`` item a run."""
+        marked = {p.start: Item("R", p.start, p.end, places=p) for p in _within(reading.places, sentence)}
+        for span in _within(reading.spans, sentence):
+            if span.label in _SPAN_LABELS and span.start not in marked:
+                marked[span.start] = Item(self._sort(span), span.start, span.end, span=span)
+        out: list[Item] = []
+        i = sentence.start
+        while i < sentence.end:
+            item = marked.get(i) or _word(reading.words, i, sentence.end, marked)
+            if item is not None and not (item.sort == "x" and out and out[-1].sort == "x"):
+                out.append(item)
+            i = item.end if item is not None else _after_bracket(reading.words, i, sentence.end)
+        return out
+
+    def _sort(self, span: Span) -> str:
+        if span.concept in self._paired:
+            return "K"
+        if span.concept in self._activation:
+            return "W"
+        return _SPAN_LABELS[span.label]
+
+
+def labels(items: list[Item]) -> str:
+    """Write the row of items as letters, for the patterns."""
+    return "".join(item.sort for item in items)
+
+
+def _within(spans: list, sentence: Sentence) -> Iterator:  # type: ignore[type-arg]
+    return (span for span in spans if sentence.start <= span.start < sentence.end)
+
+
+def _word(words: Words, i: int, end: int, marked: Mapping[int, Item]) -> Item | None:
+    """Label a plain word; ``None`` for a bracket with nothing of interest in it, which is skipped whole."""
+    text = words.lowers[i]
+    if text in OPENING:
+        after = _after_bracket(words, i, end)
+        if not any(k in marked and marked[k].sort in "RD" and not _defines(words, i, after) for k in range(i, after)):
+            return None
+        return Item(",", i, i + 1)
+    if text in CLOSING:
+        return Item("x", i, i + 1)
+    return Item(_WORDS.get(text, "x"), i, i + 1)
+
+
+def _defines(words: Words, start: int, end: int) -> bool:
+    """A bracket that holds a short form only defines it."""
+    return (
+        end - start <= 5
+        and not any(words.lowers[k].islower() and len(words.lowers[k]) > 5 for k in range(start, end))
+        or (end - start <= 3)
+    )
+
+
+def _after_bracket(words: Words, i: int, end: int) -> int:
+    depth = 0
+    for k in range(i, end):
+        if words.texts[k] in OPENING:
+            depth += 1
+        elif words.texts[k] in CLOSING:
+            depth -= 1
+            if depth <= 0:
+                return k + 1
+    return i + 1

@@ -1,0 +1,162 @@
+"""Lists of regions: "A, B and the left C", "A/B", "superior and middle temporal gyri"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from assistant.extract.grammar import ARTICLES, CONJUNCTIONS, PREPOSITIONS
+from assistant.extract.names import NameScanner, WordClass
+from assistant.extract.reading import Place, Places, Reading, Sentence, Span, reading_of
+from assistant.extract.words import Words
+from assistant.model import Laterality
+
+_GLUE = {",", "/", "also", "well", "as", ";", "then", "plus", "together", "regions", "areas", "parts", *CONJUNCTIONS}
+_LEADING = PREPOSITIONS | ARTICLES | {"the"}
+_HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
+
+
+class ListReader:
+    """Pipeline component: fills ``places`` of the reading, sentence by sentence."""
+
+    def __init__(self, scanner: NameScanner) -> None:
+        self._scanner = scanner
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Group the region mentions of one text into lists."""
+        reading = reading_of(doc)
+        regions = [span for span in reading.spans if span.label == "region"]
+        at = 0
+        for sentence in reading.sentences:
+            inside = []
+            while at < len(regions) and regions[at].start < sentence.end:
+                if regions[at].start >= sentence.start:
+                    inside.append(regions[at])
+                at += 1
+            if inside:
+                reading.places += self._lists(reading, sentence, inside)
+        return doc
+
+    def _lists(self, reading: Reading, sentence: Sentence, spans: Sequence[Span]) -> list[Places]:
+        groups: list[tuple[list[Span], list[str]]] = []
+        for span in spans:
+            joint = self._joint(reading.words, groups[-1][0][-1].end, span.start) if groups else None
+            if joint is None:
+                groups.append(([span], []))
+            else:
+                groups[-1][0].append(span)
+                groups[-1][1].append(joint)
+        out = [self._places(reading, spans, joints) for spans, joints in groups]
+        return [places for places in out if places is not None]
+
+    def _joint(self, words: Words, end: int, start: int) -> str | None:
+        """Tell what joins two neighbouring regions, ``None`` if they are no list."""
+        between = [i for i in range(end, start) if not self._scanner.side(words, i)]
+        between = _without_brackets(words, between)
+        if not between:
+            return "appositive" if start - end > 0 else None
+        if len(between) == 1 and words.texts[between[0]] == "-":
+            return "-"
+        lowers = [words.lowers[i] for i in between]
+        core = [w for w in lowers if w not in _LEADING]
+        if not core or any(w not in _GLUE for w in core):
+            return None
+        if any(w in CONJUNCTIONS or w == "well" for w in core):
+            return "in-and" if any(w in PREPOSITIONS and w != "as" for w in lowers) else "and"
+        return core[0]
+
+    def _places(self, reading: Reading, spans: Sequence[Span], joints: Sequence[str]) -> Places | None:
+        """Settle a list: shared heads, written-out names and carried laterality."""
+        words = reading.words
+        kept: list[Place] = []
+        kept_joints: list[str] = []
+        side: Laterality | None = None
+        for k, span in enumerate(spans):
+            head = self._shared_head(words, spans, joints, k)
+            if not span.complete and head is None and not self._stands_alone(words, span):
+                continue
+            side = self._carried(words, spans, k, side)
+            text_end = head[1] if head else span.end
+            name = self._name(reading, span, head)
+            if kept:
+                kept_joints.append(joints[k - 1] if k else ",")
+            kept.append(Place(span, words.text(span.start, text_end), name, span.side or side))
+        if not kept:
+            return None
+        start = self._start(words, kept[0].span.start)
+        return Places(start, kept[-1].span.end, tuple(kept), tuple(kept_joints))
+
+    def _shared_head(
+        self, words: Words, spans: Sequence[Span], joints: Sequence[str], k: int
+    ) -> tuple[int, int] | None:
+        """For "superior" in "superior and middle temporal gyri": where the next complete member begins and ends."""
+        if spans[k].complete:
+            return None
+        for later in range(k + 1, len(spans)):
+            if joints[later - 1] not in ("and", ",", "/", "or"):
+                return None
+            if spans[later].complete:
+                return spans[later].start, spans[later].end
+        return None
+
+    def _stands_alone(self, words: Words, span: Span) -> bool:
+        """An adjective names its region ("thalamic volume"); a bare modifier does not."""
+        known = 0
+        for i in range(span.start, span.end):
+            known |= self._scanner.word_class(words.lowers[i])
+        return bool(known & WordClass.ADJECTIVE) or span.concept is not None
+
+    def _name(self, reading: Reading, span: Span, head: tuple[int, int] | None) -> str:
+        words = reading.words
+        written = tuple(words.texts[span.start : span.end])
+        if written in reading.long_forms:
+            return reading.long_forms[written].lower()
+        own = words.text(span.start, span.end).lower()
+        for short, long in reading.long_forms.items():
+            if span.rule == "abbreviation" and written[-len(short) :] == short:
+                return f"{words.text(span.start, span.end - len(short))} {long}".lower()
+        return own if head is None else " ".join([own, *self._tail(words, span, head)])
+
+    def _tail(self, words: Words, span: Span, head: tuple[int, int]) -> list[str]:
+        """Take over what the complete member has and the elliptical one lacks: "temporal gyri"."""
+        classes = [self._scanner.word_class(words.lowers[i]) for i in range(*head)]
+        own = 0
+        for i in range(span.start, span.end):
+            own |= self._scanner.word_class(words.lowers[i])
+        at = 0
+        while at < len(classes) - 1 and not classes[at] & _HEADS and _same_sort(own, classes[at]):
+            at += 1
+        return [words.lowers[i] for i in range(head[0] + at, head[1])]
+
+    def _carried(self, words: Words, spans: Sequence[Span], k: int, side: Laterality | None) -> Laterality | None:
+        """Laterality holds over a list until another laterality word or a new article."""
+        if spans[k].side is not None or k == 0:
+            return spans[k].side
+        between = range(spans[k - 1].end, spans[k].start)
+        return None if any(words.lowers[i] in ("the", "a", "both") for i in between) else side
+
+    def _start(self, words: Words, start: int) -> int:
+        while start > 0 and self._scanner.side(words, start - 1):
+            start -= 1
+        return start
+
+
+def _same_sort(own: int, other: int) -> bool:
+    """Both place a region ("superior", "middle") or both name a part of the body of it ("frontal", "parietal")."""
+    kinds = int(WordClass.ADJECTIVE | WordClass.FUNCTIONAL)
+    if own & kinds:
+        return True
+    return bool(other & WordClass.DIRECTIONAL and not other & kinds)
+
+
+def _without_brackets(words: Words, indices: Sequence[int]) -> list[int]:
+    """Leave out what stands in brackets: abbreviations, coordinates, p values."""
+    out = []
+    depth = 0
+    for i in indices:
+        if words.texts[i] in "([":
+            depth += 1
+        elif words.texts[i] in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            out.append(i)
+    return out

@@ -1,0 +1,126 @@
+"""Mentions: listed concepts, composed region names, and short forms that the abstract defines."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from assistant.extract.grammar import ARTICLES
+from assistant.extract.names import NameScanner, WordClass
+from assistant.extract.reading import Abbreviation, Span, reading_of
+from assistant.extract.vocabulary import ConceptMatcher, is_abbreviation
+from assistant.extract.words import Words
+from assistant.model import Laterality
+
+_MODIFIER = int(WordClass.DIRECTIONAL)
+
+
+class MentionFinder:
+    """Pipeline component: fills ``spans`` and ``long_forms`` of the reading.
+
+    Region names win over everything they overlap if they are longer; otherwise the longest phrase of any
+    label wins, then the earlier, so that no two spans of a text overlap.
+    """
+
+    def __init__(self, matcher: ConceptMatcher, scanner: NameScanner) -> None:
+        self._matcher = matcher
+        self._scanner = scanner
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the mentions of one text."""
+        reading = reading_of(doc)
+        words = reading.words
+        found = list(self._matcher(doc))
+        found += self._scanner.scan(words)
+        found = longest(found)
+        defined = definitions(words, found, reading.abbreviations)
+        found = longest([*found, *short_forms(words, defined)])
+        reading.long_forms = {
+            short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
+        }
+        reading.spans = [self._with_side(words, span) if span.label == "region" else span for span in found]
+        return doc
+
+    def _with_side(self, words: Words, span: Span) -> Span:
+        """Take modifiers before a listed name into it, then read the laterality words around it."""
+        start = span.start
+        while start > 0 and self._scanner.word_class(words.lowers[start - 1]) & _MODIFIER:
+            start -= 1
+        side = self._side_before(words, start) or self._side_after(words, span.end)
+        return Span(start, span.end, span.label, span.concept, span.rule, side, span.complete)
+
+    def _side_before(self, words: Words, start: int) -> Laterality | None:
+        first = self._scanner.side(words, start - 1) if start else None
+        if first is None and start > 1 and words.lowers[start - 1] in {*ARTICLES, "-"}:
+            first = self._scanner.side(words, start - 2) if words.lowers[start - 1] == "-" else None
+        other = None
+        if first and start > 2 and words.lowers[start - 2] in ("and", "/", "or", "&"):
+            other = self._scanner.side(words, start - 3)
+        return Laterality.BILATERAL if other and other is not first else first
+
+    def _side_after(self, words: Words, end: int) -> Laterality | None:
+        if end >= len(words):
+            return None
+        if words.lowers[end] == "bilaterally":
+            return Laterality.BILATERAL
+        if words.lowers[end] == "(" and end + 2 < len(words) and words.texts[end + 2] == ")":
+            return self._scanner.side(words, end + 1)
+        return None
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
+    """Keep the longest of overlapping spans, the first listed of equally long ones, in order of the text."""
+    taken: set[int] = set()
+    kept = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, not s.complete)):
+        covered = range(span.start, span.end)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def definitions(
+    words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbreviation]
+) -> Mapping[tuple[str, ...], Span]:
+    """Say which short forms stand for a concept: those whose long form ends in a mention of it.
+
+    Returns
+    -------
+    mapping
+        Tokens of the short form -> the mention it abbreviates.
+    """
+    ends = {span.end: span for span in spans}
+    inside = {(span.start, span.end): span for span in spans}
+    out: dict[tuple[str, ...], Span] = {}
+    for abbreviation in abbreviations:
+        span = ends.get(abbreviation.long_end)
+        if span is None or abbreviation.short in out:
+            continue
+        exact = (abbreviation.long_start, abbreviation.long_end) in inside
+        if exact or abbreviation.long_start is not None or _abbreviates(words, span, abbreviation):
+            out[abbreviation.short] = span
+    return out
+
+
+def short_forms(words: Words, defined: Mapping[tuple[str, ...], Span]) -> list[Span]:
+    """Find every use of the defined short forms."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for short in defined:
+        by_first.setdefault(short[0], []).append(short)
+    out = []
+    for i, text in enumerate(words.texts):
+        for short in by_first.get(text, ()):
+            if tuple(words.texts[i : i + len(short)]) == short:
+                meant = defined[short]
+                out.append(
+                    Span(i, i + len(short), meant.label, meant.concept, "abbreviation", meant.side, meant.complete)
+                )
+    return out
+
+
+def _abbreviates(words: Words, span: Span, abbreviation: Abbreviation) -> bool:
+    """Accept capitals next to a region as its short form; next to anything else they must share an initial."""
+    short = "".join(abbreviation.short)
+    if span.label == "region" and span.complete and is_abbreviation(short):
+        return True
+    return is_abbreviation(short) and short[0].lower() in {words.lowers[i][0] for i in range(span.start, span.end)}

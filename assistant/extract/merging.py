@@ -1,0 +1,67 @@
+"""Equal claims of one study become one claim with several pieces of evidence; claims get their ids."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.model import Claim, Status
+
+_RANK = {Status.ASSERTED: 0, Status.HEDGED: 1, Status.BACKGROUND: 2}
+
+
+def merge(claims: Iterable[Claim]) -> list[Claim]:
+    """Join claims that say the same, the first and firmest statement leading.
+
+    Two claims are the same if they agree in regions, laterality, measure, direction, comparison and associate.
+
+    Returns
+    -------
+    list
+        In order of first mention, each with its id.
+    """
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_key(claim), []).append(claim)
+    seen: Counter[str] = Counter()
+    return [_identified(_joined(group), seen) for group in groups.values()]
+
+
+def claim_id(claim: Claim, ordinal: int) -> str:
+    """Hash what a claim quotes and says; measure and comparison are left out, so that rule edits keep the id."""
+    first = claim.evidence[0]
+    parts = (
+        claim.record_id,
+        " ".join(first.sentence.lower().split()),
+        first.region_text.lower(),
+        (first.target_text or "").lower(),
+        claim.direction.value,
+        str(ordinal),
+    )
+    return "c-" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    ends = [(claim.region.id, claim.region.laterality)]
+    if claim.target:
+        ends.append((claim.target.id, claim.target.laterality))
+    sides = claim.comparison and (claim.comparison.group_concept, claim.comparison.comparator_concept)
+    return (
+        tuple(sorted(ends, key=str)),
+        claim.measure.concept,
+        claim.direction,
+        sides,
+        claim.associate_concept or claim.associate,
+    )
+
+
+def _joined(group: list[Claim]) -> Claim:
+    firmest = min(group, key=lambda claim: _RANK[claim.status])
+    rest = [claim for claim in group if claim is not firmest]
+    return replace(firmest, evidence=firmest.evidence + tuple(e for claim in rest for e in claim.evidence))
+
+
+def _identified(claim: Claim, seen: Counter[str]) -> Claim:
+    plain = claim_id(claim, 0)
+    seen[plain] += 1
+    return replace(claim, claim_id=plain if seen[plain] == 1 else claim_id(claim, seen[plain] - 1))

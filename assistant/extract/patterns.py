@@ -1,0 +1,171 @@
+"""Claim rules: patterns over the items of a sentence, as ``claims/*.yaml`` lists them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from assistant.concepts import Examples
+from assistant.errors import Problem, RuleFileError
+from assistant.extract.items import LABELS
+from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.pack import Pack, Slug
+
+_SLOTS = {"regions": "regions", "seed": "seed", "targets": "targets"}
+
+
+class Finding(StrEnum):
+    """What a rule makes of its match."""
+
+    PAIR = "pair"
+    DIFFERENCE = "difference"
+    NO_DIFFERENCE = "no-difference"
+    ASSOCIATION = "association"
+    ACTIVATION = "activation"
+
+
+class Gap(Schema):
+    """Up to a number of items, of some labels or of all except some; the shortest that fits."""
+
+    up_to: int = Field(ge=1, le=60)
+    of: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Gap":
+        if bool(self.of) == bool(self.without):
+            raise ValueError("give either 'of' or 'without'")
+        return self
+
+
+class Choice(Schema):
+    """One item of any of the labels, kept under a slot name if given."""
+
+    one_of: tuple[str, ...]
+    slot: Literal["seed", "targets"] | None = None
+
+
+Step = str | Gap | Choice
+
+
+class ClaimRule(Schema):
+    """One pattern.
+
+    Attributes
+    ----------
+    finds
+        What it makes of a match.
+    match
+        Labels of items in a row. ``place`` is the region (or pair) the rule decides about.
+    unless_followed
+        What must not follow the match.
+    joint
+        For pairs inside one list: the joint that makes them; without it the first member pairs with the others.
+    """
+
+    id: Slug
+    description: str
+    why: str | None = None
+    finds: Finding
+    match: tuple[Step, ...]
+    unless_followed: tuple[Step, ...] = ()
+    joint: Literal["-", "/", "and"] | None = None
+    examples: Examples = Examples()
+
+
+class ClaimFile(Schema):
+    """Content of one file under ``claims/``; rules are tried in order."""
+
+    description: str
+    rules: tuple[ClaimRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule ready to match.
+
+    Attributes
+    ----------
+    rule
+        The rule.
+    regex
+        Over the letters of ``LABELS``; groups are named after the slots.
+    """
+
+    rule: ClaimRule
+    regex: re.Pattern[str]
+
+
+def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
+    """Read and compile every claim rule of a pack, in the order of files and of rules.
+
+    Raises
+    ------
+    RuleFileError
+        With every problem of every file: bad YAML, unknown labels, an id used twice.
+    """
+    files: list[Located[ClaimFile]] = []
+    problems: list[Problem] = []
+    for path in pack.files("claims"):
+        try:
+            files.append(load_yaml(path, ClaimFile))
+        except RuleFileError as error:
+            problems += error.problems
+    seen: set[str] = set()
+    for file in files:
+        for i, rule in enumerate(file.value.rules):
+            problems += _problems(file, i, rule, seen)
+    if problems:
+        raise RuleFileError(problems)
+    return tuple(Pattern(rule, _compile(rule)) for file in files for rule in file.value.rules)
+
+
+def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str]) -> list[Problem]:
+    out = []
+    if rule.id in seen:
+        out.append(file.problem("duplicate-id", f"{rule.id!r} stands twice", "rules", i, "id"))
+    seen.add(rule.id)
+    for k, step in enumerate(rule.match):
+        for label in _labels(step):
+            if label not in LABELS:
+                message = f"{label!r} is no label; {did_you_mean(label, LABELS)}"
+                out.append(file.problem("unknown-label", message, "rules", i, "match", k))
+    return out
+
+
+def _labels(step: Step) -> tuple[str, ...]:
+    if isinstance(step, str):
+        return (step,)
+    return step.one_of if isinstance(step, Choice) else (*step.of, *step.without)
+
+
+def _compile(rule: ClaimRule) -> re.Pattern[str]:
+    used: set[str] = set()
+    text = "".join(_step(step, used) for step in rule.match)
+    if rule.unless_followed:
+        text += "(?!" + "".join(_step(step, {*LABELS, "seed", "targets"}) for step in rule.unless_followed) + ")"
+    return re.compile(text)
+
+
+def _step(step: Step, used: set[str]) -> str:
+    """Write a step as a regular expression: one letter, or a bounded lazy run of letters."""
+    if isinstance(step, str):
+        return _named(step, _class([step]), used)
+    if isinstance(step, Choice):
+        return _named(step.slot or step.one_of[0], _class(step.one_of), used)
+    body = _class(step.of) if step.of else _class(step.without, "^")
+    return f"{body}{{0,{step.up_to}}}?"
+
+
+def _named(name: str, body: str, used: set[str]) -> str:
+    if name in used:
+        return body
+    used.add(name)
+    return f"(?P<{name}>{body})"
+
+
+def _class(names: Sequence[str], sign: str = "") -> str:
+    return "[" + sign + "".join(re.escape(LABELS[name]) for name in names) + "]"

@@ -1,0 +1,160 @@
+"""The cascade as a spaCy pipeline: its components, listed once, and the extractor that runs it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from assistant.concepts import Concepts
+from assistant.extract.abbreviations import find_abbreviations
+from assistant.extract.claims import ClaimReader, restate
+from assistant.extract.lists import ListReader
+from assistant.extract.mentions import MentionFinder
+from assistant.extract.merging import merge
+from assistant.extract.names import NameScanner
+from assistant.extract.patterns import load_patterns
+from assistant.extract.reading import Reading, reading_of
+from assistant.extract.rules import AbstractParts, load_abstract_parts, load_name_grammar
+from assistant.extract.sections import label_sentences
+from assistant.extract.studies import StudyReader
+from assistant.extract.vocabulary import ConceptMatcher, RegionNames
+from assistant.extract.words import Words, normalise
+from assistant.model import Claim, Mention, Record, Study
+from assistant.pack import Pack
+
+COMPONENTS = ("words", "sections", "abbreviations", "mentions", "lists")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one record says.
+
+    Attributes
+    ----------
+    record_id
+        The record.
+    claims
+        Merged, in order of mention.
+    study
+        Facts of the study.
+    """
+
+    record_id: str
+    claims: tuple[Claim, ...]
+    study: Study
+
+
+class Extractor:
+    """Runs the cascade over records; make one with ``load_extractor`` and use it for many."""
+
+    def __init__(self, nlp: Language, claims: ClaimReader, studies: StudyReader) -> None:
+        self._nlp = nlp
+        self._claims = claims
+        self._studies = studies
+
+    def extract(self, records: Iterable[Record]) -> Iterator[Extraction]:
+        """Extract record by record, in order; a record without abstract gives no claims."""
+        for record, doc in self._read(records):
+            reading = reading_of(doc)
+            claims = merge(restate(self._claims.claims(record, reading))) if record.abstract else []
+            yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading))
+
+    def mentions(self, records: Iterable[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+        """List what the concept rules recognise; offsets are into the abstract."""
+        for record, doc in self._read(records):
+            reading = reading_of(doc)
+            offset = len(record.title) + 1 if record.title else 0
+            yield record.record_id, tuple(_mentions(reading, offset, record.abstract))
+
+    def _read(self, records: Iterable[Record]) -> Iterator[tuple[Record, Doc]]:
+        pairs = ((self._doc(record), record) for record in records)
+        for doc, record in self._nlp.pipe(pairs, as_tuples=True):
+            yield record, doc
+
+    def _doc(self, record: Record) -> Doc:
+        text = f"{record.title}\n{record.abstract}" if record.title else record.abstract
+        doc = self._nlp.make_doc(normalise(text))
+        doc.user_data["title_length"] = len(record.title)
+        return doc
+
+
+def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
+    """Build the extractor of a pack.
+
+    Raises
+    ------
+    RuleFileError
+        If a grammar or claim file cannot be used.
+    """
+    grammar = load_name_grammar(pack).value
+    parts = load_abstract_parts(pack).value
+    patterns = load_patterns(pack)
+    nlp = spacy.blank("en")
+    scanner = NameScanner(grammar)
+    steps: dict[str, Callable[[Doc], Doc]] = {
+        "words": _read_words,
+        "sections": _Sections(parts),
+        "abbreviations": _read_abbreviations,
+        "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner),
+        "lists": ListReader(scanner),
+    }
+    for name in COMPONENTS:
+        step = nlp.add_pipe("draftreview_step", name=name)
+        step.run = steps[name]  # type: ignore[attr-defined]
+    names = RegionNames(concepts, grammar.adjectives)
+    return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts))
+
+
+@Language.factory("draftreview_step")
+class Step:
+    """A component of the pipeline; spaCy makes it by name, the rules are filled in afterwards.
+
+    Attributes
+    ----------
+    run
+        What the component does.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.run: Callable[[Doc], Doc] = lambda doc: doc
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run the step on one text."""
+        return self.run(doc)
+
+
+class _Sections:
+    """Pipeline component: fills ``sentences`` of the reading."""
+
+    def __init__(self, parts: AbstractParts) -> None:
+        self._parts = parts
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = reading_of(doc)
+        reading.sentences = label_sentences(reading.words, reading.title_end, self._parts)
+        return doc
+
+
+def _read_words(doc: Doc) -> Doc:
+    """Start the reading: tokens, and where the title ends."""
+    words = Words.of(doc)
+    length = doc.user_data.get("title_length", 0)
+    title_end = next((i for i, start in enumerate(words.starts) if start >= length), len(words)) if length else 0
+    doc.user_data["reading"] = Reading(words, title_end)
+    return doc
+
+
+def _read_abbreviations(doc: Doc) -> Doc:
+    reading = reading_of(doc)
+    reading.abbreviations = find_abbreviations(reading.words)
+    return doc
+
+
+def _mentions(reading: Reading, offset: int, abstract: str) -> Iterator[Mention]:
+    for span in reading.spans:
+        start, end = reading.words.starts[span.start] - offset, reading.words.ends[span.end - 1] - offset
+        if start >= 0:
+            yield Mention(start, end, abstract[start:end], span.label, span.concept, span.rule)

@@ -1,0 +1,102 @@
+"""What the files under ``grammar/`` may hold: word classes of names, and the parts of an abstract."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from assistant.concepts import Examples
+from assistant.errors import Location, Problem, RuleFileError
+from assistant.located_yaml import Located, Schema, load_yaml
+from assistant.model import Laterality, Section
+from assistant.pack import Pack
+
+
+class NameGrammar(Schema):
+    """Word classes of composed names; see the file for what each class does.
+
+    Attributes
+    ----------
+    sides
+        Laterality -> the words for it.
+    heads, weak_heads, generic_heads
+        Nouns that end a name: alone, after a modifier, after an adjective of the field.
+    directional, functional, prefixes, suffixes, parts
+        Words that stand before or inside a name.
+    adjectives
+        Adjectives that stand for a region -> the concept they mean.
+    numbered
+        Words that a number or letter completes.
+    never
+        Names that the grammar composes but nobody means.
+    not_before
+        Name -> words after which it means something else.
+    """
+
+    description: str
+    examples: Examples = Examples()
+    sides: dict[Laterality, tuple[str, ...]]
+    heads: tuple[str, ...]
+    weak_heads: tuple[str, ...]
+    generic_heads: tuple[str, ...]
+    directional: tuple[str, ...]
+    adjectives: dict[str, str | None]
+    functional: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    parts: tuple[str, ...]
+    numbered: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    not_before: Mapping[str, tuple[str, ...]] = {}
+
+
+class SentenceCues(Schema):
+    """Phrases that tell what a sentence does."""
+
+    aim: tuple[str, ...]
+    previous: tuple[str, ...]
+    methods: tuple[str, ...]
+    results: tuple[str, ...]
+    conclusion: tuple[str, ...]
+
+
+class AbstractParts(Schema):
+    """Headings of structured abstracts, and cues for the others."""
+
+    description: str
+    headings: dict[Section, tuple[str, ...]]
+    cues: SentenceCues
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """Heading in lower case -> section."""
+        return {heading: section for section, headings in self.headings.items() for heading in headings}
+
+
+def load_name_grammar(pack: Pack) -> Located[NameGrammar]:
+    """Read ``grammar/regions.yaml``.
+
+    Raises
+    ------
+    RuleFileError
+        If it is missing or cannot be used.
+    """
+    return load_yaml(_grammar_file(pack, "regions.yaml"), NameGrammar)
+
+
+def load_abstract_parts(pack: Pack) -> Located[AbstractParts]:
+    """Read ``grammar/sections.yaml``.
+
+    Raises
+    ------
+    RuleFileError
+        If it is missing or cannot be used.
+    """
+    return load_yaml(_grammar_file(pack, "sections.yaml"), AbstractParts)
+
+
+def _grammar_file(pack: Pack, name: str) -> Path:
+    for path in pack.files("grammar"):
+        if path.name == name:
+            return path
+    place = Location(str(pack.folders[0] / "grammar" / name))
+    raise RuleFileError([Problem(place, "missing-file", f"the pack needs grammar/{name}; copy it from another pack")])

@@ -1,0 +1,114 @@
+"""Sentences, and what part of the abstract each belongs to."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from assistant.extract.grammar import NEVER_BEFORE_STOP
+from assistant.extract.reading import Sentence
+from assistant.extract.rules import AbstractParts, SentenceCues
+from assistant.extract.words import Words
+from assistant.model import Section
+
+_LONGEST_HEADING = 6
+_NOT_REPORTED = (Section.BACKGROUND, Section.METHODS)
+
+
+def split_sentences(words: Words, title_end: int) -> list[tuple[int, int]]:
+    """Cut a text into sentences.
+
+    Parameters
+    ----------
+    words
+        Title and abstract.
+    title_end
+        The token after the title, which is a sentence of its own.
+
+    Returns
+    -------
+    list
+        Token ranges, in order, without gaps but for empty ones.
+    """
+    cuts = [0, title_end, *(i + 1 for i in range(title_end, len(words)) if _ends_sentence(words, i)), len(words)]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def label_sentences(words: Words, title_end: int, parts: AbstractParts) -> list[Sentence]:
+    """Give every sentence its section: from headings where there are any, else from cue phrases."""
+    out: list[Sentence] = []
+    current: Section | None = None
+    for start, end in split_sentences(words, title_end):
+        if end <= title_end:
+            out.append(Sentence(start, end, Section.TITLE, reported=False))
+            continue
+        heading, length = _heading(words, start, end, parts)
+        current = heading or current
+        if start + length < end:
+            out.append(Sentence(start + length, end, current or Section.RESULTS, reported=True))
+    texts = [" ".join(words.lowers[s.start : s.end]) for s in out]
+    if current is None:
+        return _unstructured(out, texts, parts.cues)
+    return [_structured(s, text, parts.cues) for s, text in zip(out, texts, strict=True)]
+
+
+def _ends_sentence(words: Words, i: int) -> bool:
+    if words.texts[i] not in (".", "?", "!") or i + 1 >= len(words) or words.tight(i):
+        return False
+    following = words.texts[i + 1][0]
+    if words.lowers[i - 1] in NEVER_BEFORE_STOP or (len(words.texts[i - 1]) == 1 and words.texts[i - 1].isupper()):
+        return False
+    return following.isupper() or following.isdigit() or following in "(["
+
+
+def _heading(words: Words, start: int, end: int, parts: AbstractParts) -> tuple[Section | None, int]:
+    """Recognise a heading at the start of a sentence, and count its tokens."""
+    for length in range(min(_LONGEST_HEADING, end - start - 1), 0, -1):
+        after = start + length
+        section = parts.section_of.get(words.text(start, after).lower())
+        if section is None:
+            continue
+        if words.texts[after] in (":", ".", "-", ";"):
+            return section, length + 1
+        if words.text(start, after).isupper() or (length == 1 and words.texts[after][0].isupper()):
+            return section, length
+    return None, 0
+
+
+def _structured(sentence: Sentence, text: str, cues: SentenceCues) -> Sentence:
+    if sentence.section in (Section.BACKGROUND, Section.METHODS, Section.TITLE):
+        return Sentence(sentence.start, sentence.end, sentence.section, reported=False)
+    return Sentence(sentence.start, sentence.end, sentence.section, reported=not _has(text, cues.previous))
+
+
+def _unstructured(sentences: Sequence[Sentence], texts: Sequence[str], cues: SentenceCues) -> list[Sentence]:
+    """Background up to the first aim or result, conclusion from its first cue in the second half on."""
+    out = []
+    begun = concluded = False
+    aims = [i for i, text in enumerate(texts) if _has(text, cues.aim)]
+    last_aim = max((i for i in aims if i <= len(texts) // 2), default=0)
+    for i, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
+        if sentence.section is Section.TITLE:
+            out.append(sentence)
+            continue
+        concluded = concluded or (begun and i > len(texts) // 2 and _has(text, cues.conclusion))
+        section = _section_of(text, cues, i <= last_aim, begun, concluded)
+        begun = begun or (i >= last_aim and section in (Section.METHODS, Section.RESULTS))
+        out.append(Sentence(sentence.start, sentence.end, section, reported=section not in _NOT_REPORTED))
+    return out
+
+
+def _section_of(text: str, cues: SentenceCues, before_aim: bool, begun: bool, concluded: bool) -> Section:
+    finding = _has(text, cues.results)
+    if _has(text, cues.previous) or (before_aim and not (finding and begun)):
+        return Section.BACKGROUND
+    if concluded:
+        return Section.CONCLUSION
+    if _has(text, cues.aim) and not finding:
+        return Section.BACKGROUND
+    if _has(text, cues.methods) and not finding:
+        return Section.METHODS
+    return Section.RESULTS
+
+
+def _has(text: str, phrases: Iterable[str]) -> bool:
+    padded = f" {text} "
+    return any(f" {phrase} " in padded for phrase in phrases)

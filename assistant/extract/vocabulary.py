@@ -1,0 +1,119 @@
+"""All phrases of the concept files in one matcher, and the names under which regions are looked up."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from assistant.concepts import Concept, Concepts
+from assistant.extract.reading import Span
+from assistant.extract.words import normalise
+
+_SINGULAR = {
+    "cortices": "cortex",
+    "gyri": "gyrus",
+    "sulci": "sulcus",
+    "nuclei": "nucleus",
+    "thalami": "thalamus",
+    "hippocampi": "hippocampus",
+    "fasciculi": "fasciculus",
+    "colliculi": "colliculus",
+    "putamina": "putamen",
+    "cerebella": "cerebellum",
+    "amygdalae": "amygdala",
+    "insulae": "insula",
+    "radiations": "radiation",
+}
+_ENDS_IN_S = ("ss", "us", "is", "ns")
+
+
+class ConceptMatcher:
+    """Finds every phrase that a concept file lists.
+
+    Phrases with two or more capitals or with a digit are abbreviations and match as written; all others
+    match without regard to case.
+    """
+
+    def __init__(self, nlp: Language, concepts: Concepts) -> None:
+        self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._strings = nlp.vocab.strings
+        for file in concepts.files:
+            for concept in file.value.concepts:
+                self._add(nlp, file.value.label, concept)
+
+    def __call__(self, doc: Doc) -> Iterator[Span]:
+        """Go through the phrases found, overlapping ones included."""
+        for matcher in (self._any_case, self._as_written):
+            for key, start, end in matcher(doc):
+                label, concept = self._strings[key].split("\t")
+                yield Span(start, end, label, concept, f"concept:{concept}")
+
+    def _add(self, nlp: Language, label: str, concept: Concept) -> None:
+        spellings = {variant for name in (concept.name, *concept.synonyms) for variant in _variants(name)}
+        for as_written in (False, True):
+            docs = [nlp.make_doc(s) for s in sorted(spellings) if is_abbreviation(s) is as_written]
+            if docs:
+                (self._as_written if as_written else self._any_case).add(f"{label}\t{concept.id}", docs)
+
+
+class RegionNames:
+    """Looks up a written region name among the listed concepts."""
+
+    def __init__(self, concepts: Concepts, adjectives: Mapping[str, str | None]) -> None:
+        self._ids: dict[str, str] = {}
+        for concept in concepts.labelled("region"):
+            for name in (concept.name, *concept.synonyms):
+                self._ids.setdefault(region_key(name), concept.id)
+        for adjective, concept_id in adjectives.items():
+            if concept_id and concept_id in concepts.by_id:
+                self._ids.setdefault(region_key(adjective), concept_id)
+
+    def nearest(self, name: str) -> tuple[str | None, bool]:
+        """Find the concept of a name, else that of its tail: "dorsal anterior insula" is an anterior insula.
+
+        Returns
+        -------
+        tuple
+            The concept id or ``None``, and whether the whole name is listed.
+        """
+        words = region_key(name).split()
+        for start in range(len(words)):
+            for key in (" ".join(words[start:]), _inverted(words[start:])):
+                if key in self._ids:
+                    return self._ids[key], start == 0
+        return next(((self._ids[w], False) for w in reversed(words) if w in self._ids), (None, False))
+
+
+def region_key(name: str) -> str:
+    """Normalise a region name for look-up: lower case, singular, one spelling, no articles."""
+    text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
+    words = [w for w in re.findall(r"[^\s,()]+", text) if w not in ("the", "left", "right", "bilateral", "area's")]
+    return " ".join(_SINGULAR.get(w) or _singular(w) for w in words)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Tell whether a spelling matches as written only."""
+    capitals = sum(c.isupper() for c in text)
+    return capitals >= 2 or (" " not in text and capitals >= 1 and any(c.isdigit() for c in text))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(_ENDS_IN_S) else word
+
+
+def _inverted(words: list[str]) -> str:
+    """Turn "genu of corpus callosum" into "corpus callosum genu"."""
+    if "of" not in words:
+        return " ".join(words)
+    at = words.index("of")
+    return " ".join(words[at + 1 :] + words[:at])
+
+
+def _variants(name: str) -> set[str]:
+    text = normalise(name)
+    spellings = {text, text.replace("-", " ")}
+    spellings |= {s.replace("gray", "grey") for s in spellings} | {s.replace("grey", "gray") for s in spellings}
+    return spellings

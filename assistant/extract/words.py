@@ -1,0 +1,62 @@
+"""The tokens of a text as plain lists, which every step of the cascade scans."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+# one character for one, so that offsets into the normalised text are offsets into the text
+_ONE_FOR_ONE = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u2009\u200a\u202f\u2002\u2003\u2007\t\n\r_", " "),
+        **dict.fromkeys("’‘`´", "'"),
+        **dict.fromkeys("“”", '"'),
+        "⁄": "/",
+    }
+)
+
+
+def normalise(text: str) -> str:
+    """Write dashes, spaces and quotes in one way, without moving any character."""
+    return text.translate(_ONE_FOR_ONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A tokenised text.
+
+    Attributes
+    ----------
+    texts, lowers
+        Each token as written, and in lower case.
+    starts, ends
+        Character offsets of each token.
+    """
+
+    texts: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Words":
+        """Read the tokens of a document once."""
+        texts = [token.text for token in doc]
+        starts = [token.idx for token in doc]
+        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+        return cls(texts, [text.lower() for text in texts], starts, ends)
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.texts)
+
+    def tight(self, i: int) -> bool:
+        """Tell whether no space stands between token ``i`` and the next."""
+        return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
+
+    def text(self, start: int, end: int) -> str:
+        """Join the tokens from ``start`` up to ``end`` with the spaces that stand between them."""
+        out = [self.texts[start]]
+        for i in range(start + 1, end):
+            out.append(self.texts[i] if self.starts[i] == self.ends[i - 1] else " " + self.texts[i])
+        return "".join(out)
