@@ -76,7 +76,7 @@ class ClaimReader:
         words = reading.words
         tied = found.finding is Finding.ASSOCIATION
         associate = self._associates.read(words, items, found) if tied else None
-        direction = self._directions.direction(words, items, found, measure)
+        direction = self._directions.direction(words, sentence.end, items, found, measure)
         return Claim(
             claim_id="",
             record_id=record.record_id,

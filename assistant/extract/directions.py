@@ -24,10 +24,20 @@ class DirectionReader:
         self._inverse = {c.id for c in concepts.labelled("measure") if c.value == "inverse"}
         self._hedges = {c.id: c.value for c in concepts.labelled("hedge")}
 
-    def direction(self, words: Words, items: Sequence[Item], found: Found, measure: Measure) -> Direction:
-        """Settle the direction."""
+    def direction(self, words: Words, end: int, items: Sequence[Item], found: Found, measure: Measure) -> Direction:
+        """Settle the direction.
+
+        Parameters
+        ----------
+        words, items
+            The sentence.
+        end
+            The token after the sentence; coefficients may stand in brackets that are no items.
+        found, measure
+            The finding.
+        """
         if found.finding is Finding.ASSOCIATION:
-            return self._association(words, items, found)
+            return self._association(words, end, items, found)
         if found.finding is Finding.NO_DIFFERENCE:
             return Direction.NO_DIFFERENCE
         if found.finding is Finding.ACTIVATION:
@@ -60,13 +70,13 @@ class DirectionReader:
             return Direction.ALTERED
         return own
 
-    def _association(self, words: Words, items: Sequence[Item], found: Found) -> Direction:
+    def _association(self, words: Words, end: int, items: Sequence[Item], found: Found) -> Direction:
         if self._negated(items, found.cue):
             return Direction.NO_ASSOCIATION
         sign = self._value(items[found.cue]) or Direction.ASSOCIATION
         if sign is not Direction.ASSOCIATION:
             return sign
-        after = words.text(items[found.cue].start, items[-1].end)
+        after = words.text(items[found.cue].start, end)
         signs = {match.group(1) or "+" for match in _COEFFICIENT.finditer(after)}
         if len(signs) == 1:
             return Direction.NEGATIVE if signs == {"-"} else Direction.POSITIVE

@@ -45,7 +45,8 @@ class ListReader:
             else:
                 groups[-1][0].append(span)
                 groups[-1][1].append(joint)
-        out = [self._places(reading, spans, joints) for spans, joints in groups]
+        cut = [part for spans, joints in groups for part in _cut_tail(spans, joints)]
+        out = [self._places(reading, spans, joints) for spans, joints in cut]
         return [places for places in out if places is not None]
 
     def _joint(self, words: Words, end: int, start: int) -> str | None:
@@ -75,7 +76,7 @@ class ListReader:
             if not span.complete and head is None and not self._stands_alone(words, span):
                 continue
             side = self._carried(words, spans, k, side)
-            text_end = head[1] if head else span.end
+            text_end = head[1] if head and not self._stands_alone(words, span) else span.end
             name = self._name(reading, span, head)
             if kept:
                 kept_joints.append(joints[k - 1] if k else ",")
@@ -138,6 +139,14 @@ class ListReader:
         while start > 0 and self._scanner.side(words, start - 1):
             start -= 1
         return start
+
+
+def _cut_tail(spans: list[Span], joints: list[str]) -> list[tuple[list[Span], list[str]]]:
+    """Part "A and parietal" of "A and parietal hypoactivation": shared heads come last, not first."""
+    last = next((k for k in range(len(spans) - 1, -1, -1) if spans[k].complete), -1)
+    if last in (-1, len(spans) - 1):
+        return [(spans, joints)]
+    return [(spans[: last + 1], joints[:last]), (spans[last + 1 :], joints[last + 1 :])]
 
 
 def _same_sort(own: int, other: int) -> bool:

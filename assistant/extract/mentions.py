@@ -12,6 +12,7 @@ from assistant.extract.words import Words
 from assistant.model import Laterality
 
 _MODIFIER = int(WordClass.DIRECTIONAL)
+_DEFINABLE = ("region", "measure", "group", "population", "associate", "treatment")
 
 
 class MentionFinder:
@@ -89,6 +90,7 @@ def definitions(
     mapping
         Tokens of the short form -> the mention it abbreviates.
     """
+    spans = [span for span in spans if span.label in _DEFINABLE]
     ends = {span.end: span for span in spans}
     inside = {(span.start, span.end): span for span in spans}
     out: dict[tuple[str, ...], Span] = {}

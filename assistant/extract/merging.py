@@ -13,18 +13,27 @@ _RANK = {Status.ASSERTED: 0, Status.HEDGED: 1, Status.BACKGROUND: 2}
 def merge(claims: Iterable[Claim]) -> list[Claim]:
     """Join claims that say the same, the first and firmest statement leading.
 
-    Two claims are the same if they agree in regions, laterality, measure, direction, comparison and associate.
+    Two claims are the same if they agree in regions, laterality, measure, direction, comparison and associate,
+    and stand in one sentence or in different parts of the abstract. Two sentences of the results that look the
+    same differ in something that the rules do not read, such as a frequency band: they stay two claims.
 
     Returns
     -------
     list
         In order of first mention, each with its id.
     """
-    groups: dict[tuple[object, ...], list[Claim]] = {}
+    groups: dict[tuple[object, ...], list[list[Claim]]] = {}
+    order: list[list[Claim]] = []
     for claim in claims:
-        groups.setdefault(_key(claim), []).append(claim)
+        same = groups.setdefault(_key(claim), [])
+        group = next((group for group in same if _restates(claim, group[0])), None)
+        if group is None:
+            group = []
+            same.append(group)
+            order.append(group)
+        group.append(claim)
     seen: Counter[str] = Counter()
-    return [_identified(_joined(group), seen) for group in groups.values()]
+    return [_identified(_joined(group), seen) for group in order]
 
 
 def claim_id(claim: Claim, ordinal: int) -> str:
@@ -53,6 +62,11 @@ def _key(claim: Claim) -> tuple[object, ...]:
         sides,
         claim.associate_concept or claim.associate,
     )
+
+
+def _restates(claim: Claim, earlier: Claim) -> bool:
+    here, there = claim.evidence[0], earlier.evidence[0]
+    return (here.field, here.start) == (there.field, there.start) or here.section is not there.section
 
 
 def _joined(group: list[Claim]) -> Claim:

@@ -91,7 +91,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     grammar = load_name_grammar(pack).value
     parts = load_abstract_parts(pack).value
     patterns = load_patterns(pack)
-    nlp = spacy.blank("en")
+    nlp = _tokenizer()
     scanner = NameScanner(grammar)
     steps: dict[str, Callable[[Doc], Doc]] = {
         "words": _read_words,
@@ -105,6 +105,14 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         step.run = steps[name]  # type: ignore[attr-defined]
     names = RegionNames(concepts, grammar.adjectives)
     return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts))
+
+
+def _tokenizer() -> Language:
+    """Make a blank pipeline whose tokenizer also parts the full stop from "FoG." and "BMP+."."""
+    nlp = spacy.blank("en")
+    suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\."]
+    nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+    return nlp
 
 
 @Language.factory("draftreview_step")

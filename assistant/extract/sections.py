@@ -54,7 +54,8 @@ def _ends_sentence(words: Words, i: int) -> bool:
     if words.texts[i] not in (".", "?", "!") or i + 1 >= len(words) or words.tight(i):
         return False
     following = words.texts[i + 1][0]
-    if words.lowers[i - 1] in NEVER_BEFORE_STOP or (len(words.texts[i - 1]) == 1 and words.texts[i - 1].isupper()):
+    initial = len(words.texts[i - 1]) == 1 and words.texts[i - 1].isupper() and i > 1 and not words.tight(i - 2)
+    if words.lowers[i - 1] in NEVER_BEFORE_STOP or initial:
         return False
     return following.isupper() or following.isdigit() or following in "(["
 
