@@ -76,11 +76,20 @@ class Examples(Schema):
 
 
 class ConceptFile(Schema):
-    """Content of one file under ``concepts/``; ``label`` is the label of its mentions."""
+    """Content of one file under ``concepts/``.
+
+    Attributes
+    ----------
+    label
+        Label of its mentions.
+    never
+        Phrases that hold a word of these concepts but mean something else.
+    """
 
     label: Slug
     description: str
     examples: Examples = Examples()
+    never: tuple[str, ...] = ()
     concepts: tuple[Concept, ...]
 
 
@@ -187,7 +196,7 @@ def _cycles(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
 
 def _way_back(start: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Find the shortest chain of parents from a concept back to itself, empty if there is none."""
-    ways = deque([(start,)])
+    ways: deque[tuple[str, ...]] = deque([(start,)])
     seen: set[str] = set()
     while ways:
         way = ways.popleft()

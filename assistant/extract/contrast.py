@@ -74,7 +74,7 @@ class ContrastReader:
         comparator: Side,
         before: Sequence[Side],
     ) -> Side | None:
-        """The group stands before the cue, or, if the sentence opens with the cue, after the comparator."""
+        """Look for the group before the cue, or, if the sentence opens with the cue, after the comparator."""
         opening = all(items[i].sort not in "DRQ" for i in range(cue))
         ranges = [range(cue - 1, -1, -1)]
         later = [i for i in range(cue + 1, len(items)) if items[i].sort == "G"]

@@ -33,3 +33,6 @@ NUMBER_WORDS = {
 TENS = {w: 10 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)} | {
     "twenty": 20
 }
+TIME_UNITS = frozenset(
+    "second seconds s minute minutes min hour hours h day days week weeks month months year years".split()
+)

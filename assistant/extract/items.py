@@ -136,12 +136,9 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item]) -> Item | 
 
 
 def _defines(words: Words, start: int, end: int) -> bool:
-    """A bracket that holds a short form only defines it."""
-    return (
-        end - start <= 5
-        and not any(words.lowers[k].islower() and len(words.lowers[k]) > 5 for k in range(start, end))
-        or (end - start <= 3)
-    )
+    """Tell whether a bracket holds a short form only."""
+    written_out = any(len(words.lowers[k]) > 5 for k in range(start, end))
+    return end - start <= 3 or (end - start <= 5 and not written_out)
 
 
 def _after_bracket(words: Words, i: int, end: int) -> int:

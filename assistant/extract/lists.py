@@ -100,7 +100,7 @@ class ListReader:
         return None
 
     def _stands_alone(self, words: Words, span: Span) -> bool:
-        """An adjective names its region ("thalamic volume"); a bare modifier does not."""
+        """Tell an adjective that names its region ("thalamic volume") from a bare modifier."""
         known = 0
         for i in range(span.start, span.end):
             known |= self._scanner.word_class(words.lowers[i])
@@ -144,7 +144,7 @@ class ListReader:
 def _cut_tail(spans: list[Span], joints: list[str]) -> list[tuple[list[Span], list[str]]]:
     """Part "A and parietal" of "A and parietal hypoactivation": shared heads come last, not first."""
     last = next((k for k in range(len(spans) - 1, -1, -1) if spans[k].complete), -1)
-    if last in (-1, len(spans) - 1):
+    if last in (-1, len(spans) - 1) or joints[last] in "-/":
         return [(spans, joints)]
     return [(spans[: last + 1], joints[:last]), (spans[last + 1 :], joints[last + 1 :])]
 

@@ -64,7 +64,7 @@ class MeasureResolver:
         return next((i.span.concept for i in reversed(list(items)) if i.sort in _MEASURES and i.span), None)
 
     def _close(self, items: Sequence[Item], found: Found) -> Span | None:
-        """A measure between the cue and the region, or right after either."""
+        """Look between the cue and the region, and right after either."""
         low, high = sorted((found.cue, found.unit.first))
         inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in _MEASURES]
         after = [i for i in (found.unit.at + 1, found.cue + 1) if i < len(items) and items[i].sort in _MEASURES]
@@ -77,7 +77,7 @@ class MeasureResolver:
         return concept.implies if concept else None
 
     def _in_clause(self, items: Sequence[Item], found: Found) -> Span | None:
-        """The nearest measure, looking back first: "GMV was lower in A" has it before the cue."""
+        """Take the nearest measure, looking back first: "GMV was lower in A" has it before the cue."""
         row = [i for i, item in enumerate(items) if item.sort in _MEASURES]
         near = sorted(row, key=lambda i: (abs(i - found.cue) + (2 if i > found.cue else 0), i))
         chosen = self._fitting(items, found, near)

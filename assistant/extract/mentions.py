@@ -7,19 +7,20 @@ from spacy.tokens import Doc
 from assistant.extract.grammar import ARTICLES
 from assistant.extract.names import NameScanner, WordClass
 from assistant.extract.reading import Abbreviation, Span, reading_of
-from assistant.extract.vocabulary import ConceptMatcher, is_abbreviation
+from assistant.extract.vocabulary import NEVER, ConceptMatcher, is_abbreviation
 from assistant.extract.words import Words
 from assistant.model import Laterality
 
 _MODIFIER = int(WordClass.DIRECTIONAL)
-_DEFINABLE = ("region", "measure", "group", "population", "associate", "treatment")
+FACTS = ("population", "design", "treatment", "species")
+_DEFINABLE = ("region", "measure", "group", "population", "associate")
 
 
 class MentionFinder:
-    """Pipeline component: fills ``spans`` and ``long_forms`` of the reading.
+    """Pipeline component: fills ``spans``, ``facts`` and ``long_forms`` of the reading.
 
-    Region names win over everything they overlap if they are longer; otherwise the longest phrase of any
-    label wins, then the earlier, so that no two spans of a text overlap.
+    Of overlapping spans the longest wins, whatever its label, then the earlier; facts of the study are
+    settled label by label, since one phrase can tell both population and treatment.
     """
 
     def __init__(self, matcher: ConceptMatcher, scanner: NameScanner) -> None:
@@ -30,9 +31,13 @@ class MentionFinder:
         """Find the mentions of one text."""
         reading = reading_of(doc)
         words = reading.words
-        found = list(self._matcher(doc))
-        found += self._scanner.scan(words)
-        found = longest(found)
+        listed = list(self._matcher(doc))
+        reading.facts = [
+            span for label in FACTS for span in longest(s for s in listed if s.label == label) if span.concept != NEVER
+        ]
+        found = [span for span in listed if span.label not in FACTS or span.label == "population"]
+        found = longest([*found, *self._scanner.scan(words)])
+        found = [span for span in found if span.concept != NEVER]
         defined = definitions(words, found, reading.abbreviations)
         found = longest([*found, *short_forms(words, defined)])
         reading.long_forms = {

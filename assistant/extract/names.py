@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import IntFlag
 
-from assistant.extract.grammar import ARTICLES
+from assistant.extract.grammar import ARTICLES, TIME_UNITS
 from assistant.extract.reading import Span
 from assistant.extract.rules import NameGrammar
 from assistant.extract.words import Words
@@ -37,7 +37,7 @@ class WordClass(IntFlag):
 _C = WordClass
 _INSIDE = int(_C.HEAD | _C.WEAK | _C.GENERIC | _C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.PART)
 _JOINED = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX)
-_BEFORE_WEAK = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX)
+_BEFORE_WEAK = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.HEAD)
 _BEFORE_GENERIC = int(_C.ADJECTIVE | _C.FUNCTIONAL)
 
 
@@ -97,11 +97,13 @@ class NameScanner:
     def _name(self, words: Words, start: int) -> tuple[int, bool]:
         """Read one name from ``start``: the token after it, and whether it has a head."""
         stop = self._run(words, start)
-        end, complete = self._end(words, start, stop)
-        end = self._number(words, end, stop)
+        cut, complete = self._end(words, start, stop)
+        end = self._number(words, cut, stop)
         if end == start:
             return start, False
-        end, complete = self._of(words, start, end, complete)
+        end, complete = self._of(words, start, end, complete or end > cut)
+        if not complete and self.word_class(words.lowers[end - 1]) & _C.PART:
+            return start, False
         name = " ".join(words.lowers[start:end])
         if name in self._never or self._means_else(words, name, end):
             return start, False
@@ -147,7 +149,7 @@ class NameScanner:
             seen |= known
         if complete or best > start:
             return best, complete
-        return (stop if seen & _JOINED else start), False
+        return (stop if seen & (_JOINED | _C.PART) else start), False
 
     def _number(self, words: Words, end: int, stop: int) -> int:
         """Add what completes a numbered name: "area 10", "lobule VI", "Crus II"."""
@@ -158,6 +160,8 @@ class NameScanner:
                 i += 1
         last = words.lowers[i - 1] if i else ""
         if i < len(words) and self.word_class(last) & _C.NUMBERED and _NUMBER.match(words.texts[i]):
+            if i + 1 < len(words) and words.lowers[i + 1] in TIME_UNITS:
+                return end
             i += 1
             while i + 1 < len(words) and words.texts[i] in "-/" and _NUMBER.match(words.texts[i + 1]):
                 i += 2

@@ -9,12 +9,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from assistant.concepts import Examples
-from assistant.errors import Problem, RuleFileError
+from assistant.errors import Location, Problem, RuleFileError
 from assistant.extract.items import LABELS
 from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
 from assistant.pack import Pack, Slug
-
-_SLOTS = {"regions": "regions", "seed": "seed", "targets": "targets"}
 
 
 class Finding(StrEnum):
@@ -93,10 +91,13 @@ class Pattern:
         The rule.
     regex
         Over the letters of ``LABELS``; groups are named after the slots.
+    location
+        Where the rule stands.
     """
 
     rule: ClaimRule
     regex: re.Pattern[str]
+    location: Location
 
 
 def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
@@ -120,7 +121,11 @@ def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
             problems += _problems(file, i, rule, seen)
     if problems:
         raise RuleFileError(problems)
-    return tuple(Pattern(rule, _compile(rule)) for file in files for rule in file.value.rules)
+    return tuple(
+        Pattern(rule, _compile(rule), file.locate("rules", i))
+        for file in files
+        for i, rule in enumerate(file.value.rules)
+    )
 
 
 def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str]) -> list[Problem]:

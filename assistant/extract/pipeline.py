@@ -1,6 +1,6 @@
 """The cascade as a spaCy pipeline: its components, listed once, and the extractor that runs it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import spacy
@@ -8,8 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
+from assistant.errors import Problem
 from assistant.extract.abbreviations import find_abbreviations
 from assistant.extract.claims import ClaimReader, restate
+from assistant.extract.examples import Example, concept_examples, grammar_examples, rule_examples
 from assistant.extract.lists import ListReader
 from assistant.extract.mentions import MentionFinder
 from assistant.extract.merging import merge
@@ -49,10 +51,28 @@ class Extraction:
 class Extractor:
     """Runs the cascade over records; make one with ``load_extractor`` and use it for many."""
 
-    def __init__(self, nlp: Language, claims: ClaimReader, studies: StudyReader) -> None:
+    def __init__(self, nlp: Language, claims: ClaimReader, studies: StudyReader, examples: Sequence[Example]) -> None:
         self._nlp = nlp
         self._claims = claims
         self._studies = studies
+        self._examples = tuple(examples)
+
+    @property
+    def examples(self) -> int:
+        """Number of example texts that the rule files carry."""
+        return len(self._examples)
+
+    def problems_in_examples(self) -> tuple[Problem, ...]:
+        """Run every example of the rule files; a problem for each that does not come out as stated."""
+        return tuple(p for example in self._examples if (p := self._problem(example)) is not None)
+
+    def _problem(self, example: Example) -> Problem | None:
+        record = Record(record_id="example", title="", abstract=f"RESULTS: {example.text}")
+        ((_, mentions),) = self.mentions([record])
+        ((extraction),) = self.extract([record])
+        fired = {rule for claim in extraction.claims for rule in (claim.rule, *claim.evidence[0].rules)}
+        labels = {mention.label for mention in mentions}
+        return example.problem(labels | fired)
 
     def extract(self, records: Iterable[Record]) -> Iterator[Extraction]:
         """Extract record by record, in order; a record without abstract gives no claims."""
@@ -88,7 +108,8 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     RuleFileError
         If a grammar or claim file cannot be used.
     """
-    grammar = load_name_grammar(pack).value
+    located = load_name_grammar(pack)
+    grammar = located.value
     parts = load_abstract_parts(pack).value
     patterns = load_patterns(pack)
     nlp = _tokenizer()
@@ -104,14 +125,15 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         step = nlp.add_pipe("draftreview_step", name=name)
         step.run = steps[name]  # type: ignore[attr-defined]
     names = RegionNames(concepts, grammar.adjectives)
-    return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts))
+    examples = [*grammar_examples(located), *concept_examples(concepts), *rule_examples(patterns)]
+    return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts), examples)
 
 
 def _tokenizer() -> Language:
     """Make a blank pipeline whose tokenizer also parts the full stop from "FoG." and "BMP+."."""
     nlp = spacy.blank("en")
     suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\."]
-    nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+    nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search  # type: ignore[union-attr]
     return nlp
 
 
@@ -162,7 +184,10 @@ def _read_abbreviations(doc: Doc) -> Doc:
 
 
 def _mentions(reading: Reading, offset: int, abstract: str) -> Iterator[Mention]:
-    for span in reading.spans:
+    """Go through the spans in order; of the region names only those that stand in a list or alone."""
+    named = {member.span.start for places in reading.places for member in places.members}
+    spans = {s for s in [*reading.spans, *reading.facts] if s.label != "region" or s.start in named}
+    for span in sorted(spans, key=lambda s: (s.start, s.end, s.label, s.concept or "")):
         start, end = reading.words.starts[span.start] - offset, reading.words.ends[span.end - 1] - offset
         if start >= 0:
             yield Mention(start, end, abstract[start:end], span.label, span.concept, span.rule)

@@ -116,13 +116,30 @@ class Places:
 
 @dataclass(slots=True)
 class Reading:
-    """Everything the cascade has found so far in one text; each component fills its own field."""
+    """Everything the cascade has found so far in one text; each component fills its own field.
+
+    Attributes
+    ----------
+    words, title_end
+        The tokens, and the one after the title.
+    sentences, abbreviations
+        In order of the text.
+    spans
+        Mentions that claims are made of; they do not overlap.
+    facts
+        Mentions that tell about the study, such as its population; they may overlap ``spans``.
+    long_forms
+        Tokens of a short form -> the region name it stands for.
+    places
+        Lists of regions.
+    """
 
     words: Words
     title_end: int
     sentences: list[Sentence] = field(default_factory=list)
     abbreviations: list[Abbreviation] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    facts: list[Span] = field(default_factory=list)
     long_forms: dict[tuple[str, ...], str] = field(default_factory=dict)
     places: list[Places] = field(default_factory=list)
 

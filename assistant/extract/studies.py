@@ -56,7 +56,7 @@ class StudyReader:
     def _first(self, label: str, reading: Reading) -> str | None:
         """Choose the concept the title names, else the most specific the abstract names often enough."""
         counts: Counter[str] = Counter()
-        for span in reading.spans:
+        for span in reading.facts:
             if span.label == label and span.concept:
                 counts[span.concept] += 5 if span.start < reading.title_end else 1
         known = [c for c in self._order[label] if counts[c]]

@@ -1,16 +1,17 @@
 """All phrases of the concept files in one matcher, and the names under which regions are looked up."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from assistant.concepts import Concept, Concepts
+from assistant.concepts import Concepts
 from assistant.extract.reading import Span
 from assistant.extract.words import normalise
 
+NEVER = "(never)"
 _SINGULAR = {
     "cortices": "cortex",
     "gyri": "gyrus",
@@ -42,21 +43,23 @@ class ConceptMatcher:
         self._strings = nlp.vocab.strings
         for file in concepts.files:
             for concept in file.value.concepts:
-                self._add(nlp, file.value.label, concept)
+                self._add(nlp, file.value.label, concept.id, (concept.name, *concept.synonyms))
+            if file.value.never:
+                self._add(nlp, file.value.label, NEVER, file.value.never)
 
     def __call__(self, doc: Doc) -> Iterator[Span]:
-        """Go through the phrases found, overlapping ones included."""
+        """Go through the phrases found, overlapping ones included; those to be ignored have ``NEVER`` as concept."""
         for matcher in (self._any_case, self._as_written):
             for key, start, end in matcher(doc):
                 label, concept = self._strings[key].split("\t")
                 yield Span(start, end, label, concept, f"concept:{concept}")
 
-    def _add(self, nlp: Language, label: str, concept: Concept) -> None:
-        spellings = {variant for name in (concept.name, *concept.synonyms) for variant in _variants(name)}
+    def _add(self, nlp: Language, label: str, concept: str, names: Sequence[str]) -> None:
+        spellings = {variant for name in names for variant in _variants(name)}
         for as_written in (False, True):
             docs = [nlp.make_doc(s) for s in sorted(spellings) if is_abbreviation(s) is as_written]
             if docs:
-                (self._as_written if as_written else self._any_case).add(f"{label}\t{concept.id}", docs)
+                (self._as_written if as_written else self._any_case).add(f"{label}\t{concept}", docs)
 
 
 class RegionNames:

@@ -1,0 +1,186 @@
+"""Tables of sentences (all invented) and the claims they state."""
+
+import pytest
+
+DIFFERENCES = [
+    (
+        "Patients showed decreased gray matter volume in the left insula and right putamen compared with controls.",
+        {
+            ("insula", "left", None, "gray_matter_volume", "decrease"),
+            ("putamen", "right", None, "gray_matter_volume", "decrease"),
+        },
+    ),
+    (
+        "ReHo was increased in the bilateral thalamus and cuneus, and decreased in the precuneus.",
+        {
+            ("thalamus", "bilateral", None, "ReHo", "increase"),
+            ("cuneus", "bilateral", None, "ReHo", "increase"),
+            ("precuneus", None, None, "ReHo", "decrease"),
+        },
+    ),
+    (
+        "Controls had higher ALFF than patients in the superior and middle temporal gyri.",
+        {
+            ("superior temporal gyrus", None, None, "ALFF", "increase"),
+            ("middle temporal gyrus", None, None, "ALFF", "increase"),
+        },
+    ),
+    (
+        "Fractional anisotropy of the right uncinate fasciculus was lower in survivors than in healthy women.",
+        {("uncinate fasciculus", "right", None, "FA", "decrease")},
+    ),
+    (
+        "Hippocampal atrophy was seen in the patient group.",
+        {("hippocampus", None, None, "gray_matter_volume", "decrease")},
+    ),
+    (
+        "Reduced deactivation of the posterior cingulate cortex was seen in patients.",
+        {("posterior cingulate cortex", None, None, "activation", "increase")},
+    ),
+    (
+        "Glucose metabolism differed between the groups in the amygdala.",
+        {("amygdala", None, None, "glucose_metabolism", "altered")},
+    ),
+    (
+        "No significant differences in cortical thickness were found in the insula.",
+        {("insula", None, None, "cortical_thickness", "no_difference")},
+    ),
+]
+
+CONNECTIONS = [
+    (
+        "Patients had weaker functional connectivity between the left amygdala and the precuneus.",
+        {("amygdala", "left", "precuneus", "FC", "decrease")},
+    ),
+    (
+        "The thalamus showed increased functional connectivity with the insula and the putamen.",
+        {
+            ("thalamus", None, "insula", "FC", "increase"),
+            ("thalamus", None, "putamen", "FC", "increase"),
+        },
+    ),
+    (
+        "Effective connectivity from the insula to the caudate was reduced.",
+        {("insula", None, "caudate nucleus", "FC", "decrease")},
+    ),
+    (
+        "Reduced functional connectivity was found within the default mode network.",
+        {("default mode network", None, None, "FC", "decrease")},
+    ),
+    (
+        "Patients had reduced amygdala-prefrontal connectivity.",
+        {("amygdala", None, "prefrontal cortex", "FC", "decrease")},
+    ),
+]
+
+ASSOCIATIONS = [
+    (
+        "Volume of the insula was negatively correlated with pain intensity.",
+        ("insula", "negative", "pain-intensity"),
+    ),
+    ("Pain duration correlated positively with ALFF in the thalamus.", ("thalamus", "positive", "pain-duration")),
+    ("FA of the fornix was correlated with memory (r = -0.42, p = 0.01).", ("fornix", "negative", "cognition")),
+    ("ReHo in the precuneus was not correlated with anxiety.", ("precuneus", "no_association", "anxiety")),
+]
+
+SILENT = [
+    "We investigated whether gray matter volume is reduced in the insula.",
+    "The insula was chosen as seed region.",
+    "Pain scores were lower after treatment than before.",
+    "Increased activity was seen in several regions and pain-related areas.",
+    "The right hand was more often affected than the left hand.",
+]
+
+
+def shape(claim, concepts):
+    def name(region):
+        return concepts.name(region.concept) if region and region.concept else region and region.label
+
+    return (name(claim.region), claim.region.laterality, name(claim.target), claim.measure.id, claim.direction.value)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DIFFERENCES + CONNECTIONS)
+def test_sentence_gives_claims(results, concepts, sentence, expected):
+    assert {shape(claim, concepts) for claim in results(sentence)} == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ASSOCIATIONS)
+def test_sentence_gives_association(results, concepts, sentence, expected):
+    (claim,) = results(sentence)
+    assert (concepts.name(claim.region.concept), claim.direction.value, claim.associate_concept) == expected
+    assert claim.comparison is None
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_sentence_gives_no_asserted_claim(extract, sentence):
+    claims = extract(f"We scanned twenty people. {sentence}").claims
+    assert [c for c in claims if c.status == "asserted"] == []
+
+
+def test_evidence_is_an_exact_quotation_of_the_abstract(extract):
+    abstract = "AIM: To look. RESULTS: Volume\u2009of the insula was lower in patients. It was not seen elsewhere."
+    (claim,) = extract(abstract, title="A title").claims
+    (evidence,) = claim.evidence
+    assert abstract[evidence.start : evidence.end] == evidence.sentence
+    assert evidence.sentence == "Volume\u2009of the insula was lower in patients."
+    assert evidence.section == "results"
+
+
+def test_every_claim_names_the_rules_that_made_it(results):
+    (claim,) = results("Patients had weaker functional connectivity between the amygdala and the precuneus.")
+    assert claim.rule in claim.evidence[0].rules
+    assert "pair-between" in claim.evidence[0].rules
+
+
+def test_unstated_laterality_is_missing_and_not_bilateral(results):
+    (claim,) = results("Volume of the insula was lower in patients.")
+    assert claim.region.laterality is None
+
+
+def test_comparison_is_kept_as_worded(results):
+    (claim,) = results("Healthy controls showed higher ReHo in the insula than patients.")
+    assert claim.direction == "increase"
+    assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == ("healthy-controls", "patients")
+    assert claim.comparison.kind == "patients-vs-controls"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Patients showed lower ReHo in the insula than healthy controls.", "patients-vs-controls"),
+        ("Compared with healthy controls, patients showed lower ReHo in the insula.", "patients-vs-controls"),
+        ("ReHo in the insula was lower after chemotherapy than before chemotherapy.", "post-vs-pre"),
+        ("ReHo in the insula increased in the training group relative to the waitlist.", "treatment-vs-control"),
+        ("Patients with pain had lower ReHo in the insula than pain-free patients.", "patients-vs-patients"),
+    ],
+)
+def test_comparison_kind(results, sentence, kind):
+    (claim,) = results(sentence)
+    assert claim.comparison.kind == kind
+
+
+def test_repeated_finding_is_one_claim_with_more_evidence(extract):
+    claims = extract(
+        "RESULTS: Patients showed lower ReHo in the insula than controls. "
+        "CONCLUSION: Patients had reduced ReHo in the insula compared with controls."
+    ).claims
+    assert [len(claim.evidence) for claim in claims] == [2]
+
+
+def test_claim_ids_are_stable_and_unique(extract):
+    abstract = "RESULTS: Patients showed lower ReHo and lower ALFF in the insula and in the thalamus than controls."
+    first, second = extract(abstract).claims, extract(abstract).claims
+    assert [c.claim_id for c in first] == [c.claim_id for c in second]
+    assert len({c.claim_id for c in first}) == len(first)
+
+
+def test_background_and_hedges_are_not_asserted(extract):
+    claims = extract(
+        "BACKGROUND: Volume of the insula is reduced in chronic pain. "
+        "RESULTS: Volume of the thalamus was reduced. It may reflect that volume of the putamen is reduced."
+    ).claims
+    assert {c.region.label: c.status.value for c in claims} == {
+        "insula": "background",
+        "thalamus": "asserted",
+        "putamen": "hedged",
+    }

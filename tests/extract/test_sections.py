@@ -1,0 +1,53 @@
+import pytest
+
+
+def sections(extractor, abstract):
+    from assistant.extract.reading import reading_of
+    from assistant.model import Record
+
+    ((_, doc),) = extractor._read([Record("pmid:1", "A title", abstract)])
+    reading = reading_of(doc)
+    return [(s.section.value, reading.words.texts[s.start]) for s in reading.sentences]
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "BACKGROUND: One is known. METHODS: Two were scanned. RESULTS: Three were seen. CONCLUSION: Four follows.",
+        "Background One is known. Methods Two were scanned. Results Three were seen. Conclusions Four follows.",
+        "OBJECTIVE. One is known. MATERIALS AND METHODS. Two were scanned. FINDINGS. Three were seen. "
+        "INTERPRETATION. Four follows.",
+    ],
+)
+def test_headings_give_sections_and_are_left_out(extractor, abstract):
+    assert sections(extractor, abstract) == [
+        ("title", "A"),
+        ("background", "One"),
+        ("methods", "Two"),
+        ("results", "Three"),
+        ("conclusion", "Four"),
+    ]
+
+
+def test_unstructured_abstract_is_labelled_by_its_cues(extractor):
+    abstract = (
+        "Pain is common. Previous studies reported smaller volumes. Here we aimed to look again. "
+        "Twelve patients underwent imaging. We found lower volume in the insula. It was seen on both sides. "
+        "Activity was lower too. These findings suggest that the insula matters."
+    )
+    assert [label for label, _ in sections(extractor, abstract)] == [
+        "title", "background", "background", "background", "methods", "results", "results", "results", "conclusion",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Values were lower (P = .03) in Fig. 2 than before. Then it ended.", 2),
+        ("Smith et al. Found it. J. Miller did not.", 2),
+        ("It was seen in MSA-C. Then FoG. FoG+ patients differed vs. Others.", 3),
+        ("The value was 1.5 mm. No other was seen.", 2),
+    ],
+)
+def test_full_stops_that_end_no_sentence(extractor, text, count):
+    assert len(sections(extractor, text)) == count + 1
