@@ -2,6 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a problem is a fault of the input, or only worth knowing."""
+
+    ERROR = "error"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,14 @@ class Problem:
         A short stable name of the kind of problem, such as ``no-abstract``.
     message
         What is wrong and what to do next.
+    severity
+        A note, such as a merged duplicate, does not change the exit code.
     """
 
     location: Location
     code: str
     message: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         """Write ``path:line:column: code: message``."""

@@ -4,17 +4,20 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import Location, Problem, UnreadableInputError
 
 T = TypeVar("T")
+_SCALARS = (str, bool, int, float, type(None))
 
 
 def to_plain(value: Any) -> Any:
     """Turn data classes, tuples and mappings into what JSON can write."""
+    if type(value) in _SCALARS:  # most values of a large file, so asked first
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Mapping):
@@ -52,7 +55,7 @@ def from_json(kind: type[T], text: str | bytes, location: Location) -> T:
         If the text is not JSON or does not have the fields of ``kind``.
     """
     try:
-        value: T = _adapter(kind).validate_json(text)
+        value: T = _adapter(cast(Any, kind)).validate_json(text)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or kind.__name__
@@ -62,5 +65,5 @@ def from_json(kind: type[T], text: str | bytes, location: Location) -> T:
 
 
 @cache
-def _adapter(kind: Any) -> Any:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)

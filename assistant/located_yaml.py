@@ -157,7 +157,7 @@ def _problem(path: Path, root: yaml.Node, schema: type[BaseModel], error: Mappin
     name = ".".join(map(str, keys))
     if extra:
         return Problem(place, "unknown-key", f"{name}; {did_you_mean(str(keys[-1]), _known_keys(schema, keys[:-1]))}")
-    return Problem(place, "bad-value", f"{name}: {error['msg']}")
+    return Problem(place, "bad-value", f"{name}: {error['msg'].removeprefix('Value error, ')}")
 
 
 def _known_keys(schema: Any, keys: Sequence[str | int]) -> list[str]:
@@ -167,7 +167,7 @@ def _known_keys(schema: Any, keys: Sequence[str | int]) -> list[str]:
             field = schema.model_fields.get(key)
             schema = _inner(field.annotation) if field else None
     if isinstance(schema, type) and issubclass(schema, BaseModel):
-        return list(schema.model_fields)
+        return [field.alias or name for name, field in schema.model_fields.items()]
     return []
 
 

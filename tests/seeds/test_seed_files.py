@@ -57,7 +57,7 @@ def test_every_block_is_read_as_one_record(seed: Path) -> None:
     assert len(records(seed)) == len(found)
 
 
-def test_every_record_has_title_abstract_and_year(seed: Path) -> None:
+def test_every_record_has_title_abstract_and_type(seed: Path) -> None:
     for number, record in enumerate(records(seed), start=1):
         missing = [tag for tag in ("TI", "AB", "PT") if not record.get(tag)]
         assert not missing, f"{seed.name}: record {number}"

@@ -1,0 +1,57 @@
+# The tasks of the project. `make` alone lists them. Nothing is needed beforehand but Python >= 3.11 and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+SEED := seeds/cancer-imaging-2026-03.nbib
+DRAFT := out/cancer-imaging-2026-03.docx
+
+.DEFAULT_GOAL := help
+.PHONY: help draft test test-system office lint format golden wheel clean
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+draft: $(READY) ## build the Word draft of the seed snapshot into out/
+	@mkdir -p out && rm -f $(DRAFT)
+# Exit code 1 means that problems were printed and the draft stands; anything else, or no draft, is a failure.
+	@$(BIN)/draftreview build $(SEED) -o $(DRAFT) || { test $$? -eq 1 && test -f $(DRAFT); }
+
+test: $(READY) ## run the tests, without those that need LibreOffice
+	$(BIN)/pytest -m "not system"
+
+test-system: $(READY) office ## turn drafts into pages with LibreOffice and look at them
+	$(BIN)/pytest -m system
+
+lint: $(READY) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY) ## bring the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(READY) ## write the golden drafts anew; read the difference before you commit it
+	$(BIN)/pytest tests/golden --update-golden
+
+wheel: $(READY) ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## remove the environment and everything built
+	rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+office:
+	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null || [ "$$(id -u)" -ne 0 ]; then \
+	  echo "soffice and pdftotext are missing; install LibreOffice Writer and poppler" \
+	    "(Debian: sudo apt-get install libreoffice-writer poppler-utils)" >&2; exit 1; fi; \
+	apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

@@ -1,0 +1,52 @@
+"""The command group, and the one place where an error becomes a message and an exit code."""
+
+from typing import Any
+
+import click
+
+from assistant import __version__
+from assistant.cli.build import build
+from assistant.cli.check import check
+from assistant.cli.diff import diff
+from assistant.cli.extract import extract
+from assistant.cli.mentions import mentions
+from assistant.cli.options import show_examples
+from assistant.cli.snapshot import snapshot
+from assistant.cli.studies import studies
+from assistant.errors import DraftreviewError
+
+
+class Application(click.Group):
+    """A click group that prints the errors of the stages instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error ends with its own exit code."""
+        try:
+            return super().invoke(ctx)
+        except DraftreviewError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which they are added below: that of a review's work."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=Application,
+    epilog=show_examples("draftreview build search.nbib -o draft.docx"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="draftreview")
+def main() -> None:
+    """Keep a literature review up to date: from a PubMed export to a Word draft.
+
+    Every sentence of the draft can be traced to the sentence of the study that it rests on.
+    No language model takes part, so the same input gives the same draft.
+
+    Exit codes: 0 clean, 1 problems found (the draft is still written), 2 wrong usage.
+    """
+
+
+for command in (build, snapshot, extract, mentions, studies, diff, check):
+    main.add_command(command)

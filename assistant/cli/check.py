@@ -1,0 +1,29 @@
+"""``draftreview check``: are the rules sound, and do their examples hold."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli.messages import count, print_problems, print_summary
+from assistant.cli.options import pack_option, show_examples
+
+
+@click.command(epilog=show_examples("draftreview check my-rules"))
+@click.argument("rules", required=False, type=click.Path(path_type=Path), metavar="[FOLDER]")
+@pack_option
+@click.pass_context
+def check(ctx: click.Context, rules: Path | None, pack: str) -> None:
+    """Validate the rule files and run their examples.
+
+    FOLDER is your own folder of rules; it is checked together with the pack that it lies over.
+    """
+    from assistant.cli.pipeline import load_rules
+
+    loaded = load_rules(pack, rules)
+    exit_code = print_problems(loaded.extractor.problems_in_examples())
+    print_summary(
+        f"pack {loaded.pack.facts.id}: {count(len(loaded.concepts.by_id), 'concept')}, "
+        f"{count(len(loaded.grouping.sections), 'section')}, {count(len(loaded.grouping.strata), 'stratum', 'strata')}"
+        f"; {'every example holds' if exit_code == 0 else 'some examples do not hold'}"
+    )
+    ctx.exit(exit_code)

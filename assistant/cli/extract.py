@@ -1,0 +1,33 @@
+"""``draftreview extract``: the claims of a snapshot."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli.messages import count, print_problems, print_summary
+from assistant.cli.options import lines_output_option, rule_options, show_examples, snapshot_argument
+from assistant.cli.results import check_output, write_result
+
+
+@click.command(epilog=show_examples("draftreview extract search.nbib -o claims.jsonl"))
+@snapshot_argument
+@lines_output_option
+@rule_options
+@click.pass_context
+def extract(ctx: click.Context, snapshot: tuple[Path, ...], output: Path, pack: str, overrides: Path | None) -> None:
+    """Write what each study claims, one claim a line.
+
+    A claim names region, measure, direction and comparison, and quotes the sentence that states it.
+    """
+    check_output(output, snapshot)
+    from assistant.cli.pipeline import extract_records, open_extractor
+    from assistant.interchange import to_json_lines
+    from assistant.read import load_snapshot
+
+    extractor = open_extractor(pack, overrides)
+    frozen, problems = load_snapshot(snapshot)
+    claims = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
+    write_result(output, to_json_lines(claims))
+    exit_code = print_problems(problems)
+    print_summary(f"{count(len(frozen.records), 'record')}, {count(len(claims), 'claim')}")
+    ctx.exit(exit_code)

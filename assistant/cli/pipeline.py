@@ -1,0 +1,139 @@
+"""The stages joined: all rules first, then files to a snapshot, a review and a document."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from assistant.cli.messages import show_progress
+from assistant.concepts import Concepts, load_concepts
+from assistant.draft import Document, Outline, Phrases, SectionOutline, StratumOutline, compose, load_phrases, to_docx
+from assistant.errors import Problem, RuleFileError
+from assistant.extract import Extraction, Extractor, load_extractor
+from assistant.group import Grouping, build_review, load_grouping
+from assistant.model import Record, Review, RulePack, Snapshot
+from assistant.pack import Pack, data_folder, open_pack
+from assistant.read import load_snapshot
+
+T = TypeVar("T")
+TEMPLATE = "draft.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Every rule of a pack, loaded and checked.
+
+    Attributes
+    ----------
+    pack
+        The pack with the user's folder laid over it.
+    concepts, extractor, grouping, phrases
+        What each stage makes of its files.
+    """
+
+    pack: Pack
+    concepts: Concepts
+    extractor: Extractor
+    grouping: Grouping
+    phrases: Phrases
+
+    @property
+    def identity(self) -> RulePack:
+        """Name and hash of the rules, as a review records them."""
+        return RulePack(self.pack.facts.id, self.pack.content_hash())
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review with the snapshot it rests on, and the problems met on the way."""
+
+    review: Review
+    snapshot: Snapshot
+    problems: tuple[Problem, ...]
+
+
+def load_rules(pack_name: str, overrides: Path | None = None) -> Rules:
+    """Load every rule file of a pack.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such pack or folder.
+    RuleFileError
+        With the problems of all files; rules that name concepts are checked once the concepts are sound.
+    """
+    pack = open_pack(pack_name, overrides)
+    problems: list[Problem] = []
+    phrases = _attempt(lambda: load_phrases(pack), problems)
+    concepts = _attempt(lambda: load_concepts(pack), problems)
+    if concepts is not None:
+        extractor = _attempt(lambda: load_extractor(pack, concepts), problems)
+        grouping = _attempt(lambda: load_grouping(pack, concepts), problems)
+        if extractor is not None and grouping is not None and phrases is not None:
+            return Rules(pack, concepts, extractor, grouping, phrases)
+    raise RuleFileError(dict.fromkeys(problems))
+
+
+def open_extractor(pack_name: str, overrides: Path | None = None) -> Extractor:
+    """Load the rules of extraction alone.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such pack or folder.
+    RuleFileError
+        If a file of concepts or claim rules cannot be used.
+    """
+    pack = open_pack(pack_name, overrides)
+    return load_extractor(pack, load_concepts(pack))
+
+
+def make_review(paths: Sequence[Path], rules: Rules) -> Reviewed:
+    """Read files and group what their records claim.
+
+    Raises
+    ------
+    UnreadableInputError
+        If a file holds no record.
+    """
+    snapshot, problems = load_snapshot(paths)
+    extractions = extract_records(snapshot.records, rules.extractor)
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    studies = [e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract]
+    review = build_review(snapshot, claims, studies, rules.grouping, rules.concepts, rules.identity)
+    return Reviewed(review, snapshot, problems)
+
+
+def extract_records(records: Sequence[Record], extractor: Extractor) -> tuple[Extraction, ...]:
+    """Extract under a progress bar, one extraction a record in their order."""
+    with show_progress(records, "Reading abstracts") as shown:
+        return tuple(extractor.extract(shown))
+
+
+def make_document(reviewed: Reviewed, rules: Rules, title: str) -> Document:
+    """Compose the draft of a review in the order of the grouping rules."""
+    outline = outline_of(rules.grouping)
+    return compose(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline, title)
+
+
+def to_word(document: Document) -> bytes:
+    """Write a document as a Word file in the styles of the template that comes with draftreview."""
+    return to_docx(document, data_folder("templates") / TEMPLATE)
+
+
+def outline_of(grouping: Grouping) -> Outline:
+    """Tell the draft what it has to know of the grouping rules: sections and strata in their order."""
+    sections = (
+        SectionOutline(s.id, s.title, s.intro, s.consensus.min_cohorts, s.consensus.agreement)
+        for s in grouping.sections
+    )
+    strata = (StratumOutline(s.id, s.title, s.context) for s in grouping.strata)
+    return Outline(tuple(sections), tuple(strata))
+
+
+def _attempt(load: Callable[[], T], problems: list[Problem]) -> T | None:
+    try:
+        return load()
+    except RuleFileError as error:
+        problems += error.problems
+        return None

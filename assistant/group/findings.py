@@ -1,0 +1,194 @@
+"""Claims with the facts that decide where they belong: stratum, section, and what they may be compared on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.concepts import Concepts
+from assistant.group.conditions import conditions, takes
+from assistant.group.directions import UNDIRECTED, kind_of
+from assistant.group.orientation import Reading, read_direction
+from assistant.group.places import Place, find_places
+from assistant.group.rules import Grouping, SectionRule
+from assistant.group.strata import find_stratum
+from assistant.group.vocabulary import Compared, DirectionKind
+from assistant.model import Claim, Record, Status, Study
+
+
+class WhyNot(StrEnum):
+    """Why a claim cannot vote."""
+
+    RETRACTED = "retracted"
+    HEDGED = "hedged"
+    BACKGROUND = "background"
+    POOLED = "pools other studies"
+    NO_SECTION = "no section takes it"
+    NO_STRATUM = "stratum unknown"
+    NO_COMPARATOR = "no comparator"
+    NO_CONTRAST = "groups not told apart"
+    NO_TREATMENT = "treatment unknown"
+    NO_ASSOCIATE = "associate unknown"
+    NO_REGION = "region unknown"
+    NO_DIRECTION = "no direction"
+
+
+_MISSING: Mapping[Compared, WhyNot] = {
+    Compared.STRATUM: WhyNot.NO_STRATUM,
+    Compared.COMPARISON_KIND: WhyNot.NO_COMPARATOR,
+    Compared.CONTRAST: WhyNot.NO_CONTRAST,
+    Compared.TREATMENT: WhyNot.NO_TREATMENT,
+    Compared.ASSOCIATE: WhyNot.NO_ASSOCIATE,
+}
+_OF_DIFFERENCES = frozenset({Compared.COMPARISON_KIND, Compared.CONTRAST, Compared.TREATMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What claims must agree on before their regions are looked at; ``None`` where the section does not ask."""
+
+    section: str
+    kind: DirectionKind
+    stratum: str | None = None
+    comparison_kind: str | None = None
+    contrast: str | None = None
+    treatment: str | None = None
+    measure: str | None = None
+    associate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim, sorted.
+
+    Attributes
+    ----------
+    claim, record, study
+        The claim and where it comes from.
+    stratum
+        Id of its stratum, ``None`` if unknown.
+    reading
+        Its direction from the side that the pack names.
+    section
+        The section that takes it, ``None`` if none does.
+    key
+        What it is compared on; ``None`` if it cannot be compared.
+    places
+        Where it is compared; one or two, or none if it cannot be.
+    why_not
+        Why it cannot vote, ``None`` if it can.
+    """
+
+    claim: Claim
+    record: Record
+    study: Study
+    stratum: str | None
+    reading: Reading
+    section: SectionRule | None = None
+    key: Key | None = None
+    places: tuple[Place, ...] = ()
+    why_not: WhyNot | None = None
+
+
+def sort_claim(claim: Claim, record: Record, study: Study, grouping: Grouping, concepts: Concepts) -> Finding:
+    """Sort a claim into its stratum and section, and find what it can be compared on.
+
+    Parameters
+    ----------
+    claim, record, study
+        The claim, its record and the facts of its study.
+    grouping, concepts
+        The rules of the pack.
+
+    Returns
+    -------
+    The finding, with the first reason that keeps it from voting. A finding without a sign cannot
+    vote and is compared nevertheless: its cohort looked.
+    """
+    stratum = find_stratum(study, grouping.strata, concepts)
+    bare = Finding(claim, record, study, stratum, read_direction(claim, grouping.contrasts, concepts))
+    barred = _barred(bare, grouping)
+    section = next((s for s in grouping.sections if _takes_claim(s, bare, concepts)), None)
+    if barred or section is None:
+        return _with(bare, section, why_not=barred or WhyNot.NO_SECTION)
+    values = _compared_values(bare, section, grouping)
+    missing = next((_MISSING[field] for field, value in values.items() if value is None), None)
+    if missing:
+        return _with(bare, section, why_not=missing)
+    places = find_places(claim, section, concepts)
+    if not places:
+        return _with(bare, section, why_not=WhyNot.NO_REGION)
+    named = {field.value: value for field, value in values.items()}
+    key = Key(section.id, kind_of(claim.direction), **named)
+    why_not = WhyNot.NO_DIRECTION if bare.reading.direction in UNDIRECTED else None
+    return _with(bare, section, key, places, why_not)
+
+
+def _with(
+    bare: Finding,
+    section: SectionRule | None,
+    key: Key | None = None,
+    places: tuple[Place, ...] = (),
+    why_not: WhyNot | None = None,
+) -> Finding:
+    return Finding(bare.claim, bare.record, bare.study, bare.stratum, bare.reading, section, key, places, why_not)
+
+
+def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
+    """Say why nothing that this record or sentence says can vote."""
+    if finding.record.retracted:
+        return WhyNot.RETRACTED
+    if finding.claim.status is not Status.ASSERTED:
+        return WhyNot.HEDGED if finding.claim.status is Status.HEDGED else WhyNot.BACKGROUND
+    pooled = finding.study.design in grouping.pooling.design or finding.record.type in grouping.pooling.type
+    return WhyNot.POOLED if pooled else None
+
+
+def _takes_claim(section: SectionRule, finding: Finding, concepts: Concepts) -> bool:
+    found = conditions(section.where)
+    return all(takes(values, _stated(finding, name, concepts)) for name, values in found.items())
+
+
+def _stated(finding: Finding, name: str, concepts: Concepts) -> tuple[str, ...]:
+    claim = finding.claim
+    value = {
+        "stratum": finding.stratum,
+        "modality": claim.modality,
+        "measure": claim.measure.id,
+        "direction_kind": kind_of(claim.direction),
+        "comparison_kind": claim.comparison.kind if claim.comparison else None,
+        "treatment": finding.study.treatment,
+        "associate": claim.associate_concept,
+        "design": finding.study.design,
+    }[name]
+    return concepts.ancestors(value) if value else ()
+
+
+def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping) -> dict[Compared, str | None]:
+    """Give the fields that this claim is compared on; a difference always needs a comparator."""
+    claim, reading = finding.claim, finding.reading
+    kind = claim.comparison.kind if claim.comparison else None
+    stated: dict[Compared, str | None] = {
+        Compared.STRATUM: finding.stratum,
+        Compared.COMPARISON_KIND: kind.value if kind else None,
+        Compared.CONTRAST: reading.contrast,
+        Compared.TREATMENT: finding.study.treatment,
+        Compared.MEASURE: claim.measure.id,
+        Compared.ASSOCIATE: claim.associate_concept,
+    }
+    fields = [field for field in section.compare_on if _applies(field, finding, grouping)]
+    if kind_of(claim.direction) is DirectionKind.DIFFERENCE and kind is None:
+        fields.insert(0, Compared.COMPARISON_KIND)
+    return {field: stated[field] for field in Compared if field in fields and field in stated}
+
+
+def _applies(field: Compared, finding: Finding, grouping: Grouping) -> bool:
+    if kind_of(finding.claim.direction) is DirectionKind.ASSOCIATION:
+        return field not in _OF_DIFFERENCES
+    if field is Compared.ASSOCIATE:
+        return False
+    asked = {
+        Compared.CONTRAST: grouping.compared_only_for.contrast,
+        Compared.TREATMENT: grouping.compared_only_for.treatment,
+    }.get(field)
+    comparison = finding.claim.comparison
+    return asked is None or (comparison is not None and comparison.kind in asked) or finding.reading.contrast in asked

@@ -1,0 +1,52 @@
+"""The grouping rules of a pack, read from all its files and checked against its concepts."""
+
+from assistant.concepts import Concepts
+from assistant.errors import Location, Problem, RuleFileError
+from assistant.group.rule_checks import check_files
+from assistant.group.rules import Bands, ComparedOnlyFor, Grouping, GroupingFile, Pooling
+from assistant.located_yaml import Located, load_yaml
+from assistant.pack import Pack
+
+
+def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
+    """Read every grouping file of a pack.
+
+    Parameters
+    ----------
+    pack
+        The pack; its files are read in the order of their names.
+    concepts
+        What the rules may name.
+
+    Raises
+    ------
+    RuleFileError
+        With every problem of every file: bad YAML, unknown keys, fields and concepts, an id used
+        twice, rules that nothing can reach.
+    """
+    files: list[Located[GroupingFile]] = []
+    problems: list[Problem] = []
+    for path in pack.files("grouping"):
+        try:
+            files.append(load_yaml(path, GroupingFile))
+        except RuleFileError as error:
+            problems += error.problems
+    if not files and not problems:
+        place = Location(str(pack.folders[-1] / "grouping"))
+        raise RuleFileError([Problem(place, "missing", "the pack has no grouping rules; add a file with sections")])
+    problems += check_files(files, concepts, whole=not problems)
+    if problems:
+        raise RuleFileError(problems)
+    return _merge([file.value for file in files])
+
+
+def _merge(files: list[GroupingFile]) -> Grouping:
+    return Grouping(
+        strata=tuple(stratum for file in files for stratum in file.strata),
+        sections=tuple(section for file in files for section in file.sections),
+        cohorts=tuple(cohort for file in files for cohort in file.cohorts),
+        contrasts=tuple(contrast for file in files for contrast in file.contrasts),
+        compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
+        pooling=next((f.pooling for f in files if f.pooling), Pooling()),
+        bands=next((f.bands for f in files if f.bands), Bands()),
+    )

@@ -1,0 +1,111 @@
+"""The review of a snapshot: every claim sorted, every group voted on, every record accounted for."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.concepts import Concepts
+from assistant.group.cohorts import assign_cohorts
+from assistant.group.findings import Finding, sort_claim
+from assistant.group.rollup import gather_groups
+from assistant.group.rules import Grouping
+from assistant.group.syntheses import synthesise
+from assistant.group.vocabulary import RegionLevel
+from assistant.model import (
+    Claim,
+    ClaimRow,
+    Outcome,
+    Record,
+    Review,
+    RulePack,
+    Snapshot,
+    SnapshotFacts,
+    Status,
+    Study,
+    Synthesis,
+    Verdict,
+)
+
+_VERDICTS = tuple(Verdict)
+_LEVELS = tuple(level.value for level in RegionLevel)
+
+
+def build_review(
+    snapshot: Snapshot,
+    claims: Sequence[Claim],
+    studies: Sequence[Study],
+    grouping: Grouping,
+    concepts: Concepts,
+    rules: RulePack,
+) -> Review:
+    """Group the claims of a snapshot and say what became of each of them.
+
+    Parameters
+    ----------
+    snapshot
+        The records.
+    claims
+        Claims of these records, in any order.
+    studies
+        Facts of the studies; a record without an entry has none that are known.
+    grouping, concepts
+        The rules of the pack.
+    rules
+        Identity of the pack.
+
+    Returns
+    -------
+    The review, the same for the same input. Claims stand in the order of the records, and of one
+    record in the order given; syntheses in the order of sections, strata, verdicts and size.
+    """
+    order = {record.record_id: place for place, record in enumerate(snapshot.records)}
+    known = {study.record_id: study for study in studies}
+    findings = [
+        sort_claim(claim, record, known.get(record.record_id, Study(record.record_id)), grouping, concepts)
+        for claim in sorted(claims, key=lambda claim: order[claim.record_id])
+        for record in (snapshot.records[order[claim.record_id]],)
+    ]
+    cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
+    groups = gather_groups(findings, cohort_of, concepts)
+    syntheses = (synthesise(group, cohort_of, grouping.bands) for group in groups)
+    return Review(
+        snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
+        rules=rules,
+        records=tuple(_outcomes(snapshot.records, findings)),
+        studies=tuple(sorted(studies, key=lambda study: order[study.record_id])),
+        claims=tuple(_row(finding) for finding in findings),
+        syntheses=tuple(sorted(syntheses, key=_draft_order(grouping, concepts))),
+    )
+
+
+def _row(finding: Finding) -> ClaimRow:
+    why_not = finding.why_not.value if finding.why_not else None
+    return ClaimRow(finding.claim, why_not is None, why_not)
+
+
+def _outcomes(records: Iterable[Record], findings: Iterable[Finding]) -> Iterable[Outcome]:
+    found = {f.claim.record_id for f in findings if f.claim.status is Status.ASSERTED}
+    for record in records:
+        if record.retracted:
+            yield Outcome(record.record_id, False, "retracted")
+        elif record.record_id in found:
+            yield Outcome(record.record_id, True)
+        else:
+            yield Outcome(record.record_id, False, "no-finding" if record.abstract else "no-abstract")
+
+
+def _draft_order(grouping: Grouping, concepts: Concepts) -> Callable[[Synthesis], tuple[object, ...]]:
+    sections = [section.id for section in grouping.sections]
+    strata = [None, *(stratum.id for stratum in grouping.strata)]
+
+    def place(synthesis: Synthesis) -> tuple[object, ...]:
+        return (
+            sections.index(synthesis.section),
+            strata.index(synthesis.stratum),
+            _VERDICTS.index(synthesis.verdict),
+            -len(synthesis.cohorts),
+            synthesis.measure or "",
+            _LEVELS.index(synthesis.level) if synthesis.level else -1,
+            concepts.name(synthesis.region) if synthesis.region else "",
+            synthesis.id,
+        )
+
+    return place

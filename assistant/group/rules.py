@@ -1,0 +1,209 @@
+"""The grouping rule language: what a file under ``grouping/`` may say."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+import pydantic
+from pydantic import AfterValidator, BeforeValidator
+
+from assistant.group.conditions import Values
+from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, LevelWord
+from assistant.located_yaml import Schema
+from assistant.pack import Slug
+
+_RECORD_ID = re.compile(r"pmid:[0-9]+|doi:10\.[^\sA-Z]+|title:[0-9a-z]+")
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _record_id(value: str) -> str:
+    if not _RECORD_ID.fullmatch(value):
+        raise ValueError(f"{value!r} is no record id; write pmid:N, or doi:10... in lower case")
+    return value
+
+
+def _two_or_more(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) < 2:
+        raise ValueError("a cohort needs two records or more")
+    return values
+
+
+def _ascending(values: tuple[int, ...]) -> tuple[int, ...]:
+    if list(values) != sorted(set(values)):
+        raise ValueError("limits of bands must rise from one to the next")
+    return values
+
+
+RecordId = Annotated[str, AfterValidator(_record_id)]
+Limits = Annotated[tuple[int, ...], AfterValidator(_ascending)]
+
+
+class StratumWhere(Schema):
+    """Which studies belong to a stratum; all conditions must hold."""
+
+    population: Values | None = None
+    species: Values | None = None
+    design: Values | None = None
+
+
+class StratumRule(Schema):
+    """A population that is never pooled with another; a study belongs to the first stratum that takes it.
+
+    Attributes
+    ----------
+    where
+        Its studies; ``None`` in the last stratum, which takes every other study with a stated population.
+    context
+        Whether it is shown as context only.
+    """
+
+    id: Slug
+    title: str
+    where: StratumWhere | None = None
+    context: bool = False
+
+
+class SectionWhere(Schema):
+    """Which claims belong to a section; all conditions must hold."""
+
+    stratum: Values | None = None
+    modality: Values | None = None
+    measure: Values | None = None
+    direction_kind: Values | None = None
+    comparison_kind: Values | None = None
+    treatment: Values | None = None
+    associate: Values | None = None
+    design: Values | None = None
+
+
+class ConsensusRule(Schema):
+    """What a consensus needs.
+
+    Attributes
+    ----------
+    min_cohorts
+        Cohorts that vote in its direction.
+    agreement
+        Their share of all cohorts that looked.
+    """
+
+    min_cohorts: Annotated[int, pydantic.Field(ge=2)] = 2
+    agreement: Annotated[float, pydantic.Field(ge=0.5, le=1)] = 0.75
+
+
+class DiscrepancyRule(Schema):
+    """How many cohorts must vote the other way before the sides are said to disagree."""
+
+    min_opposing: Annotated[int, pydantic.Field(ge=1)] = 1
+
+
+class SectionRule(Schema):
+    """A section of the draft: its claims, what makes them comparable, and when they agree.
+
+    Attributes
+    ----------
+    where
+        The claims it takes, unless an earlier section took them.
+    compare_on
+        The fields that must be stated and agree. ``comparison_kind``, ``contrast`` and ``treatment``
+        apply to differences, ``associate`` to associations.
+    region_level
+        One level, or several tried from narrow to wide: a synthesis at a wider level is made where it
+        joins cohorts that no narrower one joined, or where a region is named no more narrowly.
+    explain_by
+        Fields tried, in this order, to tell the sides of a discrepancy apart.
+    """
+
+    id: Slug
+    title: str
+    intro: str = ""
+    where: SectionWhere = SectionWhere()
+    compare_on: tuple[ComparedWord, ...]
+    region_level: Annotated[tuple[LevelWord, ...], BeforeValidator(_listed)] = ()
+    connectivity: ConnectivityWord = Connectivity.BY_NODE
+    consensus: ConsensusRule = ConsensusRule()
+    discrepancy: DiscrepancyRule = DiscrepancyRule()
+    explain_by: tuple[ExplainerWord, ...] = ()
+
+
+class CohortRule(Schema):
+    """Records that share participants and therefore vote once; ``why`` says how one knows."""
+
+    id: Slug
+    records: Annotated[tuple[RecordId, ...], AfterValidator(_two_or_more)]
+    why: str
+
+
+class ContrastRule(Schema):
+    """Two sides that are compared, the one that the pack names first.
+
+    Attributes
+    ----------
+    kind
+        The kind of comparison in which they meet.
+    group, comparator
+        Group concepts of either side; a claim that is worded the other way round is turned. The first
+        of each list names the side.
+    """
+
+    id: Slug
+    kind: KindWord
+    group: Annotated[tuple[Slug, ...], pydantic.Field(min_length=1)]
+    comparator: Annotated[tuple[Slug, ...], pydantic.Field(min_length=1)]
+
+
+class ComparedOnlyFor(Schema):
+    """Kinds of comparison, or ids of single contrasts, for which a field is compared; elsewhere it is not asked for."""
+
+    contrast: tuple[str, ...] | None = None
+    treatment: tuple[str, ...] | None = None
+
+
+class Pooling(Schema):
+    """Studies that pool others and therefore do not vote: design concepts, and types of record."""
+
+    design: tuple[Slug, ...] = ()
+    type: tuple[str, ...] = ()
+
+
+class Bands(Schema):
+    """Lower limits of the bands that numbers are sorted into before they may explain a discrepancy."""
+
+    sample_size: Limits = ()
+    year: Limits = ()
+
+
+class GroupingFile(Schema):
+    """Content of one file under ``grouping/``; lists go on from file to file, the last three stand in one file only."""
+
+    strata: tuple[StratumRule, ...] = ()
+    sections: tuple[SectionRule, ...] = ()
+    cohorts: tuple[CohortRule, ...] = ()
+    contrasts: tuple[ContrastRule, ...] = ()
+    compared_only_for: ComparedOnlyFor | None = None
+    pooling: Pooling | None = None
+    bands: Bands | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The grouping rules of a pack, checked and in the order of the files.
+
+    Attributes
+    ----------
+    strata, sections, cohorts, contrasts
+        The rules; strata and sections in the order of the draft.
+    compared_only_for, pooling, bands
+        Rules that hold for every section.
+    """
+
+    strata: tuple[StratumRule, ...]
+    sections: tuple[SectionRule, ...]
+    cohorts: tuple[CohortRule, ...] = ()
+    contrasts: tuple[ContrastRule, ...] = ()
+    compared_only_for: ComparedOnlyFor = field(default_factory=ComparedOnlyFor)
+    pooling: Pooling = field(default_factory=Pooling)
+    bands: Bands = field(default_factory=Bands)

@@ -1,0 +1,39 @@
+"""Which population a study belongs to, as the pack sorts populations."""
+
+from collections.abc import Sequence
+
+from assistant.concepts import Concepts
+from assistant.group.conditions import conditions, takes
+from assistant.group.rules import StratumRule
+from assistant.model import Study
+
+
+def find_stratum(study: Study, strata: Sequence[StratumRule], concepts: Concepts) -> str | None:
+    """Find the first stratum that takes a study.
+
+    Parameters
+    ----------
+    study
+        Facts of the study.
+    strata
+        In the order of the rules.
+    concepts
+        Their hierarchy: a condition that names a population takes all that is part of it.
+
+    Returns
+    -------
+    The id of the stratum; ``None`` if the study states nothing that would sort it. The rest, which
+    the last stratum may take, are studies of other populations, not studies without one.
+    """
+    for stratum in strata:
+        if stratum.where is None:
+            return stratum.id if study.population is not None else None
+        found = conditions(stratum.where)
+        if all(takes(values, _stated(study, name, concepts)) for name, values in found.items()):
+            return stratum.id
+    return None
+
+
+def _stated(study: Study, name: str, concepts: Concepts) -> tuple[str, ...]:
+    value = getattr(study, name)
+    return concepts.ancestors(value) if value else ()

@@ -1,0 +1,90 @@
+"""The closed vocabularies of the grouping rule language, each refusing a word with the nearest one it knows."""
+
+from enum import StrEnum
+from functools import partial
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator
+
+from assistant.concepts import Level
+from assistant.located_yaml import did_you_mean
+from assistant.model import ComparisonKind
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class DirectionKind(StrEnum):
+    """Whether a direction tells two groups apart or ties a measure to another variable; the two never pool."""
+
+    DIFFERENCE = "difference"
+    ASSOCIATION = "association"
+
+
+class Compared(StrEnum):
+    """A field on which claims must agree before they are compared."""
+
+    STRATUM = "stratum"
+    COMPARISON_KIND = "comparison_kind"
+    CONTRAST = "contrast"
+    TREATMENT = "treatment"
+    MEASURE = "measure"
+    REGION = "region"
+    ASSOCIATE = "associate"
+
+
+class Explainer(StrEnum):
+    """A field that may tell the two sides of a discrepancy apart."""
+
+    LATERALITY = "laterality"
+    SUBREGION = "subregion"
+    TARGET = "target"
+    COMPARISON = "comparison"
+    POPULATION = "population"
+    SPECIES = "species"
+    MEASURE = "measure"
+    MODALITY = "modality"
+    TREATMENT = "treatment"
+    DESIGN = "design"
+    SAMPLE_SIZE = "sample_size"
+    YEAR = "year"
+
+
+class RegionLevel(StrEnum):
+    """How far regions roll up; ``as-written`` takes the words of the abstract and needs no concept."""
+
+    AS_WRITTEN = "as-written"
+    AREA = "area"
+    REGION = "region"
+    LOBE = "lobe"
+    SYSTEM = "system"
+
+    @property
+    def concept_level(self) -> Level | None:
+        """The level of the region concepts, ``None`` for regions as written."""
+        return None if self is RegionLevel.AS_WRITTEN else Level(self.value)
+
+
+class Connectivity(StrEnum):
+    """How a claim about two regions is compared.
+
+    ``by-node``: it joins the group of each of its ends. ``by-pair``: it is compared by both ends
+    where both are stated, else by the one that is.
+    """
+
+    BY_NODE = "by-node"
+    BY_PAIR = "by-pair"
+
+
+def _known_word(kind: type[E], value: Any) -> E:
+    """Turn a word into a member of its vocabulary, suggesting the nearest one if it is none."""
+    words = [member.value for member in kind]
+    if value not in words:
+        raise ValueError(f"{value!r} is not known here; {did_you_mean(str(value), words)}")
+    return kind(value)
+
+
+ComparedWord = Annotated[Compared, BeforeValidator(partial(_known_word, Compared))]
+ExplainerWord = Annotated[Explainer, BeforeValidator(partial(_known_word, Explainer))]
+LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLevel))]
+ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]
+KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]

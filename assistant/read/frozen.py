@@ -1,0 +1,143 @@
+"""Snapshots: the records of a search frozen as JSON lines, with a hash that shows any change."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+
+from assistant.errors import Location, Problem, UnreadableInputError
+from assistant.interchange import from_json, to_json, to_json_lines
+from assistant.model import Author, Record, Snapshot
+from assistant.read.detection import SNAPSHOT_MARK
+from assistant.read.encoding import clean_text
+from assistant.read.entries import Entry, Reading
+from assistant.read.identity import identify, normalise_doi, normalise_pmid
+
+SCHEMA = 1
+_YEAR = re.compile(r"[0-9]{4}")
+_DATE = re.compile(r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?")
+_TEXTS = tuple(f.name for f in fields(Record) if f.type is str)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """First line of a snapshot file.
+
+    Attributes
+    ----------
+    format
+        Always ``draftreview-snapshot``.
+    schema
+        Version of the layout.
+    date, hash, counts
+        As in the snapshot.
+    """
+
+    format: str
+    schema: int
+    date: str
+    hash: str
+    counts: Mapping[str, int]
+
+
+def freeze(records: Iterable[Record], date: str, counts: Mapping[str, int] | None = None) -> Snapshot:
+    """Freeze records.
+
+    Parameters
+    ----------
+    records
+        Without duplicates, in any order.
+    date
+        ISO date the snapshot stands for, to the year, month or day.
+    counts
+        How many were ``read``, ``merged``, ``reported`` and ``kept``; by default all were kept as read.
+    """
+    ordered = tuple(sorted(records, key=lambda record: record.record_id))
+    plain_counts = {"read": len(ordered), "merged": 0, "reported": 0, "kept": len(ordered)}
+    return Snapshot(ordered, date, hash_records(ordered), counts or plain_counts)
+
+
+def hash_records(records: Iterable[Record]) -> str:
+    """Give the SHA-256 of records in their order, without the places they were read."""
+    digest = hashlib.sha256()
+    for record in records:
+        digest.update(f"{to_json(replace(record, sources=()))}\n".encode())
+    return digest.hexdigest()
+
+
+def snapshot_to_text(snapshot: Snapshot) -> str:
+    """Write a snapshot as JSON lines: a header, then one record a line."""
+    header = Header(SNAPSHOT_MARK, SCHEMA, snapshot.date, snapshot.content_hash, snapshot.counts)
+    return to_json_lines([header, *snapshot.records])
+
+
+def read_frozen(path: str, lines: Iterable[str]) -> Reading:
+    """Read a snapshot file.
+
+    Parameters
+    ----------
+    path
+        The file as the user named it, for messages.
+    lines
+        Its lines without line ends.
+
+    Returns
+    -------
+    Reading
+        With the snapshot as it was frozen; if a line was changed since, with ``hash-mismatch``,
+        ``bad-json`` or ``no-title`` among the problems and only the entries.
+
+    Raises
+    ------
+    UnreadableInputError
+        If the first line is not a header of this version.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    header = _read_header(path, *next(numbered, (1, "")))
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for number, line in numbered:
+        try:
+            entries.append(_read_entry(line, Location(path, number)))
+        except UnreadableInputError as error:
+            problems += error.problems
+    records = tuple(entry.record for entry in entries)
+    if not problems and hash_records(records) == header.hash:
+        snapshot = Snapshot(records, header.date, header.hash, header.counts)
+        return Reading(tuple(entries), 0, header.date, (), snapshot)
+    mismatch = "the records are not those that were frozen; they are read as they stand: freeze the sources again"
+    found = (Problem(Location(path, 1), "hash-mismatch", mismatch), *problems)
+    return Reading(tuple(entries), len(problems), header.date, found)
+
+
+def _read_header(path: str, number: int, line: str) -> Header:
+    location = Location(path, number)
+    header = from_json(Header, line, location)
+    if header.schema != SCHEMA:
+        message = (
+            f"layout {header.schema} of a snapshot, this version reads {SCHEMA}: update, or freeze the files again"
+        )
+        raise UnreadableInputError([Problem(location, "unknown-schema", message)])
+    if not _DATE.fullmatch(header.date):
+        message = f"{header.date!r} is no ISO date; write YYYY, YYYY-MM or YYYY-MM-DD"
+        raise UnreadableInputError([Problem(location, "bad-date", message)])
+    return header
+
+
+def _read_entry(line: str, location: Location) -> Entry:
+    record = _tidy(from_json(Record, line, location))
+    if not record.title:
+        message = "the record has no title and is left out; freeze the sources again"
+        raise UnreadableInputError([Problem(location, "no-title", message)])
+    return Entry(record, location)
+
+
+def _tidy(record: Record) -> Record:
+    """Hold a record from outside to what the model promises; one we froze passes unchanged."""
+    texts = {name: clean_text(getattr(record, name)) for name in _TEXTS}
+    texts["year"] = texts["year"] if _YEAR.fullmatch(texts["year"]) else ""
+    texts["doi"] = normalise_doi(texts["doi"])
+    texts["pmid"] = normalise_pmid(texts["pmid"])
+    authors = tuple(Author(clean_text(a.family), clean_text(a.given)) for a in record.authors)
+    tidy = replace(record, authors=authors, **texts)  # type: ignore[arg-type]
+    return replace(tidy, record_id=identify(tidy))

@@ -1,0 +1,80 @@
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+
+def test_a_word_draft_and_its_review_stand_side_by_side(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    result = run("build", new_search, "-o", "draft.docx", "--title", "Our update")
+    assert result.exit_code == 0
+    assert result.stdout == "draft.docx\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.docx", "draft.review.json", "new.nbib"]
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "draft.docx").read_bytes())) as parts:
+        text = parts.read("word/document.xml").decode()
+    assert "Our update" in text
+    assert "insula" in text
+
+
+def test_the_review_accounts_for_every_record_and_claim(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    run("build", new_search, "-o", "draft.md")
+    review = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))
+    assert [(r["record_id"], r["used"], r["reason"]) for r in review["records"]] == [
+        ("pmid:101", True, None),
+        ("pmid:102", False, "no-abstract"),
+        ("pmid:103", True, None),
+    ]
+    (synthesis,) = review["syntheses"]
+    assert (synthesis["verdict"], synthesis["majority"]) == ("consensus", "decrease")
+    assert synthesis["by_direction"] == {"decrease": ["pmid:101", "pmid:103"]}
+
+
+def test_the_same_input_gives_the_same_bytes(run: Callable[..., Result], tmp_path: Path, new_search: Path) -> None:
+    for name in ("one", "two"):
+        run("build", new_search, "-o", f"{name}.docx")
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+    assert (tmp_path / "one.review.json").read_bytes() == (tmp_path / "two.review.json").read_bytes()
+
+
+def test_problems_are_printed_and_the_draft_still_written(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    with new_search.open("a", encoding="utf-8") as stream:
+        stream.write("PMID- 104\nSTAT- MEDLINE\nAB  - An abstract that lost its title.\n")
+    result = run("build", new_search, "-o", "draft.md")
+    assert result.exit_code == 1
+    assert "new.nbib:31: no-title: " in result.stderr
+    assert result.stdout == "draft.md\n"
+    assert (tmp_path / "draft.md").exists()
+
+
+def test_the_summary_counts_records_claims_and_verdicts(run: Callable[..., Result], new_search: Path) -> None:
+    last = run("build", new_search, "-o", "draft.md").stderr.splitlines()[-1]
+    assert last == "3 records, 2 used; 2 claims; 1 synthesis (1 consensus)"
+
+
+@pytest.mark.parametrize("name", ["draft", "draft.pdf", "draft.docx.bak"])
+def test_another_suffix_is_wrong_usage(run: Callable[..., Result], new_search: Path, name: str) -> None:
+    result = run("build", new_search, "-o", name)
+    assert result.exit_code == 2
+    assert f"{name}: a draft is .docx or .md; choose one of these suffixes" in result.stderr
+
+
+def test_a_file_of_ones_own_replaces_that_of_the_pack(
+    run: Callable[..., Result], checkout: Path, tmp_path: Path, new_search: Path
+) -> None:
+    pack_file = checkout / "rules" / "neuroimaging" / "concepts" / "measures.yaml"
+    own = tmp_path / "mine" / "concepts" / "measures.yaml"
+    own.parent.mkdir(parents=True)
+    text = pack_file.read_text(encoding="utf-8")
+    assert "name: gray matter volume" in text
+    own.write_text(text.replace("name: gray matter volume", "name: amount of cortex"), encoding="utf-8")
+    run("build", new_search, "--rules", "mine", "-o", "draft.md")
+    assert "amount of cortex" in (tmp_path / "draft.md").read_text(encoding="utf-8")

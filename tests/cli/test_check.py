@@ -1,0 +1,23 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+
+def test_the_pack_is_sound_and_its_examples_hold(run: Callable[..., Result]) -> None:
+    result = run("check")
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr.endswith("; every example holds\n")
+
+
+def test_all_problems_of_all_rule_files_are_named_at_once(run: Callable[..., Result], tmp_path: Path) -> None:
+    for name, text in {
+        "concepts/mine.yaml": "label: x\ndescription: y\nconcepts:\n  - {id: a, nmae: b}\n",
+        "phrases/en.yaml": "language: en\nphrases: {a: '{{'}\n",
+    }.items():
+        (tmp_path / "mine" / name).parent.mkdir(parents=True)
+        (tmp_path / "mine" / name).write_text(text, encoding="utf-8")
+    result = run("check", "mine")
+    assert result.exit_code == 1
+    assert "mine/concepts/mine.yaml:4:13: unknown-key: concepts.0.nmae; did you mean 'name'?\n" in result.stderr
+    assert "mine/phrases/en.yaml:" in result.stderr

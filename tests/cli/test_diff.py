@@ -1,0 +1,31 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+
+def test_two_searches_are_compared_with_names_and_studies(
+    run: Callable[..., Result], old_search: Path, new_search: Path
+) -> None:
+    result = run("diff", old_search, new_search)
+    assert result.exit_code == 0
+    assert "Records: 1 added, 0 removed, 0 newly retracted\n  + Clark 2025 (pmid:103)\n" in result.stdout
+    assert "    single study (decrease) -> consensus (decrease)\n" in result.stdout
+    assert "    + Clark 2025 (pmid:103): decrease\n" in result.stdout
+
+
+def test_review_states_compare_like_the_searches_they_come_from(
+    run: Callable[..., Result], old_search: Path, new_search: Path
+) -> None:
+    run("build", old_search, "-o", "old.md")
+    run("build", new_search, "-o", "new.md")
+    from_states = run("diff", "old.review.json", "new.review.json").stdout
+    from_searches = run("diff", old_search, new_search).stdout
+    assert from_states == from_searches.replace("Clark 2025 (pmid:103)", "pmid:103")
+    assert run("diff", "old.review.json", new_search).stdout == from_searches
+
+
+def test_the_same_search_twice_has_no_changes(run: Callable[..., Result], old_search: Path) -> None:
+    result = run("diff", old_search, old_search)
+    assert result.exit_code == 0
+    assert "Nothing changed" in result.stdout

@@ -1,0 +1,77 @@
+"""Small reviews to compare, with only the fields that matter to a comparison."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.model import (
+    Claim,
+    ClaimRow,
+    Direction,
+    Measure,
+    Outcome,
+    Region,
+    Review,
+    RulePack,
+    SnapshotFacts,
+    Status,
+    Synthesis,
+    Verdict,
+)
+
+
+def review(record_ids: Sequence[str] = ("pmid:1",), syntheses: Sequence[Synthesis] = ()) -> Review:
+    return Review(
+        snapshot=SnapshotFacts("0123456789abcdef", "2025-03-01", {"kept": len(record_ids)}),
+        rules=RulePack("field", "fedcba9876543210"),
+        records=tuple(Outcome(record_id, True) for record_id in record_ids),
+        studies=(),
+        claims=(),
+        syntheses=tuple(syntheses),
+    )
+
+
+def synthesis(
+    synthesis_id: str, sides: Mapping[Direction, Sequence[str]], verdict: Verdict = Verdict.SINGLE
+) -> Synthesis:
+    records = sorted({record_id for side in sides.values() for record_id in side})
+    votes = {direction: len(side) for direction, side in sides.items()}
+    return Synthesis(
+        id=synthesis_id,
+        section="structure",
+        stratum="with-pain",
+        comparison_kind="patients-vs-controls",
+        treatment=None,
+        measure="thickness",
+        associate=None,
+        target=None,
+        region="region-a",
+        level="region",
+        by_direction={direction: tuple(side) for direction, side in sides.items()},
+        cohorts=tuple((record_id,) for record_id in records),
+        claim_ids=(),
+        verdict=verdict,
+        majority=max(votes, key=lambda direction: votes[direction]),
+        votes=votes,
+        sign_test_p=1.0,
+        interval=(0.0, 1.0),
+        fragile=True,
+    )
+
+
+def claim_row(claim_id: str) -> ClaimRow:
+    claim = Claim(
+        claim_id=claim_id,
+        record_id="pmid:1",
+        status=Status.ASSERTED,
+        region=Region("region A", "region-a", "region A"),
+        target=None,
+        measure=Measure("thickness"),
+        modality=None,
+        direction=Direction.DECREASE,
+        significance=None,
+        comparison=None,
+        associate=None,
+        associate_concept=None,
+        rule="stated-change",
+        evidence=(),
+    )
+    return ClaimRow(claim, votes=True)

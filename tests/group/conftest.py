@@ -1,0 +1,52 @@
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from assistant.concepts import Concepts, load_concepts
+from assistant.group import Grouping, build_review, load_grouping
+from assistant.group.rules import CohortRule
+from assistant.model import Claim, Record, Review, RulePack, Study
+from assistant.pack import Pack
+from tests.group.material import make_snapshot, make_study, write_pack
+
+BuildReview = Callable[..., Review]
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    return write_pack(tmp_path_factory.mktemp("pack"))
+
+
+@pytest.fixture(scope="session")
+def concepts(pack: Pack) -> Concepts:
+    return load_concepts(pack)
+
+
+@pytest.fixture(scope="session")
+def grouping(pack: Pack, concepts: Concepts) -> Grouping:
+    return load_grouping(pack, concepts)
+
+
+@pytest.fixture
+def review_of(grouping: Grouping, concepts: Concepts) -> BuildReview:
+    """Build a review of claims; records and studies that are not given are made up."""
+
+    def build(
+        claims: Sequence[Claim],
+        studies: Sequence[Study] = (),
+        records: Sequence[Record] = (),
+        cohorts: Sequence[tuple[str, ...]] = (),
+        rules: Grouping = grouping,
+    ) -> Review:
+        ids = {c.record_id for c in claims} | {s.record_id for s in studies}
+        given = {record.record_id for record in records}
+        snapshot = make_snapshot(*records, *sorted(ids - given))
+        known = {study.record_id for study in studies}
+        facts = [*studies, *(make_study(r.record_id) for r in snapshot.records if r.record_id not in known)]
+        stated = tuple(CohortRule(id=f"k{i}", records=ids, why="they say so") for i, ids in enumerate(cohorts))
+        return build_review(
+            snapshot, claims, facts, replace(rules, cohorts=stated), concepts, RulePack("small", "1" * 64)
+        )
+
+    return build

@@ -1,0 +1,135 @@
+from pathlib import Path
+
+import pytest
+
+from tests.group.material import RULES
+from tests.group.test_loading import problems_of
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "problem"),
+    [
+        ("[height, girth]", "[height, girt]", "girt]", "unknown-concept: 'girt' is no measure; did you mean 'girth'?"),
+        (
+            "measure: [height, girth]",
+            "modality: [tapes]",
+            "tapes",
+            "unknown-value: 'tapes' is no modality; did you mean 'tape'?",
+        ),
+        (
+            "measure: [height, girth]",
+            "stratum: [orchard]",
+            "orchard]",
+            "unknown-value: 'orchard' is no stratum; did you mean 'orchards'?",
+        ),
+        (
+            "measure: [height, girth]",
+            "treatment: {not: [watr]}",
+            "watr",
+            "unknown-concept: 'watr' is no treatment; did you mean 'water'?",
+        ),
+        (
+            "[association]",
+            "[associations]",
+            "associations]",
+            "unknown-value: 'associations' is no direction_kind; did you mean 'association'?",
+        ),
+        ("[park]", "[parc]", "parc]", "unknown-concept: 'parc' is no population; did you mean 'park'?"),
+        ("[overview]", "[overvew]", "overvew", "unknown-concept: 'overvew' is no design; did you mean 'overview'?"),
+        (
+            "[post-vs-pre]",
+            "[after-vs-befor]",
+            "after-vs-befor]",
+            "unknown-value: 'after-vs-befor' is no comparison; did you mean 'after-vs-before'?",
+        ),
+        (
+            "comparator: [before]",
+            "comparator: [after]",
+            "after]}",
+            "both-sides: 'after' stands on both sides; which side a claim speaks of would be unknown",
+        ),
+        (
+            "[stratum, associate, measure, region]",
+            "[associate, measure, region]",
+            "[associate, measure",
+            "pools-strata: strata are never pooled; add stratum to compare_on",
+        ),
+        (
+            "[region, lobe, system]",
+            "[lobe, region]",
+            "[lobe, region]",
+            "region-level: levels go from narrow to wide, each once: area, region, lobe, system",
+        ),
+        (
+            "    region_level: region\n",
+            "",
+            "id: relations",
+            "region-level: region in compare_on needs a region_level, and region_level needs region in compare_on",
+        ),
+        (
+            ", year: [2010, 2020]",
+            "",
+            "year]",
+            "no-bands: year needs bands; add bands: {year: [...]} with their lower limits",
+        ),
+        (
+            ", where: {population: [park]}",
+            "",
+            "rest, title",
+            "unreachable: 'parks' before it takes everything; put it last",
+        ),
+        (
+            "    where: {measure: [link], direction_kind: [difference]}\n",
+            "",
+            "relations",
+            "unreachable: 'links' before it takes everything; put it last",
+        ),
+    ],
+)
+def test_what_cannot_work_is_reported_where_it_stands(
+    old: str, new: str, at: str, problem: str, tmp_path: Path
+) -> None:
+    assert old in RULES
+    changed = RULES.replace(old, new)
+    (found,) = problems_of(tmp_path / "p", a=changed)
+    place, _, said = found.partition(": ")
+    _, line, column = place.split(":")
+    assert said == problem
+    assert changed.splitlines()[int(line) - 1][int(column) - 1 :].startswith(at)
+
+
+def test_an_id_stands_once(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path / "p", a=RULES.replace("id: links", "id: size"))
+    assert found.startswith("a.yaml:24:9: duplicate-id: 'size' stands already at ")
+    assert found.endswith("a.yaml:18:9; keep one of the two")
+
+
+def test_a_record_belongs_to_one_cohort(tmp_path: Path) -> None:
+    cohorts = """
+cohorts:
+  - {id: a, records: ["pmid:1", "pmid:2"], why: they say so}
+  - {id: b, records: ["pmid:3", "pmid:1"], why: they say so}
+"""
+    (found,) = problems_of(tmp_path / "p", a=RULES, b=cohorts)
+    assert found.startswith("b.yaml:4:33: duplicate-record: 'pmid:1' stands already at ")
+
+
+def test_what_holds_for_all_sections_stands_in_one_file_only(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path / "p", a=RULES, b="bands: {year: [2010]}\n")
+    assert found.startswith("b.yaml:1:8: duplicate-key: 'bands' stands already at ")
+
+
+@pytest.mark.parametrize("key", ["strata", "sections"])
+def test_a_pack_needs_strata_and_sections(key: str, tmp_path: Path) -> None:
+    other = {
+        "sections": "strata: [{id: all, title: All}]\n",
+        "strata": "sections: [{id: s, title: S, compare_on: [stratum]}]\n",
+    }[key]
+    (found,) = problems_of(tmp_path / "p", a=other)
+    assert found == f"a.yaml:1:1: missing: no grouping file lists {key}; a draft needs at least one"
+
+
+def test_what_an_unreadable_file_may_define_is_not_reported_as_missing(tmp_path: Path) -> None:
+    section = "sections: [{id: s, title: S, where: {stratum: [all]}, compare_on: [stratum]}]\n"
+    (found,) = problems_of(tmp_path / "p", a=section, b="strata: [{id: all, titel: All}\n")
+    assert found.startswith("b.yaml:2:1: yaml: ")

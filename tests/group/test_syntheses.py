@@ -1,0 +1,92 @@
+from assistant.interchange import to_json
+from assistant.model import Comparison, ComparisonKind, Direction, Verdict
+from tests.group.conftest import BuildReview
+from tests.group.material import make_claim, make_study
+
+WILD_FIRST = Comparison("wild", "grown", ComparisonKind.PATIENTS_VS_CONTROLS, "wild", "grown")
+
+
+def test_a_synthesis_names_what_it_compares_and_who_found_what(review_of: BuildReview) -> None:
+    claims = [
+        make_claim("pmid:3", "oak", "no_difference"),
+        make_claim("pmid:1", "oak", "increase"),
+        make_claim("pmid:2", "oak", "increase"),
+        make_claim("pmid:4", "oak", "altered"),
+    ]
+    (synthesis,) = review_of(claims).syntheses
+    assert (synthesis.section, synthesis.stratum, synthesis.measure) == ("size", "orchards", "height")
+    assert (synthesis.region, synthesis.level) == ("oak", "region")
+    assert (synthesis.group, synthesis.comparator) == ("grown", "wild")
+    assert list(synthesis.by_direction.items()) == [
+        (Direction.INCREASE, ("pmid:1", "pmid:2")),
+        (Direction.ALTERED, ("pmid:4",)),
+        (Direction.NO_DIFFERENCE, ("pmid:3",)),
+    ]
+    assert synthesis.cohorts == (("pmid:1",), ("pmid:2",), ("pmid:3",), ("pmid:4",))
+    assert synthesis.verdict is Verdict.UNRESOLVED
+    assert synthesis.majority is Direction.INCREASE
+    assert synthesis.sign_test_p == 0.5
+
+
+def test_records_of_one_cohort_vote_once(review_of: BuildReview) -> None:
+    claims = [make_claim(f"pmid:{n}", "oak", "increase") for n in (1, 2, 3)]
+    (synthesis,) = review_of(claims, cohorts=[("pmid:1", "pmid:3")]).syntheses
+    assert synthesis.cohorts == (("pmid:1", "pmid:3"), ("pmid:2",))
+    assert synthesis.votes == {Direction.INCREASE: 2}
+    (alone,) = review_of(claims, cohorts=[("pmid:1", "pmid:2", "pmid:3")]).syntheses
+    assert alone.verdict is Verdict.SINGLE
+
+
+def test_a_cohort_with_both_directions_is_mixed(review_of: BuildReview) -> None:
+    claims = [make_claim("pmid:1", "oak", "increase"), make_claim("pmid:2", "oak", "decrease")]
+    (synthesis,) = review_of(
+        [*claims, make_claim("pmid:3", "oak", "increase")], cohorts=[("pmid:1", "pmid:2")]
+    ).syntheses
+    assert synthesis.mixed == (("pmid:1", "pmid:2"),)
+    assert synthesis.votes == {Direction.INCREASE: 1}
+    assert synthesis.verdict is Verdict.UNRESOLVED
+    assert sum(synthesis.votes.values()) + len(synthesis.mixed) == len(synthesis.cohorts)
+
+
+def test_a_claim_worded_from_the_other_side_counts_turned_and_stays_as_worded(review_of: BuildReview) -> None:
+    worded = make_claim("pmid:1", "oak", "increase", comparison=WILD_FIRST)
+    review = review_of([worded, make_claim("pmid:2", "oak", "decrease")])
+    (synthesis,) = review.syntheses
+    assert synthesis.by_direction == {Direction.DECREASE: ("pmid:1", "pmid:2")}
+    assert synthesis.verdict is Verdict.CONSENSUS
+    assert synthesis.turned == (worded.claim_id,)
+    assert review.claims[0].claim == worded
+
+
+def test_ids_do_not_depend_on_who_votes(review_of: BuildReview) -> None:
+    (before,) = review_of([make_claim("pmid:1", "oak", "increase")]).syntheses
+    (after,) = review_of([make_claim("pmid:7", "oak", "decrease"), make_claim("pmid:8", "oak", "altered")]).syntheses
+    assert before.id == after.id
+    assert before.id == "g-0b9a5d147c99"
+
+
+def test_ids_tell_apart_what_is_compared(review_of: BuildReview) -> None:
+    claims = [
+        make_claim("pmid:1", "oak", "increase"),
+        make_claim("pmid:1", "ash", "increase"),
+        make_claim("pmid:2", "oak", "increase"),
+    ]
+    review = review_of(claims, [make_study("pmid:2", population="park")])
+    assert len({synthesis.id for synthesis in review.syntheses}) == 3
+
+
+def test_a_synthesis_is_written_with_every_field_of_the_contract(review_of: BuildReview) -> None:
+    (synthesis,) = review_of([make_claim("pmid:1", "oak", "increase")]).syntheses
+    text = to_json(synthesis)
+    for field in (
+        "by_direction",
+        "cohorts",
+        "verdict",
+        "majority",
+        "sign_test_p",
+        "interval",
+        "fragile",
+        "separated_by",
+    ):
+        assert f'"{field}":' in text
+    assert '"by_direction": {"increase": ["pmid:1"]}' in text

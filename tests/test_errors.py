@@ -1,0 +1,58 @@
+import pytest
+
+from assistant.errors import (
+    DraftreviewError,
+    Location,
+    OutputError,
+    Problem,
+    ProblemsError,
+    RuleFileError,
+    UnknownNameError,
+    UnreadableInputError,
+)
+
+
+@pytest.mark.parametrize(
+    ("location", "printed"),
+    [
+        (Location("a.nbib"), "a.nbib"),
+        (Location("a.nbib", 3), "a.nbib:3"),
+        (Location("rules/a.yaml", 3, 7), "rules/a.yaml:3:7"),
+    ],
+)
+def test_a_location_prints_as_editors_link_it(location: Location, printed: str) -> None:
+    assert str(location) == printed
+
+
+def test_a_problem_prints_its_address_code_and_message() -> None:
+    assert str(Problem(Location("a.nbib", 3), "no-abstract", "add one")) == "a.nbib:3: no-abstract: add one"
+
+
+def test_an_error_prints_one_line_a_problem_and_keeps_them() -> None:
+    problems = [Problem(Location("a", 1), "x", "one"), Problem(Location("a", 2), "y", "two")]
+    error = RuleFileError(iter(problems))
+    assert error.problems == tuple(problems)
+    assert str(error) == "a:1: x: one\na:2: y: two"
+
+
+@pytest.mark.parametrize(
+    ("error", "exit_code"),
+    [
+        (ProblemsError([]), 1),
+        (RuleFileError([]), 1),
+        (UnreadableInputError([]), 1),
+        (UnknownNameError("rule pack", "x", []), 2),
+        (OutputError("x.docx", "Is a directory"), 2),
+    ],
+)
+def test_exit_codes(error: DraftreviewError, exit_code: int) -> None:
+    assert error.exit_code == exit_code
+
+
+def test_an_unknown_name_lists_the_known_ones_in_order() -> None:
+    assert str(UnknownNameError("rule pack", "c", ["b", "a"])) == "unknown rule pack 'c'; known: a, b"
+    assert str(UnknownNameError("rule pack", "c", [])).endswith("known: none")
+
+
+def test_an_output_error_says_what_to_do() -> None:
+    assert str(OutputError("x.docx", "disk full")) == "x.docx: cannot-write: disk full; choose another place with -o"

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import Location, RuleFileError
+from assistant.located_yaml import MAX_BYTES, Located, Schema, did_you_mean, load_yaml
+
+
+class Part(Schema):
+    id: str
+    weight: int = 0
+
+
+class Whole(Schema):
+    title: str
+    parts: tuple[Part, ...] = ()
+
+
+def load(folder: Path, text: str) -> Located[Whole]:
+    path = folder / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_yaml(path, Whole)
+
+
+def complaints(folder: Path, text: str) -> list[str]:
+    with pytest.raises(RuleFileError) as caught:
+        load(folder, text)
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_scalars_stay_text_until_the_schema_types_them(tmp_path: Path) -> None:
+    value = load(tmp_path, "title: NO\nparts:\n  - {id: 012, weight: 7}\n  - {id: on}\n").value
+    assert value == Whole(title="NO", parts=(Part(id="012", weight=7), Part(id="on")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("titel: x\ntitle: y\n", ["a.yaml:1:1: unknown-key: titel; did you mean 'title'?"]),
+        (
+            "title: x\nparts:\n  - id: a\n    wieght: 1\n",
+            ["a.yaml:4:5: unknown-key: parts.0.wieght; did you mean 'weight'?"],
+        ),
+        ("title: x\ntitle: y\n", ["a.yaml:2:1: duplicate-key: 'title' stands twice or is no text"]),
+        ("parts: []\n", ["a.yaml:1:1: bad-value: title: Field required"]),
+        (
+            "title: x\nparts: [{id: a, weight: heavy}]\n",
+            [
+                "a.yaml:2:25: bad-value: parts.0.weight: Input should be a valid integer, "
+                "unable to parse string as an integer"
+            ],
+        ),
+        ("title: [x\n", ["a.yaml:2:1: yaml: did not find expected ',' or ']'"]),
+        ("", ["a.yaml:1:1: empty: the file holds nothing"]),
+        (
+            "title: &a x\nparts: [{id: *a}]\n",
+            ["a.yaml:1:8: yaml: anchors, aliases and deep nesting are not accepted"],
+        ),
+    ],
+)
+def test_mistakes_are_named_at_their_place(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert complaints(tmp_path, text) == expected
+
+
+def test_all_mistakes_of_a_file_are_named_at_once(tmp_path: Path) -> None:
+    found = complaints(tmp_path, "title: x\nparts:\n  - id: a\n    x: 1\n  - weight: 2\n")
+    assert [line.split(": ")[0] for line in found] == ["a.yaml:4:5", "a.yaml:5:5"]
+
+
+def test_an_alias_bomb_and_a_cycle_end_at_once(tmp_path: Path) -> None:
+    bomb = "a: &a [x]\n" + "".join(f"{c}: &{c} [*{b}, *{b}]\n" for b, c in zip("abcdefgh", "bcdefghi", strict=True))
+    assert all(": yaml: " in line for line in complaints(tmp_path, bomb))
+    assert all(": yaml: " in line for line in complaints(tmp_path, "title: &a [*a]\n"))
+
+
+def test_deep_nesting_is_refused(tmp_path: Path) -> None:
+    assert ": yaml: " in complaints(tmp_path, "title: " + "[" * 100 + "]" * 100)[0]
+
+
+def test_a_file_that_is_too_large_or_not_utf8_or_not_there_is_refused(tmp_path: Path) -> None:
+    assert complaints(tmp_path, "#" * (MAX_BYTES + 1))[0].startswith("a.yaml: too-large: ")
+    (tmp_path / "b.yaml").write_bytes(b"title: \xff\n")
+    with pytest.raises(RuleFileError, match=r"b\.yaml: encoding: not UTF-8; save it as UTF-8"):
+        load_yaml(tmp_path / "b.yaml", Whole)
+    with pytest.raises(RuleFileError, match=r"c\.yaml: unreadable: No such file"):
+        load_yaml(tmp_path / "c.yaml", Whole)
+
+
+def test_a_loaded_value_knows_its_place(tmp_path: Path) -> None:
+    located = load(tmp_path, "title: x\nparts:\n  - id: a\n  - id: b\n    weight: 2\n")
+    path = str(tmp_path / "a.yaml")
+    assert located.locate("parts", 1, "weight") == Location(path, 5, 13)
+    assert located.locate("parts", 1, "weight", on_key=True) == Location(path, 5, 5)
+    assert located.locate("parts", 0, "weight") == Location(path, 3, 5)
+    assert str(located.problem("x", "y", "parts", 1, "id")) == f"{path}:4:9: x: y"
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "said"),
+    [
+        ("decrese", ["increase", "decrease"], "did you mean 'decrease'?"),
+        ("zzz", ["b", "a"], "known: a, b"),
+        ("zzz", [], "none is known here"),
+    ],
+)
+def test_did_you_mean(name: str, known: list[str], said: str) -> None:
+    assert did_you_mean(name, known) == said

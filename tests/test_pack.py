@@ -1,0 +1,74 @@
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import RuleFileError, UnknownNameError
+from assistant.pack import DEFAULT_PACK, data_folder, open_pack
+
+
+def make_pack(folder: Path, **files: str) -> Path:
+    folder.mkdir()
+    (folder / "pack.yaml").write_text("id: field\ntitle: A field\ndescription: For a test.\nversion: 1\n")
+    write(folder, **files)
+    return folder
+
+
+def write(folder: Path, **files: str) -> None:
+    (folder / "concepts").mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / "concepts" / f"{name}.yaml").write_text(text)
+
+
+def test_a_pack_is_found_by_name_and_by_folder(tmp_path: Path) -> None:
+    assert open_pack().facts.id == DEFAULT_PACK
+    assert open_pack(str(make_pack(tmp_path / "field"))).facts.title == "A field"
+
+
+def test_files_are_sorted_and_those_of_the_user_win(tmp_path: Path) -> None:
+    folder = make_pack(tmp_path / "field", b="b", a="a")
+    mine = tmp_path / "mine"
+    write(mine, b="my b", c="my c")
+    files = open_pack(str(folder), mine).files("concepts")
+    assert files == (
+        folder / "concepts" / "a.yaml",
+        mine / "concepts" / "b.yaml",
+        mine / "concepts" / "c.yaml",
+    )
+
+
+def test_the_hash_follows_names_and_content_and_not_the_place(tmp_path: Path) -> None:
+    one = open_pack(str(make_pack(tmp_path / "one", a="x")))
+    same = open_pack(str(make_pack(tmp_path / "same", a="x")))
+    renamed = open_pack(str(make_pack(tmp_path / "renamed", b="x")))
+    edited = open_pack(str(make_pack(tmp_path / "edited", a="y")))
+    hashes = [pack.content_hash("concepts") for pack in (one, same, renamed, edited)]
+    assert hashes[0] == hashes[1]
+    assert len(set(hashes)) == 3
+
+
+def test_the_hash_of_some_kinds_leaves_the_others_out(tmp_path: Path) -> None:
+    pack = open_pack(str(make_pack(tmp_path / "field", a="x")))
+    before = pack.content_hash(), pack.content_hash("claims")
+    (tmp_path / "field" / "concepts" / "a.yaml").write_text("y")
+    assert (pack.content_hash() == before[0], pack.content_hash("claims") == before[1]) == (False, True)
+
+
+def test_an_unknown_pack_lists_those_that_exist() -> None:
+    with pytest.raises(UnknownNameError, match=f"unknown rule pack 'nowhere'; known: .*{DEFAULT_PACK}"):
+        open_pack("nowhere")
+
+
+def test_a_missing_rules_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="unknown rules folder"):
+        open_pack(overrides=tmp_path / "missing")
+
+
+def test_a_bad_pack_file_is_refused_at_its_line(tmp_path: Path) -> None:
+    folder = make_pack(tmp_path / "field")
+    (folder / "pack.yaml").write_text("id: field\ntitel: A field\ndescription: For a test.\nversion: 1\n")
+    with pytest.raises(RuleFileError, match=r"pack\.yaml:2:1: unknown-key: titel; did you mean 'title'\?"):
+        open_pack(str(folder))
+
+
+def test_rules_stand_beside_the_package_in_a_checkout(checkout: Path) -> None:
+    assert data_folder("rules") == checkout / "rules"
