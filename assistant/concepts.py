@@ -39,6 +39,8 @@ class Concept(Schema):
         For measures: the imaging method.
     paired
         For measures: whether one value belongs to two regions, as connectivity does.
+    general
+        For groups: whether it says nothing but who took part, so that any other name beside it says more.
     value
         For cues: what the cue stands for, such as ``increase``.
     kind
@@ -60,6 +62,7 @@ class Concept(Schema):
     part_of: tuple[Slug, ...] = ()
     modality: str | None = None
     paired: bool = False
+    general: bool = False
     value: str | None = None
     kind: str | None = None
     implies: Slug | None = None

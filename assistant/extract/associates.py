@@ -9,7 +9,7 @@ from assistant.extract.words import Words
 
 _STOPS = frozenset(", ; . ( ) whereas while but which in among for during after and".split())
 _LONGEST = 10
-_SKIPPED = frozenset("with to the a an of and both between their by".split())
+_SKIPPED = frozenset("with to the a an of and both between their by was were is are there".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,38 @@ class AssociateReader:
     """Reads the side of an association on which the region does not stand."""
 
     def read(self, words: Words, items: Sequence[Item], found: Found) -> Associate | None:
-        """Take the listed variable on the far side of the tie, else the words there."""
-        ahead = found.unit.at < found.cue
-        indices = range(found.cue + 1, len(items)) if ahead else range(found.cue - 1, -1, -1)
+        """Take the listed variable on the far side of the tie, else the words there.
+
+        "Correlation between X and Y" has both sides after the tie: there the region's other side is searched first.
+        """
+        cue, unit = found.cue, found.unit
+        if unit.at < cue:
+            sides = [range(cue + 1, len(items))]
+        elif any(item.sort == "B" for item in items[cue : unit.first]):
+            sides = [range(unit.at + 1, len(items)), range(unit.first - 1, cue, -1)]
+        else:
+            sides = [range(cue - 1, -1, -1), range(unit.at + 1, len(items))]
+        listed = (self._listed(words, items, indices) for indices in sides)
+        return next((found for found in listed if found), None) or self._worded(words, items, sides[0])
+
+    def _listed(self, words: Words, items: Sequence[Item], indices: range) -> Associate | None:
         for i in indices:
+            span = items[i].span
             if items[i].sort in ";RQ":
                 break
-            span = items[i].span
             if items[i].sort == "V" and span is not None:
                 return Associate(words.text(span.start, span.end), span.concept)
-        text = self._after(words, items, found) if ahead else self._before(words, items, found)
+        return None
+
+    def _worded(self, words: Words, items: Sequence[Item], indices: range) -> Associate | None:
+        if not indices:
+            return None
+        ahead = indices.step > 0
+        edge = items[indices[0]].start if ahead else items[indices[0]].end
+        text = self._after(words, edge, items[-1].end) if ahead else self._before(words, edge, items[0].start)
         return Associate(text, None) if text else None
 
-    def _after(self, words: Words, items: Sequence[Item], found: Found) -> str:
-        start, limit = items[found.cue].end, items[-1].end
+    def _after(self, words: Words, start: int, limit: int) -> str:
         while start < limit and words.lowers[start] in _SKIPPED:
             start += 1
         end = start
@@ -45,8 +63,7 @@ class AssociateReader:
             end += 1
         return words.text(start, end) if end > start else ""
 
-    def _before(self, words: Words, items: Sequence[Item], found: Found) -> str:
-        end, limit = items[found.cue].start, items[0].start
+    def _before(self, words: Words, end: int, limit: int) -> str:
         start = end
         while start > limit and end - start < _LONGEST and words.lowers[start - 1] not in _STOPS:
             start -= 1

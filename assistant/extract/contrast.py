@@ -88,6 +88,10 @@ class ContrastReader:
 
     def _without_cue(self, words: Words, items: Sequence[Item], before: Sequence[Side]) -> Comparison | None:
         """Time and treatment need no cue: "decreased after chemotherapy" is a comparison with before."""
+        between = next((i for i, item in enumerate(items) if item.sort == "B"), len(items))
+        after = [self._side(words, item) for item in items[between:] if item.sort == "G" and item.span]
+        if len(after) > 1 and items[between + 1 : between + 3] and after[0].concept != after[1].concept:
+            return _comparison(after[0], after[1])
         sides = [s for s in self.sides(words, items) if s.kind]
         for side in sides:
             if side.kind == "post":

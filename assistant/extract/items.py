@@ -88,6 +88,7 @@ class ItemReader:
 
     def __init__(self, concepts: Concepts) -> None:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
+        self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
 
     def items(self, reading: Reading, sentence: Sentence) -> list[Item]:
@@ -100,10 +101,20 @@ class ItemReader:
         i = sentence.start
         while i < sentence.end:
             item = marked.get(i) or _word(reading.words, i, sentence.end, marked)
-            if item is not None and not (item.sort == "x" and out and out[-1].sort == "x"):
+            if item is not None and not self._absorbed(item, out):
                 out.append(item)
             i = item.end if item is not None else _after_bracket(reading.words, i, sentence.end)
         return out
+
+    def _absorbed(self, item: Item, out: list[Item]) -> bool:
+        """Drop a further plain word; join "BMP+ patients" to the group that says more."""
+        if not out or item.sort != out[-1].sort:
+            return False
+        if item.sort == "G" and item.span and out[-1].span and out[-1].end == item.start:
+            telling = item.span if out[-1].span.concept in self._general else out[-1].span
+            out[-1] = Item("G", out[-1].start, item.end, span=telling)
+            return True
+        return item.sort == "x"
 
     def _sort(self, span: Span) -> str:
         if span.concept in self._paired:

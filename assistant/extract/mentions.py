@@ -1,6 +1,7 @@
 """Mentions: listed concepts, composed region names, and short forms that the abstract defines."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,8 @@ from assistant.extract.words import Words
 from assistant.model import Laterality
 
 _MODIFIER = int(WordClass.DIRECTIONAL)
+_MODIFIERS = int(WordClass.DIRECTIONAL | WordClass.ADJECTIVE | WordClass.FUNCTIONAL)
+_NOUNS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
 FACTS = ("population", "design", "treatment", "species")
 _DEFINABLE = ("region", "measure", "group", "population", "associate")
 
@@ -35,7 +38,7 @@ class MentionFinder:
         reading.facts = [
             span for label in FACTS for span in longest(s for s in listed if s.label == label) if span.concept != NEVER
         ]
-        found = [span for span in listed if span.label not in FACTS or span.label == "population"]
+        found = [self._settled(words, s) for s in listed if s.label not in FACTS or s.label == "population"]
         found = longest([*found, *self._scanner.scan(words)])
         found = [span for span in found if span.concept != NEVER]
         defined = definitions(words, found, reading.abbreviations)
@@ -46,13 +49,20 @@ class MentionFinder:
         reading.spans = [self._with_side(words, span) if span.label == "region" else span for span in found]
         return doc
 
+    def _settled(self, words: Words, span: Span) -> Span:
+        """Mark a listed region name that lacks its noun, such as "default mode", as incomplete."""
+        classes = [self._scanner.word_class(words.lowers[i]) for i in range(span.start, span.end)]
+        if span.label == "region" and all(known & _MODIFIERS and not known & _NOUNS for known in classes):
+            return replace(span, complete=False)
+        return span
+
     def _with_side(self, words: Words, span: Span) -> Span:
         """Take modifiers before a listed name into it, then read the laterality words around it."""
         start = span.start
         while start > 0 and self._scanner.word_class(words.lowers[start - 1]) & _MODIFIER:
             start -= 1
         side = self._side_before(words, start) or self._side_after(words, span.end)
-        return Span(start, span.end, span.label, span.concept, span.rule, side, span.complete)
+        return replace(span, start=start, side=side)
 
     def _side_before(self, words: Words, start: int) -> Laterality | None:
         first = self._scanner.side(words, start - 1) if start else None

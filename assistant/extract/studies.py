@@ -13,6 +13,7 @@ from assistant.model import Arm, Record, Study
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+\Z|\d{1,6}\Z")
 _EQUALS = re.compile(r"[nN]s?=(\d{1,6})\Z")
 _REACH = 6
+_IN_TITLE = 5
 _PEOPLE = frozenset(
     "patients patient participants subjects individuals adults women men controls volunteers people children "
     "adolescents survivors girls boys females males persons cases youth youths students veterans users smokers "
@@ -54,13 +55,13 @@ class StudyReader:
         )
 
     def _first(self, label: str, reading: Reading) -> str | None:
-        """Choose the concept the title names, else the most specific the abstract names often enough."""
+        """Choose what the title names, else the first listed that the abstract names; pooling must be named twice."""
         counts: Counter[str] = Counter()
         for span in reading.facts:
             if span.label == label and span.concept:
-                counts[span.concept] += 5 if span.start < reading.title_end else 1
-        known = [c for c in self._order[label] if counts[c]]
-        titled = [c for c in known if counts[c] >= 5]
+                counts[span.concept] += _IN_TITLE if span.start < reading.title_end else 1
+        known = [c for c in self._order[label] if counts[c] > (c in self._pooling)]
+        titled = [c for c in known if counts[c] >= _IN_TITLE]
         return next(iter(titled or known), None)
 
 

@@ -153,7 +153,7 @@ def _stated(finding: Finding, name: str, concepts: Concepts) -> tuple[str, ...]:
     value = {
         "stratum": finding.stratum,
         "modality": claim.modality,
-        "measure": claim.measure.id,
+        "measure": claim.measure.pooled_as,
         "direction_kind": kind_of(claim.direction),
         "comparison_kind": claim.comparison.kind if claim.comparison else None,
         "treatment": finding.study.treatment,
@@ -172,7 +172,7 @@ def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping)
         Compared.COMPARISON_KIND: kind.value if kind else None,
         Compared.CONTRAST: reading.contrast,
         Compared.TREATMENT: finding.study.treatment,
-        Compared.MEASURE: claim.measure.id,
+        Compared.MEASURE: claim.measure.pooled_as,
         Compared.ASSOCIATE: claim.associate_concept,
     }
     fields = [field for field in section.compare_on if _applies(field, finding, grouping)]

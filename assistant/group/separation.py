@@ -70,7 +70,7 @@ def _value(field: Explainer, member: Member, bands: Bands) -> str | None:
         case Explainer.COMPARISON:
             return _groups(claim.comparison)
         case Explainer.MEASURE:
-            return claim.measure.id
+            return claim.measure.pooled_as
         case Explainer.MODALITY:
             return claim.modality
         case Explainer.SAMPLE_SIZE:

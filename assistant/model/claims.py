@@ -131,6 +131,11 @@ class Measure:
     text: str = ""
     concept: str | None = None
 
+    @property
+    def pooled_as(self) -> str:
+        """The concept under which values may be pooled: the narrowest named."""
+        return self.concept or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
