@@ -86,6 +86,6 @@ class DirectionReader:
         for i in range(cue - 1, max(-1, cue - 1 - _NULL_REACH), -1):
             if items[i].sort == "N":
                 return True
-            if items[i].sort in ";RQDA,":
+            if items[i].sort in ";RQDAZ,":
                 return False
         return False

@@ -7,6 +7,7 @@ from assistant.extract.items import Item, labels
 from assistant.extract.patterns import Finding, Pattern
 from assistant.extract.reading import Place, Places
 
+_CUES = ("direction", "association", "signed", "activation")
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
 
 
@@ -70,12 +71,13 @@ def find(items: Sequence[Item], patterns: Sequence[Pattern]) -> list[Found]:
         In order of the regions; a region can have a difference and an association, not two of a kind.
     """
     row, units = pair_up(items, [p for p in patterns if p.rule.finds is Finding.PAIR])
-    singles = [p for p in patterns if p.rule.finds in _ONCE]
+    singles = [p for p in patterns if p.rule.finds in _ONCE and not p.rule.also]
     associations = [p for p in patterns if p.rule.finds is Finding.ASSOCIATION]
+    further = [[p] for p in patterns if p.rule.also]
     out: list[Found] = []
     for unit in units:
         seen = f"{row[: unit.at]}P{row[unit.at + 1 :]}"
-        for choice in (singles, associations):
+        for choice in (singles, associations, *further):
             hit = _first(seen, choice)
             if hit is not None:
                 pattern, cue = hit
@@ -88,15 +90,15 @@ def pair_up(items: Sequence[Item], patterns: Sequence[Pattern]) -> tuple[str, li
     row = labels(list(items))
     units: dict[int, Unit] = {}
     for pattern in patterns:
-        match = pattern.regex.search(row)
+        match = pattern.search(row)
         while match is not None:
             unit = _pair(items, match.groupdict(), {k: match.start(k) for k in match.groupdict()}, units, pattern)
             if unit is None:
-                match = pattern.regex.search(row, match.start() + 1)
+                match = pattern.search(row, match.start() + 1)
                 continue
             units[unit.at] = unit
             row = "".join(_rewritten(row, i, unit) for i in range(len(row)))
-            match = pattern.regex.search(row)
+            match = pattern.search(row)
     for i, item in enumerate(items):
         if row[i] == "R" and item.places is not None:
             units[i] = Unit(i, i, tuple((member, None) for member in item.places.members))
@@ -148,14 +150,14 @@ def _members(places: Places | None) -> tuple[Place, ...]:
 
 
 def _cross(seeds: Sequence[Place], targets: Sequence[Place]) -> tuple[tuple[Place, Place | None], ...]:
-    return tuple((seed, target) for seed in seeds for target in targets)
+    return tuple((seed, target) for seed in seeds for target in targets if seed.name != target.name)
 
 
 def _first(row: str, patterns: Sequence[Pattern]) -> tuple[Pattern, int] | None:
     for pattern in patterns:
-        match = pattern.regex.search(row)
+        match = pattern.search(row)
         if match is not None:
             groups = match.groupdict()
-            name = next(n for n in ("direction", "association", "activation", "connectivity", "measure") if n in groups)
+            name = next(n for n in _CUES if n in groups)
             return pattern, match.start(name)
     return None

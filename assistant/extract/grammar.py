@@ -18,6 +18,7 @@ BOUNDARIES = frozenset(
     "while whereas but although though however yet which who whose whilst ; : because since albeit when if that "
     "where thereby suggesting indicating reflecting".split()
 )
+INCLUDES = frozenset("include includes included comprise comprises comprised".split())
 NEVER_BEFORE_STOP = frozenset(
     "al vs fig figs e.g i.e cf approx no dr st resp ca eq ref refs pts et wk yr mo p r".split()
 )

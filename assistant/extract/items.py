@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import BE, BOUNDARIES, CLOSING, CONJUNCTIONS, OPENING, PREPOSITIONS, SHOW
+from assistant.extract.grammar import BE, BOUNDARIES, CLOSING, CONJUNCTIONS, INCLUDES, OPENING, PREPOSITIONS, SHOW
 from assistant.extract.reading import Places, Reading, Sentence, Span
 from assistant.extract.words import Words
 
@@ -17,6 +17,7 @@ LABELS: Mapping[str, str] = {
     "direction": "D",
     "activation": "W",
     "association": "A",
+    "signed": "Z",
     "null": "N",
     "contrast": "C",
     "group": "G",
@@ -88,6 +89,7 @@ class ItemReader:
 
     def __init__(self, concepts: Concepts) -> None:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
+        self._signed = {c.id for c in concepts.labelled("association") if c.value != "association"}
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
 
@@ -121,6 +123,8 @@ class ItemReader:
             return "K"
         if span.concept in self._activation:
             return "W"
+        if span.concept in self._signed:
+            return "Z"
         return _SPAN_LABELS[span.label]
 
 
@@ -143,6 +147,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item]) -> Item | 
         return Item(",", i, i + 1)
     if text in CLOSING:
         return Item("x", i, i + 1)
+    if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
+        return Item("I", i, i + 2)
     return Item(_WORDS.get(text, "x"), i, i + 1)
 
 

@@ -58,8 +58,10 @@ class ClaimRule(Schema):
         What it makes of a match.
     match
         Labels of items in a row. ``place`` is the region (or pair) the rule decides about.
-    unless_followed
-        What must not follow the match.
+    unless_followed, unless_before
+        What must not follow the match, or end right before it.
+    also
+        Whether it adds a finding to the one that the first matching rule makes, instead of competing with it.
     joint
         For pairs inside one list: the joint that makes them; without it the first member pairs with the others.
     """
@@ -70,6 +72,8 @@ class ClaimRule(Schema):
     finds: Finding
     match: tuple[Step, ...]
     unless_followed: tuple[Step, ...] = ()
+    unless_before: tuple[Step, ...] = ()
+    also: bool = False
     joint: Literal["-", "/", "and"] | None = None
     examples: Examples = Examples()
 
@@ -91,13 +95,23 @@ class Pattern:
         The rule.
     regex
         Over the letters of ``LABELS``; groups are named after the slots.
+    before
+        What must not end where the match begins.
     location
         Where the rule stands.
     """
 
     rule: ClaimRule
     regex: re.Pattern[str]
+    before: re.Pattern[str] | None
     location: Location
+
+    def search(self, row: str, start: int = 0) -> re.Match[str] | None:
+        """Find the first match in a row of items that nothing forbids."""
+        match = self.regex.search(row, start)
+        if match is not None and self.before is not None and self.before.search(row[: match.start()]):
+            return None
+        return match
 
 
 def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
@@ -122,7 +136,7 @@ def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
     if problems:
         raise RuleFileError(problems)
     return tuple(
-        Pattern(rule, _compile(rule), file.locate("rules", i))
+        Pattern(rule, _compile(rule), _compile_before(rule), file.locate("rules", i))
         for file in files
         for i, rule in enumerate(file.value.rules)
     )
@@ -133,11 +147,12 @@ def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str])
     if rule.id in seen:
         out.append(file.problem("duplicate-id", f"{rule.id!r} stands twice", "rules", i, "id"))
     seen.add(rule.id)
-    for k, step in enumerate(rule.match):
-        for label in _labels(step):
-            if label not in LABELS:
-                message = f"{label!r} is no label; {did_you_mean(label, LABELS)}"
-                out.append(file.problem("unknown-label", message, "rules", i, "match", k))
+    for key in ("match", "unless_followed", "unless_before"):
+        for k, step in enumerate(getattr(rule, key)):
+            for label in _labels(step):
+                if label not in LABELS:
+                    message = f"{label!r} is no label; {did_you_mean(label, LABELS)}"
+                    out.append(file.problem("unknown-label", message, "rules", i, key, k))
     return out
 
 
@@ -151,8 +166,14 @@ def _compile(rule: ClaimRule) -> re.Pattern[str]:
     used: set[str] = set()
     text = "".join(_step(step, used) for step in rule.match)
     if rule.unless_followed:
-        text += "(?!" + "".join(_step(step, {*LABELS, "seed", "targets"}) for step in rule.unless_followed) + ")"
+        text += "(?!" + "".join(_step(step, set(LABELS)) for step in rule.unless_followed) + ")"
     return re.compile(text)
+
+
+def _compile_before(rule: ClaimRule) -> re.Pattern[str] | None:
+    if not rule.unless_before:
+        return None
+    return re.compile("".join(_step(step, set(LABELS)) for step in rule.unless_before) + r"\Z")
 
 
 def _step(step: Step, used: set[str]) -> str:
