@@ -41,6 +41,8 @@ class Concept(Schema):
         For measures: whether one value belongs to two regions, as connectivity does.
     general
         For groups: whether it says nothing but who took part, so that any other name beside it says more.
+    without
+        For groups: the group that lacks what this one has, whose short form ends in "-" where this one's ends in "+".
     value
         For cues: what the cue stands for, such as ``increase``.
     kind
@@ -63,6 +65,7 @@ class Concept(Schema):
     modality: str | None = None
     paired: bool = False
     general: bool = False
+    without: Slug | None = None
     value: str | None = None
     kind: str | None = None
     implies: Slug | None = None

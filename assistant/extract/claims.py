@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from assistant.concepts import Concepts
 from assistant.extract.associates import AssociateReader
@@ -14,7 +15,7 @@ from assistant.extract.patterns import Finding, Pattern
 from assistant.extract.reading import Place, Reading, Sentence
 from assistant.extract.status import status_of
 from assistant.extract.vocabulary import RegionNames, region_key
-from assistant.model import Claim, Comparison, Evidence, Measure, Record, Region, Section, Status
+from assistant.model import Claim, Evidence, Measure, Record, Region, Section, Status
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class ClaimReader:
     """Applies the claim rules sentence by sentence."""
 
     def __init__(self, concepts: Concepts, patterns: Sequence[Pattern], names: RegionNames) -> None:
+        self._concepts = concepts
         self._patterns = patterns
         self._items = ItemReader(concepts)
         self._names = names
@@ -55,10 +57,8 @@ class ClaimReader:
         if not any(item.sort == "R" for item in items):
             return
         for found in find(items, self._patterns):
-            measure = self._measures.resolve(reading.words, items, found, context.measure)
-            if measure is None:
-                continue
-            for place, target in found.unit.pairs:
+            measures = self._measures.resolve(reading.words, items, found, context.measure)
+            for (place, target), measure in product(found.unit.pairs, measures):
                 yield self._claim(record, reading, sentence, items, found, measure, place, target, context)
 
     def _claim(
@@ -87,20 +87,18 @@ class ClaimReader:
             modality=self._measures.modality(measure),
             direction=direction,
             significance=self._directions.significance(items, found, direction),
-            comparison=None if tied else self._comparison(words, items, found, context),
+            comparison=None if tied else self._contrast.compare(words, items, found, context.sides),
             associate=associate.text if associate else None,
             associate_concept=associate.concept if associate else None,
             rule=found.rule,
             evidence=(_evidence(record, reading, sentence, found, place, target),),
         )
 
-    def _comparison(self, words: object, items: list[Item], found: Found, context: _Context) -> Comparison | None:
-        return self._contrast.compare(words, items, found, context.sides)  # type: ignore[arg-type]
-
     def _region(self, place: Place) -> Region:
         concept, whole = self._names.nearest(place.name)
-        key = "-".join(region_key(place.name).split())
-        return Region(place.text, concept if concept and whole else key, place.name, place.side, concept)
+        if concept and whole:
+            return Region(place.text, concept, self._concepts.name(concept), place.side, concept)
+        return Region(place.text, "-".join(region_key(place.name).split()), place.name, place.side, concept)
 
 
 def _evidence(

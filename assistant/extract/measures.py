@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
 from assistant.extract.items import Item
-from assistant.extract.reading import Reading, Span
+from assistant.extract.reading import Reading
 from assistant.extract.words import Words
 from assistant.model import Measure
 
 _MEASURES = "MK"
+_JOINTS = ",&"
 _TITLE_WEIGHT = 3
 
 
@@ -21,8 +22,8 @@ class MeasureResolver:
         self._concepts = concepts
         self._paired = tuple(c.id for c in concepts.labelled("measure") if c.paired)
 
-    def resolve(self, words: Words, items: Sequence[Item], found: Found, context: str | None) -> Measure | None:
-        """Choose: the measure named between cue and region, else by the cue, else nearest in the clause, else context.
+    def resolve(self, words: Words, items: Sequence[Item], found: Found, context: str | None) -> tuple[Measure, ...]:
+        """Choose: what is named between cue and region, else by the cue, else nearest in the clause, else context.
 
         Parameters
         ----------
@@ -32,15 +33,36 @@ class MeasureResolver:
             The finding.
         context
             Measure concept that the sentences before, or the abstract, suggest.
+
+        Returns
+        -------
+        tuple
+            More than one where measures are listed: "FA and MD of the fornix"; none where nothing tells.
         """
-        span = self._close(items, found) or self._implied(items, found) or self._in_clause(items, found)
-        if isinstance(span, str):
-            return self.measure(span, "")
-        if span is not None and span.concept:
-            return self.measure(span.concept, words.text(span.start, span.end))
+        at = self._close(items, found)
+        implied = self._implied(items, found)
+        if at is None and implied:
+            return (self.measure(implied, ""),)
+        at = self._in_clause(items, found) if at is None else at
+        if at is not None:
+            return self._listed(words, items, at)
         if found.unit.rule and context not in self._paired:
-            return self.measure(self._paired[0], "") if self._paired else None
-        return self.measure(context, "") if context else None
+            return tuple(self.measure(concept, "") for concept in self._paired[:1])
+        return (self.measure(context, ""),) if context else ()
+
+    def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:
+        """Take a measure with those it is listed with, each sort once."""
+        first = last = at
+        while first >= 2 and items[first - 1].sort in _JOINTS and items[first - 2].sort == items[at].sort:
+            first -= 2
+        while last + 2 < len(items) and items[last + 1].sort in _JOINTS and items[last + 2].sort == items[at].sort:
+            last += 2
+        found: dict[str, Measure] = {}
+        for item in items[first : last + 1]:
+            if item.sort in _MEASURES and item.span and item.span.concept:
+                measure = self.measure(item.span.concept, words.text(item.start, item.end))
+                found.setdefault(measure.id, measure)
+        return tuple(found.values())
 
     def measure(self, concept: str, text: str) -> Measure:
         """Name a measure by its widest concept, and keep the narrow one."""
@@ -63,25 +85,23 @@ class MeasureResolver:
         """Give the last measure that a sentence names."""
         return next((i.span.concept for i in reversed(list(items)) if i.sort in _MEASURES and i.span), None)
 
-    def _close(self, items: Sequence[Item], found: Found) -> Span | None:
+    def _close(self, items: Sequence[Item], found: Found) -> int | None:
         """Look between the cue and the region, and right after either."""
         low, high = sorted((found.cue, found.unit.first))
         inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in _MEASURES]
         after = [i for i in (found.unit.at + 1, found.cue + 1) if i < len(items) and items[i].sort in _MEASURES]
-        chosen = self._fitting(items, found, [*after[:1], *inside, *after[1:]])
-        return items[chosen].span if chosen is not None else None
+        return self._fitting(items, found, [*after[:1], *inside, *after[1:]])
 
     def _implied(self, items: Sequence[Item], found: Found) -> str | None:
         span = items[found.cue].span
         concept = self._concepts.by_id.get(span.concept or "") if span else None
         return concept.implies if concept else None
 
-    def _in_clause(self, items: Sequence[Item], found: Found) -> Span | None:
+    def _in_clause(self, items: Sequence[Item], found: Found) -> int | None:
         """Take the nearest measure, looking back first: "GMV was lower in A" has it before the cue."""
         row = [i for i, item in enumerate(items) if item.sort in _MEASURES]
         near = sorted(row, key=lambda i: (abs(i - found.cue) + (2 if i > found.cue else 0), i))
-        chosen = self._fitting(items, found, near)
-        return items[chosen].span if chosen is not None else None
+        return self._fitting(items, found, near)
 
     def _fitting(self, items: Sequence[Item], found: Found, candidates: Sequence[int]) -> int | None:
         """Prefer connectivity for pairs."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from assistant.concepts import Concepts
 from assistant.extract.grammar import ARTICLES
 from assistant.extract.names import NameScanner, WordClass
-from assistant.extract.reading import Abbreviation, Span, reading_of
+from assistant.extract.reading import Abbreviation, Reading, Span, reading_of
 from assistant.extract.vocabulary import NEVER, ConceptMatcher, is_abbreviation
 from assistant.extract.words import Words
 from assistant.model import Laterality
@@ -26,28 +27,38 @@ class MentionFinder:
     settled label by label, since one phrase can tell both population and treatment.
     """
 
-    def __init__(self, matcher: ConceptMatcher, scanner: NameScanner) -> None:
+    def __init__(self, matcher: ConceptMatcher, scanner: NameScanner, concepts: Concepts) -> None:
         self._matcher = matcher
+        self._without = {c.id: c.without for c in concepts.labelled("group")}
         self._scanner = scanner
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of one text."""
         reading = reading_of(doc)
         words = reading.words
-        listed = list(self._matcher(doc))
-        reading.facts = [
-            span for label in FACTS for span in longest(s for s in listed if s.label == label) if span.concept != NEVER
-        ]
+        listed = _meant(self._matcher(doc))
+        reading.facts = [span for label in FACTS for span in longest(s for s in listed if s.label == label)]
         found = [self._settled(words, s) for s in listed if s.label not in FACTS or s.label == "population"]
         found = longest([*found, *self._scanner.scan(words)])
-        found = [span for span in found if span.concept != NEVER]
-        defined = definitions(words, found, reading.abbreviations)
+        defined = {**definitions(words, found, reading.abbreviations), **self._signed(reading, found)}
         found = longest([*found, *short_forms(words, defined)])
         reading.long_forms = {
             short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
         }
         reading.spans = [self._with_side(words, span) if span.label == "region" else span for span in found]
         return doc
+
+    def _signed(self, reading: Reading, found: Sequence[Span]) -> dict[tuple[str, ...], Span]:
+        """Read "BMP+" and "BMP-" as two groups: the one that is described, and the one without."""
+        described = definitions(reading.words, found, reading.abbreviations)
+        shorts = {"".join(a.short): a for a in reading.abbreviations}
+        out: dict[tuple[str, ...], Span] = {}
+        for short, abbreviation in shorts.items():
+            span = described.get(shorts[short[:-1] + "+"].short) if short[:-1] + "+" in shorts else None
+            without = self._without.get(span.concept or "") if span and short.endswith("-") else None
+            if span and without:
+                out[abbreviation.short] = replace(span, concept=without)
+        return out
 
     def _settled(self, words: Words, span: Span) -> Span:
         """Mark a listed region name that lacks its noun, such as "default mode", as incomplete."""
@@ -81,6 +92,17 @@ class MentionFinder:
         if words.lowers[end] == "(" and end + 2 < len(words) and words.texts[end + 2] == ")":
             return self._scanner.side(words, end + 1)
         return None
+
+
+def _meant(spans: Iterable[Span]) -> list[Span]:
+    """Leave out what stands inside a phrase that means something else by the same words."""
+    listed = list(spans)
+    never = [s for s in listed if s.concept == NEVER]
+    return [
+        s
+        for s in listed
+        if s.concept != NEVER and not any(n.label == s.label and n.start < s.end and s.start < n.end for n in never)
+    ]
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

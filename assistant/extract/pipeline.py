@@ -118,7 +118,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         "words": _read_words,
         "sections": _Sections(parts),
         "abbreviations": _read_abbreviations,
-        "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner),
+        "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner, concepts),
         "lists": ListReader(scanner),
     }
     for name in COMPONENTS:
