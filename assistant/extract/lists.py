@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from assistant.concepts import Concepts
 from assistant.extract.grammar import ARTICLES, CONJUNCTIONS, PREPOSITIONS
 from assistant.extract.names import NameScanner, WordClass
 from assistant.extract.reading import Place, Places, Reading, Sentence, Span, reading_of
@@ -18,8 +19,9 @@ _HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
 class ListReader:
     """Pipeline component: fills ``places`` of the reading, sentence by sentence."""
 
-    def __init__(self, scanner: NameScanner) -> None:
+    def __init__(self, scanner: NameScanner, concepts: Concepts) -> None:
         self._scanner = scanner
+        self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
 
     def __call__(self, doc: Doc) -> Doc:
         """Group the region mentions of one text into lists."""
@@ -73,10 +75,10 @@ class ListReader:
         side: Laterality | None = None
         for k, span in enumerate(spans):
             head = self._shared_head(words, spans, joints, k)
-            if not span.complete and head is None and not self._stands_alone(words, span):
+            if not span.complete and head is None and not self._stands_alone(reading, span):
                 continue
             side = self._carried(words, spans, k, side)
-            text_end = head[1] if head and not self._stands_alone(words, span) else span.end
+            text_end = head[1] if head and not self._stands_alone(reading, span) else span.end
             name = self._name(reading, span, head)
             if kept:
                 kept_joints.append(joints[k - 1] if k else ",")
@@ -99,11 +101,15 @@ class ListReader:
                 return spans[later].start, spans[later].end
         return None
 
-    def _stands_alone(self, words: Words, span: Span) -> bool:
-        """Tell an adjective that names its region ("thalamic volume") from a bare modifier."""
+    def _stands_alone(self, reading: Reading, span: Span) -> bool:
+        """Tell a modifier that names its region ("thalamic volume", "visual connectivity") from a bare one."""
         known = 0
         for i in range(span.start, span.end):
-            known |= self._scanner.word_class(words.lowers[i])
+            known |= self._scanner.word_class(reading.words.lowers[i])
+        if known & WordClass.FUNCTIONAL and any(
+            s.start == span.end and s.concept in self._paired for s in reading.spans
+        ):
+            return True
         return bool(known & WordClass.ADJECTIVE) or span.concept is not None
 
     def _name(self, reading: Reading, span: Span, head: tuple[int, int] | None) -> str:

@@ -119,7 +119,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         "sections": _Sections(parts),
         "abbreviations": _read_abbreviations,
         "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner, concepts),
-        "lists": ListReader(scanner),
+        "lists": ListReader(scanner, concepts),
     }
     for name in COMPONENTS:
         step = nlp.add_pipe("draftreview_step", name=name)
