@@ -1,6 +1,7 @@
 """``draftreview diff``: what the new literature changes."""
 
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -69,5 +70,6 @@ def _read_review(path: Path) -> Review:
 
 
 def _cite(record: Record) -> str:
-    family = record.authors[0].family if record.authors else ""
-    return " ".join(part for part in (family, record.year, f"({record.record_id})") if part)
+    """Name a study by its first author, or by the first words of its title."""
+    who = record.authors[0].family if record.authors else shorten(record.title, 60, placeholder=" ...")
+    return " ".join(part for part in (who, record.year, f"({record.record_id})") if part)

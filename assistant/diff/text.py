@@ -44,7 +44,7 @@ def _inputs(changes: Changes) -> list[str]:
 
 def _snapshot_line(label: str, snapshot: SnapshotFacts) -> str:
     kept = f", {snapshot.counts['kept']} records" if "kept" in snapshot.counts else ""
-    return f"{label}: {snapshot.date} ({snapshot.hash[:12]}{kept})"
+    return f"{label}: {snapshot.date or 'no date'} ({snapshot.hash[:12]}{kept})"
 
 
 def _records(changes: Changes, cite: Name) -> list[str]:
@@ -61,8 +61,8 @@ def _records(changes: Changes, cite: Name) -> list[str]:
 
 def _syntheses(changes: Changes, name: Name, cite: Name) -> Iterator[list[str]]:
     yield _block("Verdicts changed", (_turned(change, name, cite) for change in changes.turned))
-    yield _block("New syntheses", (_whole("+", synthesis, name, cite) for synthesis in changes.appeared))
-    yield _block("Syntheses gone", (_whole("-", synthesis, name, cite) for synthesis in changes.gone))
+    yield _block("New syntheses", (_whole("+", synthesis, name, cite) for synthesis in _joint_first(changes.appeared)))
+    yield _block("Syntheses gone", (_whole("-", synthesis, name, cite) for synthesis in _joint_first(changes.gone)))
     yield _block("Same verdict, other studies", (_moved(change, name, cite) for change in changes.moved))
 
 
@@ -90,12 +90,20 @@ def _causes(change: SynthesisChange, cite: Name) -> list[str]:
 
 
 def _whole(sign: str, synthesis: Synthesis, name: Name, cite: Name) -> list[str]:
+    """Write a synthesis with its sides below, or on the same line if it has a single study."""
     sides = [
-        f"    {_words(direction)}: {', '.join(map(cite, synthesis.by_direction[direction]))}"
+        f"{_words(direction)}: {', '.join(map(cite, synthesis.by_direction[direction]))}"
         for direction in sorted(synthesis.by_direction)
         if synthesis.by_direction[direction]
     ]
-    return [f"{sign} {_title(synthesis, name)}: {_verdict(synthesis)}", *sides]
+    title = f"{sign} {_title(synthesis, name)}"
+    if synthesis.verdict is Verdict.SINGLE and len(sides) == 1:
+        return [f"{title}: single study, {sides[0]}"]
+    return [f"{title}: {_verdict(synthesis)}", *(f"    {side}" for side in sides)]
+
+
+def _joint_first(syntheses: Iterable[Synthesis]) -> list[Synthesis]:
+    return sorted(syntheses, key=lambda synthesis: len(synthesis.cohorts) < 2)
 
 
 def _move(move: StudyMove, cite: Name) -> str:

@@ -29,3 +29,11 @@ def test_the_same_search_twice_has_no_changes(run: Callable[..., Result], old_se
     result = run("diff", old_search, old_search)
     assert result.exit_code == 0
     assert "Nothing changed" in result.stdout
+
+
+def test_a_study_without_authors_is_named_by_its_title(
+    run: Callable[..., Result], old_search: Path, new_search: Path
+) -> None:
+    new_search.write_text(new_search.read_text(encoding="utf-8").replace("FAU - Clark, Cleo\n", ""), encoding="utf-8")
+    shown = run("diff", old_search, new_search).stdout
+    assert "  + Another look at the cortex in cancer pain 2025 (pmid:103)\n" in shown

@@ -58,8 +58,7 @@ def test_new_and_gone_syntheses_are_listed_with_their_sides() -> None:
         "      increase: study 1, study 2\n"
         "\n"
         "Syntheses gone: 1\n"
-        "  - thickness in region a [structure, with pain, patients vs controls]: single study (decrease)\n"
-        "      decrease: study 1\n"
+        "  - thickness in region a [structure, with pain, patients vs controls]: single study, decrease: study 1\n"
     ) in text(review(syntheses=[gone]), review(syntheses=[connected]))
 
 
@@ -89,3 +88,10 @@ def test_the_two_sides_of_a_contrast_are_named_where_they_are_known() -> None:
     assert "+ thickness in region a [structure, with pain, the ill vs the well, drug x]: " in text(
         review(), review(syntheses=[found])
     )
+
+
+def test_syntheses_of_several_cohorts_stand_before_single_studies() -> None:
+    single, joint = synthesis("a", {UP: ["pmid:1"]}), synthesis("b", {UP: ["pmid:1", "pmid:2"]}, Verdict.CONSENSUS)
+    lines = text(review(), review(syntheses=[single, joint])).splitlines()
+    verdicts = [line.split("]: ")[1] for line in lines if line.startswith("  + ")]
+    assert verdicts == ["consensus (increase)", "single study, increase: study 1"]
