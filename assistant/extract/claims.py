@@ -58,6 +58,8 @@ class ClaimReader:
             return
         for found in find(items, self._patterns):
             measures = self._measures.resolve(reading.words, items, found, context.measure)
+            if found.finding is Finding.ACTIVATION and not self._measures.are_responses(measures):
+                continue
             for (place, target), measure in product(found.unit.pairs, measures):
                 yield self._claim(record, reading, sentence, items, found, measure, place, target, context)
 

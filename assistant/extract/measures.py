@@ -73,6 +73,10 @@ class MeasureResolver:
         concept = self._concepts.by_id.get(measure.concept or measure.id)
         return concept.modality if concept else None
 
+    def are_responses(self, measures: Iterable[Measure]) -> bool:
+        """Tell whether these are measures that a group can show by itself, as a response to a task."""
+        return all(self._concepts.by_id[measure.pooled_as].kind == "response" for measure in measures)
+
     def main(self, reading: Reading) -> str | None:
         """Give the measure an abstract names most often, the title counting three times."""
         counts: Counter[str] = Counter()

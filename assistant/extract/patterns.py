@@ -43,7 +43,7 @@ class Choice(Schema):
     """One item of any of the labels, kept under a slot name if given."""
 
     one_of: tuple[str, ...]
-    slot: Literal["seed", "targets"] | None = None
+    slot: Literal["seed", "targets", "response"] | None = None
 
 
 Step = str | Gap | Choice

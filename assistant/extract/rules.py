@@ -50,12 +50,13 @@ class NameGrammar(Schema):
 
 
 class SentenceCues(Schema):
-    """Phrases that tell what a sentence does."""
+    """Phrases that tell what a sentence does; contrasts stand in results, but in background as well."""
 
     aim: tuple[str, ...]
     previous: tuple[str, ...]
     methods: tuple[str, ...]
     results: tuple[str, ...]
+    contrasts: tuple[str, ...]
     conclusion: tuple[str, ...]
 
 

@@ -81,25 +81,25 @@ def _structured(sentence: Sentence, text: str, cues: SentenceCues) -> Sentence:
 
 
 def _unstructured(sentences: Sequence[Sentence], texts: Sequence[str], cues: SentenceCues) -> list[Sentence]:
-    """Background up to the first aim or result, conclusion from its first cue in the second half on."""
+    """Background up to the last aim before the first result, conclusion from its first cue in the second half on."""
+    first_result = next((i for i, text in enumerate(texts) if i > 1 and _has(text, cues.results)), len(texts))
+    last_aim = max((i for i, text in enumerate(texts[:first_result]) if _has(text, cues.aim)), default=0)
     out = []
     begun = concluded = False
-    aims = [i for i, text in enumerate(texts) if _has(text, cues.aim)]
-    last_aim = max((i for i in aims if i <= len(texts) // 2), default=0)
     for i, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
         if sentence.section is Section.TITLE:
             out.append(sentence)
             continue
         concluded = concluded or (begun and i > len(texts) // 2 and _has(text, cues.conclusion))
-        section = _section_of(text, cues, i <= last_aim, begun, concluded)
-        begun = begun or (i >= last_aim and section in (Section.METHODS, Section.RESULTS))
+        section = Section.BACKGROUND if i <= last_aim else _section_of(text, cues, concluded)
+        begun = begun or section in (Section.METHODS, Section.RESULTS)
         out.append(Sentence(sentence.start, sentence.end, section, reported=section not in _NOT_REPORTED))
     return out
 
 
-def _section_of(text: str, cues: SentenceCues, before_aim: bool, begun: bool, concluded: bool) -> Section:
-    finding = _has(text, cues.results)
-    if _has(text, cues.previous) or (before_aim and not (finding and begun)):
+def _section_of(text: str, cues: SentenceCues, concluded: bool) -> Section:
+    finding = _has(text, cues.results) or _has(text, cues.contrasts)
+    if _has(text, cues.previous):
         return Section.BACKGROUND
     if concluded:
         return Section.CONCLUSION
