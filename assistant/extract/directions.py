@@ -80,7 +80,23 @@ class DirectionReader:
         signs = {match.group(1) or "+" for match in _COEFFICIENT.finditer(after)}
         if len(signs) == 1:
             return Direction.NEGATIVE if signs == {"-"} else Direction.POSITIVE
-        return sign
+        return self._signed_by_sides(items, found) or sign
+
+    def _signed_by_sides(self, items: Sequence[Item], found: Found) -> Direction | None:
+        """Read "smaller volume was associated with poorer memory" as positive: both sides change alike."""
+        here = self._last_direction(items[: found.cue])
+        there = self._last_direction(items[found.cue + 1 : found.cue + 4])
+        if here not in _TURNED or there not in _TURNED:
+            return None
+        return Direction.POSITIVE if here is there else Direction.NEGATIVE
+
+    def _last_direction(self, items: Sequence[Item]) -> Direction | None:
+        for item in reversed(items):
+            if item.sort == ";":
+                return None
+            if item.sort == "D":
+                return self._value(item)
+        return None
 
     def _negated(self, items: Sequence[Item], cue: int) -> bool:
         for i in range(cue - 1, max(-1, cue - 1 - _NULL_REACH), -1):

@@ -38,7 +38,10 @@ class MentionFinder:
         words = reading.words
         listed = _meant(self._matcher(doc))
         reading.facts = [span for label in FACTS for span in longest(s for s in listed if s.label == label)]
+        defined_here = redefined(words, listed, reading.abbreviations)
         found = [self._settled(words, s) for s in listed if s.label not in FACTS or s.label == "population"]
+        found = [s for s in found if tuple(words.texts[s.start : s.end]) not in defined_here]
+        found = [s for s in found if s.label != "region" or not self._scanner.means_else(words, s.start, s.end)]
         found = longest([*found, *self._scanner.scan(words)])
         defined = {**definitions(words, found, reading.abbreviations), **self._signed(reading, found)}
         found = longest([*found, *short_forms(words, defined)])
@@ -139,6 +142,19 @@ def definitions(
         if exact or abbreviation.long_start is not None or _abbreviates(words, span, abbreviation):
             out[abbreviation.short] = span
     return out
+
+
+def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbreviation]) -> frozenset[tuple[str, ...]]:
+    """Say which short forms this abstract defines as something that no list knows them for."""
+    out = set()
+    for abbreviation in abbreviations:
+        if abbreviation.long_start is None:
+            continue
+        known = {s.label for s in spans if tuple(words.texts[s.start : s.end]) == abbreviation.short}
+        long = range(abbreviation.long_start, abbreviation.long_end)
+        if known and not known & {s.label for s in spans if s.start in long or s.end - 1 in long}:
+            out.add(abbreviation.short)
+    return frozenset(out)
 
 
 def short_forms(words: Words, defined: Mapping[tuple[str, ...], Span]) -> list[Span]:

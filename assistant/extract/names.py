@@ -81,6 +81,12 @@ class NameScanner:
             return Laterality.LEFT if words.texts[i] == "L" else Laterality.RIGHT
         return None
 
+    def means_else(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether a name, or the word after it, shows that no region is meant."""
+        name = " ".join(words.lowers[start:end])
+        after = self._grammar.not_before.get(name, ())
+        return name in self._never or (end < len(words) and words.lowers[end] in after)
+
     def scan(self, words: Words) -> Iterator[Span]:
         """Go through the names from left to right; those without a noun are marked as incomplete."""
         i, n = 0, len(words)
@@ -104,10 +110,7 @@ class NameScanner:
         end, complete = self._of(words, start, end, complete or end > cut)
         if not complete and self.word_class(words.lowers[end - 1]) & _C.PART:
             return start, False
-        name = " ".join(words.lowers[start:end])
-        if name in self._never or self._means_else(words, name, end):
-            return start, False
-        return end, complete
+        return (start, False) if self.means_else(words, start, end) else (end, complete)
 
     def _run(self, words: Words, start: int) -> int:
         """Extend over words that can stand inside a name, hyphens and slashes between them included."""
@@ -182,10 +185,6 @@ class NameScanner:
             if whole:
                 return further, True
         return end, complete
-
-    def _means_else(self, words: Words, name: str, end: int) -> bool:
-        after = self._grammar.not_before.get(name)
-        return after is not None and end < len(words) and words.lowers[end] in after
 
     def _composed(self, word: str) -> int:
         for stem in self._stems:
