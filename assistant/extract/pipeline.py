@@ -130,9 +130,11 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
 
 
 def _tokenizer() -> Language:
-    """Make a blank pipeline whose tokenizer also parts the full stop from "FoG." and "BMP+."."""
+    """Make a blank pipeline whose tokenizer also parts "FoG." and "BMP+." from the full stop, "cortex(AI)" in two."""
     nlp = spacy.blank("en")
     suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\."]
+    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search  # type: ignore[union-attr]
     return nlp
 
