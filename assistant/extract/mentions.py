@@ -6,7 +6,6 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import ARTICLES
 from assistant.extract.names import NameScanner, WordClass
 from assistant.extract.reading import Abbreviation, Reading, Span, reading_of
 from assistant.extract.vocabulary import NEVER, ConceptMatcher, is_abbreviation
@@ -80,8 +79,8 @@ class MentionFinder:
 
     def _side_before(self, words: Words, start: int) -> Laterality | None:
         first = self._scanner.side(words, start - 1) if start else None
-        if first is None and start > 1 and words.lowers[start - 1] in {*ARTICLES, "-"}:
-            first = self._scanner.side(words, start - 2) if words.lowers[start - 1] == "-" else None
+        if first is None and start > 1 and words.lowers[start - 1] == "-":
+            first = self._scanner.side(words, start - 2)
         other = None
         if first and start > 2 and words.lowers[start - 2] in ("and", "/", "or", "&"):
             other = self._scanner.side(words, start - 3)
@@ -176,6 +175,7 @@ def short_forms(words: Words, defined: Mapping[tuple[str, ...], Span]) -> list[S
 def _abbreviates(words: Words, span: Span, abbreviation: Abbreviation) -> bool:
     """Accept capitals next to a region as its short form; next to anything else they must share an initial."""
     short = "".join(abbreviation.short)
-    if span.label == "region" and span.complete and is_abbreviation(short):
+    written_out = not is_abbreviation(words.text(span.start, span.end))
+    if span.label == "region" and span.complete and written_out and is_abbreviation(short):
         return True
     return is_abbreviation(short) and short[0].lower() in {words.lowers[i][0] for i in range(span.start, span.end)}

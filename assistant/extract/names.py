@@ -77,7 +77,8 @@ class NameScanner:
         found = self._sides.get(words.lowers[i])
         if found is not None or words.texts[i] not in ("L", "R") or i + 1 >= len(words):
             return found
-        if self.word_class(words.lowers[i + 1]) & _INSIDE or words.texts[i + 1].isupper():
+        following = words.texts[i + 1]
+        if self.word_class(following.lower()) & _INSIDE or following.isupper() or following == "-":
             return Laterality.LEFT if words.texts[i] == "L" else Laterality.RIGHT
         return None
 
