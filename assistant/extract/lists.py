@@ -8,10 +8,12 @@ from assistant.concepts import Concepts
 from assistant.extract.grammar import ARTICLES, CONJUNCTIONS, PREPOSITIONS
 from assistant.extract.names import NameScanner, WordClass
 from assistant.extract.reading import Place, Places, Reading, Sentence, Span, reading_of
+from assistant.extract.vocabulary import is_abbreviation
 from assistant.extract.words import Words
 from assistant.model import Laterality
 
 _GLUE = {",", "/", "also", "well", "as", ";", "then", "plus", "together", "regions", "areas", "parts", *CONJUNCTIONS}
+_APPOSITIVE = "appositive"
 _LEADING = PREPOSITIONS | ARTICLES | {"the"}
 _HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
 
@@ -42,6 +44,8 @@ class ListReader:
         groups: list[tuple[list[Span], list[str]]] = []
         for span in spans:
             joint = self._joint(reading.words, groups[-1][0][-1].end, span.start) if groups else None
+            if joint == _APPOSITIVE and _is_code(reading.words.text(span.start, span.end)):
+                continue
             if joint is None:
                 groups.append(([span], []))
             else:
@@ -56,7 +60,7 @@ class ListReader:
         between = [i for i in range(end, start) if not self._scanner.side(words, i)]
         between = _without_brackets(words, between)
         if not between:
-            return "appositive" if start - end > 0 else None
+            return _APPOSITIVE if start > end else None
         if len(between) == 1 and words.texts[between[0]] == "-":
             return "-"
         lowers = [words.lowers[i] for i in between]
@@ -110,7 +114,7 @@ class ListReader:
             s.start == span.end and s.concept in self._paired for s in reading.spans
         ):
             return True
-        return bool(known & WordClass.ADJECTIVE) or span.concept is not None
+        return bool(known & (WordClass.ADJECTIVE | WordClass.SUFFIX)) or span.concept is not None
 
     def _name(self, reading: Reading, span: Span, head: tuple[int, int] | None) -> str:
         words = reading.words
@@ -145,6 +149,11 @@ class ListReader:
         while start > 0 and self._scanner.side(words, start - 1):
             start -= 1
         return start
+
+
+def _is_code(text: str) -> bool:
+    """Tell a short form or number that repeats the region before its bracket, "(ACC)" or "(BA 9)"."""
+    return is_abbreviation(text) or any(c.isdigit() for c in text)
 
 
 def _cut_tail(spans: list[Span], joints: list[str]) -> list[tuple[list[Span], list[str]]]:
