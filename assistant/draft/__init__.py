@@ -1,0 +1,20 @@
+"""The drafting stage: syntheses in, a document out, written as Word or Markdown."""
+
+from assistant.draft.composition import compose
+from assistant.draft.document import Document
+from assistant.draft.markdown import to_markdown
+from assistant.draft.outline import Outline, SectionOutline, StratumOutline
+from assistant.draft.phrases import Phrases, load_phrases
+from assistant.draft.word import to_docx
+
+__all__ = [
+    "Document",
+    "Outline",
+    "Phrases",
+    "SectionOutline",
+    "StratumOutline",
+    "compose",
+    "load_phrases",
+    "to_docx",
+    "to_markdown",
+]

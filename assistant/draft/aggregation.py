@@ -1,0 +1,154 @@
+"""Claims of one study joined into findings that one sentence can tell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assistant.draft.material import Material, is_joint
+from assistant.model import Claim, Comparison, Direction, Status, Synthesis
+
+DIRECTED = (Direction.DECREASE, Direction.INCREASE)
+RELATED = (Direction.NEGATIVE, Direction.POSITIVE, Direction.ASSOCIATION, Direction.NO_ASSOCIATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Claims that share study, contrast, measures and direction.
+
+    Attributes
+    ----------
+    measures
+        Ids of the measures that share the places.
+    direction
+        Their direction.
+    claims
+        The claims of the first measure, which name the places.
+    claim_ids
+        All claims.
+    """
+
+    measures: tuple[str, ...]
+    direction: Direction
+    claims: tuple[Claim, ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one study found in one contrast, or for one associate.
+
+    Attributes
+    ----------
+    record_id
+        The study.
+    comparison, associate, treatment
+        What the finding is about; ``None`` where not stated.
+    parts
+        Lower before higher.
+    synthesis_ids
+        The syntheses the claims belong to.
+    """
+
+    record_id: str
+    comparison: Comparison | None
+    associate: str | None
+    treatment: str | None
+    parts: tuple[Part, ...]
+    synthesis_ids: tuple[str, ...]
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims of all parts."""
+        return tuple(claim_id for part in self.parts for claim_id in part.claim_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    claim: Claim
+    synthesis: Synthesis | None
+
+
+def find_singles(material: Material, syntheses: Iterable[Synthesis]) -> tuple[Finding, ...]:
+    """Join the claims that no second cohort meets.
+
+    Parameters
+    ----------
+    material
+        The review.
+    syntheses
+        Those of one section and stratum; claims that also stand in a joint one are left to it.
+
+    Returns
+    -------
+    Findings in the order of the syntheses.
+    """
+    syntheses = tuple(syntheses)
+    told = {claim_id for s in syntheses if is_joint(s) for claim_id in s.claim_ids}
+    groups: dict[tuple[object, ...], list[_Told]] = {}
+    for synthesis in syntheses:
+        if is_joint(synthesis):
+            continue
+        for claim in material.claims_of(synthesis):
+            if claim.claim_id not in told:
+                told.add(claim.claim_id)
+                item = _Told(claim, synthesis)
+                groups.setdefault(_key(item), []).append(item)
+    return tuple(_finding(group) for group in groups.values())
+
+
+def find_uncompared(material: Material) -> tuple[Finding, ...]:
+    """Join the asserted claims that no synthesis holds, in the order of the records."""
+    told = material.told_claims()
+    groups: dict[tuple[object, ...], list[_Told]] = {}
+    for row in material.review.claims:
+        if row.claim.status is Status.ASSERTED and row.claim.claim_id not in told:
+            item = _Told(row.claim, None)
+            groups.setdefault(_key(item), []).append(item)
+    return tuple(_finding(group) for group in groups.values())
+
+
+def _key(item: _Told) -> tuple[object, ...]:
+    claim = item.claim
+    sort = "related" if claim.direction in RELATED else "directed" if claim.direction in DIRECTED else claim.direction
+    contrast = None if sort == "related" else claim.comparison
+    return (claim.record_id, contrast, claim.associate if sort == "related" else None, _treatment(item), sort)
+
+
+def _treatment(item: _Told) -> str | None:
+    return item.synthesis.treatment if item.synthesis else None
+
+
+def _finding(told: list[_Told]) -> Finding:
+    first = told[0]
+    related = first.claim.direction in RELATED
+    return Finding(
+        first.claim.record_id,
+        None if related else first.claim.comparison,
+        first.claim.associate if related else None,
+        _treatment(first),
+        _parts([item.claim for item in told]),
+        tuple(dict.fromkeys(item.synthesis.id for item in told if item.synthesis)),
+    )
+
+
+def _parts(claims: Iterable[Claim]) -> tuple[Part, ...]:
+    """Join regions that share measure and direction, then measures that share direction and regions."""
+    by_measure: dict[tuple[Direction, str], list[Claim]] = {}
+    for claim in claims:
+        by_measure.setdefault((claim.direction, claim.measure.id), []).append(claim)
+    by_places: dict[tuple[object, ...], list[list[Claim]]] = {}
+    for (direction, _), group in by_measure.items():
+        places = frozenset((c.region.label, c.region.laterality, c.target) for c in group)
+        by_places.setdefault((direction, places), []).append(group)
+    order: Mapping[Direction, int] = {direction: i for i, direction in enumerate((*DIRECTED, *RELATED))}
+    parts = [_part(groups) for groups in by_places.values()]
+    return tuple(sorted(parts, key=lambda part: order.get(part.direction, 0)))
+
+
+def _part(groups: list[list[Claim]]) -> Part:
+    first = groups[0]
+    return Part(
+        tuple(group[0].measure.id for group in groups),
+        first[0].direction,
+        tuple(first),
+        tuple(claim.claim_id for group in groups for claim in group),
+    )

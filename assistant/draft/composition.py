@@ -1,0 +1,156 @@
+"""The whole draft, from a review to a document: what comes first, what goes to the appendix."""
+
+from collections.abc import Iterator
+
+from assistant import __version__
+from assistant.concepts import Concepts
+from assistant.draft.aggregation import find_uncompared
+from assistant.draft.citations import number_citations
+from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, Role, Sentence
+from assistant.draft.front import write_basis, write_brief, write_limits, write_methods, write_studies
+from assistant.draft.markup import parse, plain, table
+from assistant.draft.material import Material, gather_material, is_joint, strongest_first
+from assistant.draft.outline import Outline
+from assistant.draft.phrases import Phrases, fill
+from assistant.draft.references import list_references
+from assistant.draft.results import (
+    MAX_GLANCE,
+    Part,
+    list_parts,
+    verdicts_table,
+    write_context,
+    write_results,
+    write_uncompared,
+)
+from assistant.draft.tables import (
+    tabulate_evidence,
+    tabulate_singles,
+    tabulate_studies,
+    tabulate_unused,
+    tabulate_verdicts,
+)
+from assistant.model import Review, Snapshot, Synthesis, Verdict
+
+MAX_STUDIES_IN_BODY = 40
+_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+def compose(
+    review: Review,
+    snapshot: Snapshot,
+    concepts: Concepts,
+    phrases: Phrases,
+    outline: Outline,
+    title: str,
+    version: str = __version__,
+) -> Document:
+    """Write the draft of a review.
+
+    Parameters
+    ----------
+    review
+        Claims and syntheses.
+    snapshot
+        The records they come from.
+    concepts
+        Printed names and hierarchy.
+    phrases
+        The language of the draft.
+    outline
+        Order and titles of sections and strata.
+    title
+        Title of the draft.
+    version
+        Version of draftreview to print.
+
+    Returns
+    -------
+    A document without file format; the same input gives the same document.
+
+    Raises
+    ------
+    RuleFileError
+        If a phrase cannot be filled in.
+    """
+    material = gather_material(review, snapshot, concepts, phrases, outline)
+    blocks = tuple(_blocks(material, plain(title), version))
+    numbers = number_citations(blocks)
+    turn = blocks.index(PageTurn()) if PageTurn() in blocks else len(blocks)
+    references = Heading(1, phrases.word("heading", "references")), list_references(numbers, material.records)
+    listed = (*blocks[:turn], *(references if numbers else ()), *blocks[turn:])
+    date, label = review.snapshot.date, phrases.word("label", "table")
+    return Document(plain(title), date, phrases.language, listed, numbers, label)
+
+
+def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
+    say = material.phrases.say
+    yield Paragraph((Sentence(parse(title)),), Role.TITLE)
+    subtitle = say("subtitle", date=material.review.snapshot.date)
+    yield Paragraph((Sentence(parse(subtitle)),), Role.SUBTITLE)
+    yield from write_basis(material, version)
+    yield from write_brief(material)
+    yield from write_methods(material)
+    claimed = tuple(dict.fromkeys(row.claim.record_id for row in material.review.claims))
+    body = len(claimed) <= MAX_STUDIES_IN_BODY
+    if claimed:
+        yield from write_studies(material, claimed)
+        if body:
+            yield tabulate_studies(material, claimed, small=False)
+    results, context = list_parts(material, context=False), list_parts(material, context=True)
+    if material.review.claims:
+        yield from _glance(material)
+        yield from write_results(material, results)
+        yield from write_uncompared(material, find_uncompared(material))
+        yield from write_context(material, context)
+    yield from write_limits(material)
+    yield from _appendix(material, (*results, *context), () if body else claimed)
+
+
+def _glance(material: Material) -> Iterator[Block]:
+    phrases, joint = material.phrases, _ranked(material)
+    yield Heading(1, phrases.word("heading", "glance"))
+    if not joint:
+        yield Paragraph((Sentence(fill(phrases, "glance.none")),))
+        return
+    shown = joint[:MAX_GLANCE]
+    values = {
+        "shown": len(shown),
+        "joint": len(joint),
+        "table": table("glance"),
+        "all": table(verdicts_table(material)),
+    }
+    yield Paragraph((Sentence(fill(phrases, "glance.note", **values)),))
+    yield tabulate_verdicts(material, "glance", shown, small=False)
+
+
+def _ranked(material: Material) -> tuple[Synthesis, ...]:
+    """Rank joint syntheses: the results before the context, consensus first, most votes first."""
+    beside = {stratum.id for stratum in material.strata(True)}
+    joint = strongest_first(filter(is_joint, material.review.syntheses))
+    return tuple(sorted(joint, key=lambda s: ((s.stratum or "") in beside, _RANK[s.verdict])))
+
+
+def _appendix(material: Material, parts: tuple[Part, ...], studies: tuple[str, ...]) -> Iterator[Block]:
+    phrases = material.phrases
+    unused = [outcome for outcome in material.review.records if not outcome.used]
+    if not material.review.claims and not unused:
+        return
+    yield PageTurn()
+    yield Heading(1, phrases.word("heading", "appendix"))
+    if studies:
+        yield Heading(2, phrases.word("heading", "studies"))
+        yield tabulate_studies(material, studies, small=True)
+    joint = _ranked(material)
+    if len(joint) > MAX_GLANCE:
+        yield Heading(2, phrases.word("heading", "verdicts"))
+        yield tabulate_verdicts(material, "verdicts", joint, small=True)
+    long = [(f"{part.stratum.title}: {part.section.title}", part.findings) for part in parts if part.findings_in_table]
+    if long:
+        yield Heading(2, phrases.word("heading", "singles"))
+        yield tabulate_singles(material, long)
+    if material.review.claims:
+        yield Heading(2, phrases.word("heading", "evidence"))
+        yield tabulate_evidence(material)
+    if unused:
+        yield Heading(2, phrases.word("heading", "unused"))
+        yield tabulate_unused(material, unused)

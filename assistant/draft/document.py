@@ -1,0 +1,208 @@
+"""A draft as data: blocks of sentences that know what they rest on, without any file format."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Emphasis(StrEnum):
+    """How a stretch of text stands out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    SLANTED = "slanted"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A place where records are cited; the writers print their numbers."""
+
+    record_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRef:
+    """A place where a table is named; the writers print its number."""
+
+    key: str
+
+
+Inline = Text | Cite | TableRef
+Cell = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the draft.
+
+    Attributes
+    ----------
+    inlines
+        What it says.
+    claim_ids
+        The claims it rests on; empty for sentences that state no finding.
+    """
+
+    inlines: tuple[Inline, ...]
+    claim_ids: tuple[str, ...] = ()
+
+
+class Role(StrEnum):
+    """What a paragraph is for."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    BULLET = "bullet"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the draft.
+
+    Attributes
+    ----------
+    sentences
+        In order.
+    role
+        What it is for.
+    synthesis_ids
+        The syntheses it reports; a writer can anchor it by them.
+    """
+
+    sentences: tuple[Sentence, ...]
+    role: Role = Role.BODY
+    synthesis_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level one is the widest below the title."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; widths are relative to one another."""
+
+    title: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; a band is one cell across the whole table that names what follows."""
+
+    cells: tuple[Cell, ...]
+    band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A numbered table.
+
+    Attributes
+    ----------
+    key
+        The name by which sentences refer to it.
+    caption
+        Text behind the number.
+    columns
+        Titles and widths.
+    rows
+        Body rows.
+    small
+        Whether it is set in the smaller type of the appendix.
+    """
+
+    key: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An unnumbered list of names and values, as on the title page."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of the reference list."""
+
+    number: int
+    record_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The reference list, in the order of the numbers."""
+
+    entries: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """From here on the pages lie on their side, for wide tables."""
+
+
+Block = Paragraph | Heading | Table | Facts | References | PageTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole draft, ready for a writer.
+
+    Attributes
+    ----------
+    title
+        Title of the review.
+    date
+        ISO date of the snapshot; every date in the output comes from it.
+    language
+        Language code of the phrases.
+    blocks
+        In order.
+    numbers
+        Record id -> number in the reference list.
+    table_label
+        The word that stands before the number of a table.
+    """
+
+    title: str
+    date: str
+    language: str
+    blocks: tuple[Block, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    table_label: str = "Table"
+
+    def table_numbers(self) -> dict[str, int]:
+        """Give each table a number, in the order they stand in."""
+        tables = [block for block in self.blocks if isinstance(block, Table)]
+        return {table.key: number for number, table in enumerate(tables, start=1)}
+
+
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """Go through every inline of a block in reading order."""
+    if isinstance(block, Paragraph):
+        for sentence in block.sentences:
+            yield from sentence.inlines
+    elif isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from cell

@@ -1,0 +1,176 @@
+"""What stands before and after the results: what the draft rests on, in brief, methods, studies, limits."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence
+from assistant.draft.markup import cite, plain, table
+from assistant.draft.material import Material, agreeing, is_joint, looked, records_of, strongest_first, with_verdict
+from assistant.draft.phrases import fill
+from assistant.draft.results import count_reasons, verdicts_table
+from assistant.draft.synthesis_words import join_twins, list_sides, name_subject, say_direction
+from assistant.model import Outcome, Synthesis, Verdict
+
+MAX_BRIEF = 5
+SHORT_HASH = 12
+_VERDICTS = (Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.NULL)
+
+
+def write_basis(material: Material, version: str) -> Iterator[Block]:
+    """Write down the snapshot, its counts, the rules and the version that made the draft."""
+    phrases, review = material.phrases, material.review
+    counts = review.snapshot.counts
+    unused = [outcome for outcome in review.records if not outcome.used]
+    values = {
+        "snapshot": review.snapshot.date,
+        "hash": review.snapshot.hash[:SHORT_HASH],
+        **{name: f"{counts[name]:,}" for name in ("read", "merged", "reported", "kept") if name in counts},
+        "used": f"{len(review.records) - len(unused):,}",
+        "unused": phrases.say("cell.unused", count=len(unused), reasons=_count_unused(material, unused)),
+        "pack": f"{review.rules.pack} ({review.rules.hash[:SHORT_HASH]})",
+        "version": version,
+    }
+    yield Heading(1, phrases.word("heading", "rests_on"))
+    yield Facts(tuple((phrases.word("fact", name), plain(value)) for name, value in values.items()))
+
+
+def _count_unused(material: Material, unused: Sequence[Outcome]) -> tuple[str, ...]:
+    """Count the records not used by reason, the most frequent first."""
+    counts = Counter(outcome.reason or "" for outcome in unused)
+    return tuple(
+        material.phrases.say("cell.reason", reason=material.phrases.word("reason", reason), count=count)
+        for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def write_brief(material: Material) -> Iterator[Block]:
+    """Write the few lines that a busy reader takes with her."""
+    phrases = material.phrases
+    main = _syntheses(material, context=False)
+    joint = [synthesis for synthesis in main if is_joint(synthesis)]
+    yield Heading(1, phrases.word("heading", "brief"))
+    used = sum(outcome.used for outcome in material.review.records)
+    claims = len(material.review.claims)
+    yield _bullet(material, "brief.records", kept=len(material.review.records), used=used, claims=claims)
+    if not joint:
+        yield _bullet(material, "brief.none", single=len(main))
+    else:
+        counted = Counter(synthesis.verdict for synthesis in joint)
+        counts = tuple(
+            phrases.say("brief.count", verdict=phrases.word("verdict", v.value), count=counted[v])
+            for v in _VERDICTS
+            if counted[v]
+        )
+        single = len(main) - len(joint)
+        values = {"joint": len(joint), "single": single, "counts": counts, "mostly_single": single > len(joint)}
+        yield _bullet(material, "brief.syntheses", **values)
+    yield from _brief_verdict(material, joint, Verdict.CONSENSUS)
+    yield from _brief_verdict(material, joint, Verdict.DISCREPANCY)
+    beside = _syntheses(material, context=True)
+    if beside:
+        titles = tuple(plain(stratum.title) for stratum in material.strata(True))
+        yield _bullet(material, "brief.context", strata=titles, joint=sum(map(is_joint, beside)))
+
+
+def _brief_verdict(material: Material, joint: Sequence[Synthesis], verdict: Verdict) -> Iterator[Block]:
+    ranked = join_twins(strongest_first(with_verdict(joint, verdict)))
+    for twins in ranked[:MAX_BRIEF]:
+        yield _brief_synthesis(material, twins)
+    more = sum(map(len, ranked[MAX_BRIEF:]))
+    if more:
+        word = material.phrases.word("verdict", verdict.value)
+        yield _bullet(material, "brief.more", count=more, verdict=word, table=table(verdicts_table(material)))
+
+
+def _brief_synthesis(material: Material, twins: Sequence[Synthesis]) -> Paragraph:
+    synthesis, about = twins[0], name_subject(material, twins)
+    claim_ids = tuple(dict.fromkeys(claim_id for twin in twins for claim_id in twin.claim_ids))
+    majority = synthesis.majority
+    if synthesis.verdict is Verdict.DISCREPANCY or majority is None:
+        inlines = fill(material.phrases, "brief.discrepancy", subject=about, sides=list_sides(material, synthesis))
+    else:
+        inlines = fill(
+            material.phrases,
+            "brief.consensus",
+            subject=about,
+            predicate=say_direction(material, synthesis, majority),
+            agreeing=agreeing(synthesis),
+            looked=looked(synthesis),
+            cite=cite(records_of(synthesis, majority)),
+            fragile=synthesis.fragile,
+        )
+    return Paragraph((Sentence(inlines, claim_ids),), Role.BULLET)
+
+
+def write_methods(material: Material) -> Iterator[Block]:
+    """Write how claims were read, compared and counted, and what the verdicts mean."""
+    review, say = material.review, material.phrases.say
+    yield Heading(1, material.phrases.word("heading", "methods"))
+    source = fill(
+        material.phrases,
+        "methods.source",
+        date=review.snapshot.date,
+        pack=plain(review.rules.pack),
+        records=len(review.records),
+    )
+    yield Paragraph((Sentence(source), *_sentences(material, "methods.claims")))
+    yield Paragraph(_sentences(material, "methods.comparable", "methods.votes"))
+    by_rule: dict[tuple[int, float], list[str]] = {}
+    for section in material.outline.sections:
+        by_rule.setdefault((section.min_cohorts, section.agreement), []).append(plain(section.title))
+    rules = tuple(
+        say(
+            "methods.rule",
+            min_cohorts=cohorts,
+            agreement=f"{100 * share:g}%",
+            sections=tuple(titles) if len(by_rule) > 1 else (),
+        )
+        for (cohorts, share), titles in by_rule.items()
+    )
+    verdicts = Sentence(fill(material.phrases, "methods.verdicts", rules=rules))
+    yield Paragraph((verdicts, *_sentences(material, "methods.wording")))
+
+
+def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Block]:
+    """Summarise the studies; their table follows here or in the appendix."""
+    phrases = material.phrases
+    yield Heading(1, phrases.word("heading", "studies"))
+    sized = sum(bool(s.groups) or s.n_total is not None for s in map(material.studies.get, record_ids) if s)
+    values = {"studies": len(record_ids), "sized": sized, "table": table("studies")}
+    sentences = [Sentence(fill(phrases, "studies.count", **values))]
+    modalities = {(row.claim.record_id, row.claim.modality) for row in material.review.claims if row.claim.modality}
+    counted = Counter(modality for _, modality in modalities)
+    counts = tuple(
+        phrases.say("studies.modality", modality=phrases.word("modality", modality or ""), count=count)
+        for modality, count in sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
+    )
+    if counts:
+        sentences.append(Sentence(fill(phrases, "studies.modalities", counts=counts)))
+    yield Paragraph(tuple(sentences))
+
+
+def write_limits(material: Material) -> Iterator[Block]:
+    """Write what automatic extraction cannot do and how many claims stayed outside the votes."""
+    phrases, rows = material.phrases, material.review.claims
+    yield Heading(1, phrases.word("heading", "limits"))
+    yield Paragraph(_sentences(material, "limits.extraction"))
+    outside = [row for row in rows if not row.votes]
+    if outside:
+        reasons = count_reasons(material, (row.why_not for row in outside))
+        values = {"claims": len(rows), "open": len(outside), "reasons": reasons, "table": table("evidence")}
+        yield Paragraph((Sentence(fill(phrases, "limits.open", **values)),))
+    yield Paragraph(_sentences(material, "limits.syntheses"))
+
+
+def _syntheses(material: Material, *, context: bool) -> list[Synthesis]:
+    strata = {stratum.id for stratum in material.strata(context)}
+    sections = {section.id for section in material.outline.sections}
+    return [s for s in material.review.syntheses if (s.stratum or "") in strata and s.section in sections]
+
+
+def _bullet(material: Material, phrase_id: str, **values: object) -> Paragraph:
+    return Paragraph((Sentence(fill(material.phrases, phrase_id, **values)),), Role.BULLET)
+
+
+def _sentences(material: Material, *phrase_ids: str) -> tuple[Sentence, ...]:
+    return tuple(Sentence(fill(material.phrases, phrase_id)) for phrase_id in phrase_ids)

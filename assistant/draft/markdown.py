@@ -1,0 +1,112 @@
+"""A document written as Markdown, with pipe tables."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.draft.citations import print_citation
+from assistant.draft.document import (
+    Block,
+    Cell,
+    Cite,
+    Document,
+    Emphasis,
+    Facts,
+    Heading,
+    Inline,
+    PageTurn,
+    Paragraph,
+    References,
+    Role,
+    Table,
+    TableRef,
+    Text,
+)
+
+_SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
+_MARKS = {Emphasis.PLAIN: "", Emphasis.STRONG: "**", Emphasis.SLANTED: "*"}
+
+
+def to_markdown(document: Document) -> str:
+    """Write a document as Markdown.
+
+    Parameters
+    ----------
+    document
+        The draft.
+
+    Returns
+    -------
+    Text with a blank line between blocks; foreign text is escaped, so that it arrives as it is.
+    """
+    numbers = document.table_numbers()
+    chunks: list[str] = []
+    bullets: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role is Role.BULLET:
+            bullets.append(f"- {_paragraph(document, numbers, block)}")
+            continue
+        if bullets:
+            chunks.append("\n".join(bullets))
+            bullets = []
+        chunks += _write(document, numbers, block)
+    return "\n\n".join([*chunks, *(["\n".join(bullets)] if bullets else [])]) + "\n"
+
+
+def _write(document: Document, numbers: dict[str, int], block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, text):
+            yield f"{'#' * (level + 1)} {_escape(text)}"
+        case Paragraph(role=Role.TITLE):
+            yield f"# {_paragraph(document, numbers, block)}"
+        case Paragraph():
+            yield _paragraph(document, numbers, block)
+        case Table():
+            yield f"**{document.table_label} {numbers[block.key]}.** {_escape(block.caption)}"
+            yield "\n".join(_rows(document, numbers, block))
+        case Facts(rows):
+            yield "\n".join(f"- **{_escape(name)}:** {_escape(value)}" for name, value in rows)
+        case References(entries):
+            yield "\n".join(f"{entry.number}. {_escape(entry.text)}" for entry in entries)
+        case PageTurn():
+            return
+
+
+def _paragraph(document: Document, numbers: dict[str, int], block: Paragraph) -> str:
+    return " ".join(_inlines(document, numbers, sentence.inlines) for sentence in block.sentences)
+
+
+def _rows(document: Document, numbers: dict[str, int], block: Table) -> Iterator[str]:
+    yield _row(_escape(column.title) for column in block.columns)
+    yield _row("---" for _ in block.columns)
+    for row in block.rows:
+        cells = [_cell(document, numbers, cell) for cell in row.cells]
+        if row.band:
+            cells = [f"**{cells[0]}**", *[""] * (len(block.columns) - 1)]
+        yield _row(cells)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(document: Document, numbers: dict[str, int], cell: Cell) -> str:
+    return _inlines(document, numbers, cell).strip()
+
+
+def _inlines(document: Document, numbers: dict[str, int], inlines: Iterable[Inline]) -> str:
+    return "".join(_inline(document, numbers, inline) for inline in inlines)
+
+
+def _inline(document: Document, numbers: dict[str, int], inline: Inline) -> str:
+    match inline:
+        case Cite(record_ids):
+            return print_citation(record_ids, document.numbers)
+        case TableRef(key):
+            return f"{document.table_label} {numbers[key]}"
+        case Text(text, emphasis):
+            mark = _MARKS[emphasis]
+            return f"{mark}{_escape(text)}{mark}"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

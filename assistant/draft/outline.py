@@ -1,0 +1,39 @@
+"""The order of a draft, as the grouping rules give it: sections and strata with their titles."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOutline:
+    """A section of the results.
+
+    Attributes
+    ----------
+    id, title, intro
+        As the grouping rules name it; the intro may be empty.
+    min_cohorts, agreement
+        What its rule asks of a consensus: number of cohorts, share of the cohorts that looked (0 to 1).
+    """
+
+    id: str
+    title: str
+    intro: str
+    min_cohorts: int
+    agreement: float
+
+
+@dataclass(frozen=True, slots=True)
+class StratumOutline:
+    """A population that is never pooled with another; ``context`` ones stand behind the results."""
+
+    id: str
+    title: str
+    context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sections and strata, in the order of the draft."""
+
+    sections: tuple[SectionOutline, ...]
+    strata: tuple[StratumOutline, ...]

@@ -1,0 +1,112 @@
+"""Which phrases and words a language must bring, and which variables each phrase gets."""
+
+from collections.abc import Mapping
+
+from assistant.model import ComparisonKind, Direction, Laterality, Verdict
+
+_DIRECTIONS = " ".join(Direction)
+_KINDS = " ".join(ComparisonKind)
+
+_WORDS = {
+    "number": "0 1 2 3 4 5 6 7 8 9",
+    "join": "comma and clause_and",
+    **dict.fromkeys(("direction", "change", "relation", "opposite", "rest", "tally"), _DIRECTIONS),
+    **dict.fromkeys(("comparison", "contrast"), _KINDS),
+    "verdict": " ".join(Verdict),
+    "level": "area region lobe system as-written",
+    "laterality": " ".join(Laterality),
+    **dict.fromkeys(("field", "value", "spelling", "modality", "reason", "why_not"), ""),
+    "heading": "rests_on brief methods studies glance results uncompared context limits references appendix verdicts "
+    "singles evidence unused no_stratum",
+    "column": "study population groups imaging design claims region measure comparison votes share p verdict fragile "
+    "lower higher other id place direction contrast quote rule vote record title reason cited",
+    "fact": "snapshot hash read merged reported kept used unused pack version",
+    "cell": "yes null same missing holds fails",
+    "label": "table any_measure",
+}
+
+_PHRASES = {
+    "subtitle": "date",
+    # places and groups
+    "place": "name side article",
+    "pair": "place targets",
+    "measures": "measures",
+    "places.side": "places side several",
+    "located": "measure places paired by_side",
+    "sizes": "group comparator",
+    # what a direction means
+    "predicate.group": "direction tail",
+    "predicate.time": "direction treatment",
+    "predicate.association": "direction associate",
+    "tail.named": "group comparator",
+    # verdicts
+    "lead.consensus": "agreeing level firm",
+    **dict.fromkeys(("lead.discrepancy", "lead.unresolved", "lead.null"), "level"),
+    "quantity": "agreeing looked people",
+    **dict.fromkeys(("consensus.subject", "consensus.cohorts"), "subject predicate quantity cite rest"),
+    "discrepancy": "subject sides rest",
+    "side": "predicate direction count cite first over_time",
+    "unresolved": "subject predicate count cite rest",
+    "undirected": "subject looked rest",
+    "null": "subject looked cite associate contrast",
+    "rest": "direction count cite",
+    "rest.mixed": "count cite",
+    "named": "places",
+    "named.place": "places cite",
+    **dict.fromkeys(("sides.differ", "fragile.two", "fragile.more", "holds", "separated.none"), ""),
+    "separated": "field sides complete again",
+    "separated.side": "values direction cite",
+    "more_verdicts": "count verdict table",
+    # findings of single studies
+    **dict.fromkeys(("lead.singles", "lead.no_comparator", "lead.altered", "lead.nulls"), ""),
+    **dict.fromkeys(("part", "part.time"), "direction located"),
+    "part.association": "direction located associate",
+    **dict.fromkeys(("single.compared", "single.found", "single.worded"), "group comparator sizes parts cite"),
+    **dict.fromkeys(("single.same", "single.task", "single.association", "single.no_comparator"), "parts cite"),
+    "single.time": "parts treatment cite",
+    **dict.fromkeys(
+        ("single.altered", "single.null", "single.altered.worded", "single.null.worded"),
+        "group comparator sizes located cite",
+    ),
+    **dict.fromkeys(("single.altered.open", "single.altered.time"), "located cite"),
+    **dict.fromkeys(("single.null.open", "single.null.time"), "located cite"),
+    **dict.fromkeys(("singles.table", "uncompared.table"), "studies claims table"),
+    **dict.fromkeys(("section.empty", "section.no_joint"), ""),
+    "uncompared.intro": "claims reasons",
+    # front matter
+    "brief.records": "kept used claims",
+    "brief.syntheses": "joint single counts mostly_single",
+    "brief.count": "verdict count",
+    "brief.consensus": "subject predicate agreeing looked cite fragile",
+    "brief.discrepancy": "subject sides",
+    "brief.more": "count verdict table",
+    "brief.none": "single",
+    "brief.context": "strata joint",
+    "methods.source": "date pack records",
+    **dict.fromkeys(("methods.claims", "methods.comparable", "methods.votes", "methods.wording"), ""),
+    "methods.rule": "min_cohorts agreement sections",
+    "methods.verdicts": "rules",
+    "studies.count": "studies sized table",
+    "studies.modalities": "counts",
+    "studies.modality": "modality count",
+    "glance.none": "",
+    "glance.note": "shown joint all",
+    **dict.fromkeys(("context.intro", "limits.extraction", "limits.syntheses"), ""),
+    "limits.open": "claims open reasons table",
+    "limits.reason": "reason count",
+    # tables
+    **{f"caption.{key}": "" for key in ("studies", "glance", "verdicts", "singles", "evidence", "unused")},
+    "cell.vote": "direction count",
+    "cell.share": "agreeing directed low high",
+    "cell.comparison": "kind group comparator treatment associate",
+    "cell.versus": "group comparator",
+    "cell.associate": "associate",
+    "cell.arm": "label n",
+    "cell.place": "place level",
+    "cell.region": "name side",
+    "cell.unused": "count reasons",
+    "cell.reason": "reason count",
+}
+
+WORDS: Mapping[str, frozenset[str]] = {table: frozenset(keys.split()) for table, keys in _WORDS.items()}
+PHRASES: Mapping[str, frozenset[str]] = {name: frozenset(values.split()) for name, values in _PHRASES.items()}

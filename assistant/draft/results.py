@@ -1,0 +1,177 @@
+"""The results: a part for each section and stratum, long ones shortened to what a reader can take in."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.draft.aggregation import Finding, find_singles
+from assistant.draft.document import Block, Heading, Paragraph, Sentence
+from assistant.draft.markup import parse, plain, table
+from assistant.draft.material import Material, is_joint, strongest_first, with_verdict
+from assistant.draft.outline import SectionOutline, StratumOutline
+from assistant.draft.phrases import fill
+from assistant.draft.single_findings import write_singles
+from assistant.draft.synthesis_prose import write_synthesis
+from assistant.draft.synthesis_words import join_twins
+from assistant.model import Synthesis, Verdict
+
+MAX_GLANCE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one section and stratum is told in prose; the rest stands in tables.
+
+    Attributes
+    ----------
+    verdicts
+        Paragraphs for each verdict.
+    findings
+        Findings of single studies; beyond it all of them go to the table.
+    """
+
+    verdicts: int
+    findings: int
+
+
+RESULTS = Limits(verdicts=5, findings=24)
+CONTEXT = Limits(verdicts=2, findings=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section for one stratum.
+
+    Attributes
+    ----------
+    section, stratum
+        Which.
+    syntheses
+        All of its syntheses.
+    findings
+        What rests on single studies.
+    limits
+        How much is told in prose.
+    """
+
+    section: SectionOutline
+    stratum: StratumOutline
+    syntheses: tuple[Synthesis, ...]
+    findings: tuple[Finding, ...]
+    limits: Limits
+
+    @property
+    def findings_in_table(self) -> bool:
+        """Whether the findings of single studies are too many for prose."""
+        return len(self.findings) > self.limits.findings
+
+
+def list_parts(material: Material, *, context: bool) -> tuple[Part, ...]:
+    """List the parts that hold anything, sections first for the results, strata first for the context."""
+    limits = CONTEXT if context else RESULTS
+    strata, sections = material.strata(context), material.outline.sections
+    pairs = (
+        [(section, stratum) for stratum in strata for section in sections]
+        if context
+        else [(section, stratum) for section in sections for stratum in strata]
+    )
+    parts = []
+    for section, stratum in pairs:
+        syntheses = material.part(section.id, stratum.id)
+        if syntheses:
+            parts.append(Part(section, stratum, syntheses, find_singles(material, syntheses), limits))
+    return tuple(parts)
+
+
+def write_results(material: Material, parts: tuple[Part, ...]) -> Iterator[Block]:
+    """Write the results, section by section; a section with one stratum needs no heading for it."""
+    yield Heading(1, material.phrases.word("heading", "results"))
+    several = len(material.strata(False)) > 1
+    for section in material.outline.sections:
+        yield Heading(2, plain(section.title))
+        if section.intro:
+            yield Paragraph((Sentence(parse(plain(section.intro))),))
+        held = [part for part in parts if part.section.id == section.id]
+        if not held:
+            yield _say(material, "section.empty")
+        elif not any(is_joint(synthesis) for part in held for synthesis in part.syntheses):
+            yield _say(material, "section.no_joint")
+        for part in held:
+            if several:
+                yield Heading(3, plain(part.stratum.title))
+            yield from write_part(material, part)
+
+
+def write_context(material: Material, parts: tuple[Part, ...]) -> Iterator[Block]:
+    """Write what neighbouring populations say, briefly and apart."""
+    if not parts:
+        return
+    yield Heading(1, material.phrases.word("heading", "context"))
+    yield _say(material, "context.intro")
+    stratum = None
+    for part in parts:
+        if part.stratum != stratum:
+            stratum = part.stratum
+            yield Heading(2, plain(stratum.title))
+        yield Heading(3, plain(part.section.title))
+        yield from write_part(material, part)
+
+
+def write_uncompared(material: Material, findings: Sequence[Finding]) -> Iterator[Block]:
+    """Write the findings that could not be compared with any other, and why not."""
+    if not findings:
+        return
+    yield Heading(2, material.phrases.word("heading", "uncompared"))
+    claims = {claim_id for finding in findings for claim_id in finding.claim_ids}
+    counts = count_reasons(material, (material.claims[claim_id].why_not for claim_id in claims))
+    yield _say(material, "uncompared.intro", claims=len(claims), reasons=counts)
+    yield from _write_findings(material, findings, RESULTS, home="evidence")
+
+
+def count_reasons(material: Material, reasons: Iterable[str | None]) -> tuple[str, ...]:
+    """Count why claims do not vote, the most frequent reason first."""
+    counts = Counter(reason or "" for reason in reasons)
+    return tuple(
+        material.phrases.say("limits.reason", reason=material.phrases.word("why_not", reason), count=count)
+        for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def write_part(material: Material, part: Part) -> Iterator[Block]:
+    """Write consensus, discrepancy, unresolved and null, then the findings of single studies."""
+    told = 0
+    for verdict in (Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.NULL):
+        ranked = join_twins(strongest_first(with_verdict(part.syntheses, verdict)))
+        for twins in ranked[: part.limits.verdicts]:
+            yield write_synthesis(material, twins, told)
+            told += 1
+        more = sum(map(len, ranked[part.limits.verdicts :]))
+        if more:
+            values = {"count": more, "verdict": verdict.value, "table": table(verdicts_table(material))}
+            yield _say(material, "more_verdicts", **values)
+    yield from _write_findings(material, part.findings, part.limits)
+
+
+def _write_findings(
+    material: Material,
+    findings: Sequence[Finding],
+    limits: Limits,
+    *,
+    home: str = "singles",
+) -> Iterator[Block]:
+    if len(findings) <= limits.findings:
+        yield from write_singles(material, findings)
+        return
+    studies = len({finding.record_id for finding in findings})
+    claims = len({claim_id for finding in findings for claim_id in finding.claim_ids})
+    values = {"studies": studies, "claims": claims, "table": table(home)}
+    yield _say(material, "singles.table" if home == "singles" else "uncompared.table", **values)
+
+
+def verdicts_table(material: Material) -> str:
+    """Name the table that holds every joint synthesis: the short one, if it has room for all of them."""
+    return "glance" if sum(map(is_joint, material.review.syntheses)) <= MAX_GLANCE else "verdicts"
+
+
+def _say(material: Material, phrase_id: str, **values: object) -> Paragraph:
+    return Paragraph((Sentence(fill(material.phrases, phrase_id, **values)),))

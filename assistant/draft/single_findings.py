@@ -1,0 +1,146 @@
+"""Paragraphs on findings that rest on one study each."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.draft.aggregation import RELATED, Finding, Part
+from assistant.draft.document import Paragraph, Sentence
+from assistant.draft.markup import cite, parse, plain
+from assistant.draft.material import Material
+from assistant.draft.wording import (
+    gather_by_side,
+    is_over_time,
+    is_paired,
+    list_places,
+    lower_known,
+    name_measure,
+    name_sides,
+    name_treatment,
+    print_sizes,
+)
+from assistant.model import ComparisonKind, Direction
+
+MAX_PLACES = 5
+MAX_SENTENCES = 6
+_NULL = (Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION)
+
+
+def write_singles(material: Material, findings: Iterable[Finding]) -> tuple[Paragraph, ...]:
+    """Write findings of single studies: directed ones, those without comparator, without direction, and nulls."""
+    sorts: dict[str, list[Finding]] = {"singles": [], "no_comparator": [], "altered": [], "nulls": []}
+    for finding in findings:
+        sorts[_sort(finding)].append(finding)
+    paragraphs: list[Paragraph] = []
+    for sort, group in sorts.items():
+        group.sort(key=lambda f: f.parts[0].measures[0])
+        for start in range(0, len(group), MAX_SENTENCES):
+            lead = material.phrases.say(f"lead.{sort}") if start == 0 else ""
+            paragraphs.append(_paragraph(material, group[start : start + MAX_SENTENCES], lead))
+    return tuple(paragraphs)
+
+
+def _sort(finding: Finding) -> str:
+    directions = {part.direction for part in finding.parts}
+    if directions <= set(_NULL):
+        return "nulls"
+    if directions == {Direction.ALTERED}:
+        return "altered"
+    return "no_comparator" if finding.comparison is None and not directions & set(RELATED) else "singles"
+
+
+def _paragraph(material: Material, findings: Sequence[Finding], lead: str) -> Paragraph:
+    sentences = [Sentence(parse(lead))] if lead else []
+    for index, finding in enumerate(findings):
+        sentences += write_finding(material, finding, index)
+    ids = dict.fromkeys(synthesis_id for finding in findings for synthesis_id in finding.synthesis_ids)
+    return Paragraph(tuple(sentences), synthesis_ids=tuple(ids))
+
+
+def write_finding(material: Material, finding: Finding, index: int) -> list[Sentence]:
+    """Write one finding in one sentence, or in several if it names many places."""
+    sentences: list[Sentence] = []
+    for number, parts in enumerate(_portions(material, finding.parts)):
+        text = _sentence(material, finding, parts, index, again=number > 0)
+        ids = tuple(claim_id for part in parts for claim_id in part.claim_ids)
+        sentences.append(Sentence(parse(text), ids))
+    return sentences
+
+
+def _portions(material: Material, parts: Sequence[Part]) -> list[list[Part]]:
+    """Cut the parts of a finding where a sentence would name too many places or mix sorts of statement."""
+    portions: list[list[Part]] = []
+    room = 0
+    for part in parts:
+        size = len(list_places(material, part.claims))
+        alone = part.direction is Direction.ALTERED or part.direction in _NULL
+        if not portions or size > room or alone:
+            portions.append([])
+            room = MAX_PLACES
+        portions[-1].append(part)
+        room -= size
+    return portions
+
+
+def _sentence(material: Material, finding: Finding, parts: Sequence[Part], index: int, *, again: bool) -> str:
+    first, citation = parts[0], cite([finding.record_id])
+    if first.direction in (Direction.ALTERED, Direction.NO_DIFFERENCE):
+        return _undirected(material, finding, first, citation)
+    say = material.phrases.say
+    if first.direction in RELATED:
+        told = tuple(_part(material, part, "part.association", finding.associate) for part in parts)
+        return say("single.association", parts=told, cite=citation)
+    comparison = finding.comparison
+    kind = comparison.kind if comparison else None
+    over_time = is_over_time(kind)
+    told = tuple(_part(material, part, "part.time" if over_time else "part") for part in parts)
+    if comparison is None:
+        return say("single.no_comparator", parts=told, cite=citation)
+    if again and not over_time:
+        return say("single.same", parts=told, cite=citation)
+    if over_time:
+        treatment = name_treatment(material, finding.treatment)
+        return say("single.time", parts=told, treatment=treatment, cite=citation)
+    if kind is ComparisonKind.TASK_VS_BASELINE:
+        return say("single.task", parts=told, cite=citation)
+    group, comparator = name_sides(material, comparison)
+    sizes = print_sizes(material, finding.record_id, comparison)
+    pattern = "single.found" if index % 2 else "single.compared"
+    if not all(map(material.phrases.stands_alone, (group, comparator))):
+        pattern, group, comparator = "single.worded", plain(comparison.group), plain(comparison.comparator)
+    return say(pattern, parts=told, group=group, comparator=comparator, sizes=sizes, cite=citation)
+
+
+def _undirected(material: Material, finding: Finding, part: Part, citation: str) -> str:
+    sort = "altered" if part.direction is Direction.ALTERED else "null"
+    located = _located(material, part)
+    if finding.comparison is None or is_over_time(finding.comparison.kind):
+        ending = "open" if finding.comparison is None else "time"
+        return material.phrases.say(f"single.{sort}.{ending}", located=located, cite=citation)
+    group, comparator = name_sides(material, finding.comparison)
+    sizes = print_sizes(material, finding.record_id, finding.comparison)
+    if not all(map(material.phrases.stands_alone, (group, comparator))):
+        sort, group, comparator = (
+            f"{sort}.worded",
+            plain(finding.comparison.group),
+            plain(finding.comparison.comparator),
+        )
+    return material.phrases.say(
+        f"single.{sort}", located=located, group=group, comparator=comparator, sizes=sizes, cite=citation
+    )
+
+
+def _part(material: Material, part: Part, pattern: str, associate: str | None = None) -> str:
+    values: dict[str, object] = {"direction": part.direction.value, "located": _located(material, part)}
+    if pattern == "part.association":
+        values["associate"] = lower_known(material, associate or "", part.claims[0].associate_concept)
+    return material.phrases.say(pattern, **values)
+
+
+def _located(material: Material, part: Part) -> str:
+    measures = tuple(name_measure(material, measure) for measure in part.measures)
+    measure = material.phrases.say("measures", measures=measures)
+    paired = all(is_paired(material, m) for m in part.measures)
+    places = list_places(material, part.claims)
+    by_side = len(places) > MAX_PLACES
+    if by_side:
+        places = gather_by_side(material, part.claims)
+    return material.phrases.say("located", measure=measure, places=places, paired=paired, by_side=by_side)

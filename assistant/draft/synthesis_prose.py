@@ -1,0 +1,205 @@
+"""Paragraphs on syntheses in which two or more cohorts meet: what they agree on, what separates them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.draft.document import Paragraph, Sentence
+from assistant.draft.markup import cite, parse, plain
+from assistant.draft.material import SIGNED, Material, agreeing, looked, records_of
+from assistant.draft.synthesis_words import (
+    cite_all,
+    list_rest,
+    list_sides,
+    name_associate,
+    name_level,
+    name_subject,
+    say_direction,
+)
+from assistant.draft.wording import count_people, list_places, name_place
+from assistant.model import Claim, Direction, Laterality, Separation, Synthesis, Verdict
+
+MAX_NAMED = 6
+MAX_PLACES = 8
+MAX_SEPARATIONS = 2
+FIRM_COHORTS = 6
+FIRM_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A paragraph in the making: findings carry citations, remarks are about them."""
+
+    lead: str
+    findings: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def write_synthesis(material: Material, twins: Sequence[Synthesis], index: int) -> Paragraph:
+    """Write the paragraph on a joint synthesis, or on several that differ in the place alone.
+
+    Parameters
+    ----------
+    material
+        The review.
+    twins
+        One or more, as ``join_twins`` joins them.
+    index
+        Its place among its neighbours; wording alternates by it.
+    """
+    told = _WRITERS[twins[0].verdict](material, twins, index)
+    claim_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.claim_ids))
+    sentences = [Sentence(parse(told.lead))]
+    sentences += [Sentence(parse(text), claim_ids) for text in told.findings]
+    sentences += [Sentence(parse(text)) for text in told.remarks]
+    return Paragraph(tuple(sentences), synthesis_ids=tuple(synthesis.id for synthesis in twins))
+
+
+def _consensus(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+    synthesis = twins[0]
+    say, majority = material.phrases.say, synthesis.majority
+    if majority is None:
+        return _unresolved(material, twins, index)
+    votes, interval = agreeing(synthesis), synthesis.interval
+    firm = votes >= FIRM_COHORTS and interval is not None and interval[0] > FIRM_SHARE
+    people = count_people(material, synthesis)
+    sentence = say(
+        "consensus.cohorts" if index % 2 else "consensus.subject",
+        subject=name_subject(material, twins),
+        predicate=say_direction(material, synthesis, majority),
+        quantity=say("quantity", agreeing=votes, looked=looked(synthesis), people=people),
+        cite=cite(records_of(synthesis, majority)),
+        rest=list_rest(material, synthesis, {majority}),
+    )
+    named, remarks = _named(material, twins, majority)
+    lead = say("lead.consensus", agreeing=votes, level=name_level(material, synthesis), firm=firm)
+    return _Told(lead, (sentence, *named), (*remarks, _fragility(material, synthesis)))
+
+
+def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+    synthesis = twins[0]
+    say = material.phrases.say
+    sentence = say(
+        "discrepancy",
+        subject=name_subject(material, twins),
+        sides=list_sides(material, synthesis),
+        rest=list_rest(material, synthesis, SIGNED),
+    )
+    separations = _separations(material, synthesis)
+    remarks = () if separations else (say("separated.none"),)
+    lead = say("lead.discrepancy", level=name_level(material, synthesis))
+    return _Told(lead, (sentence, *separations), remarks)
+
+
+def _unresolved(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+    synthesis = twins[0]
+    say, majority = material.phrases.say, synthesis.majority
+    lead, about = say("lead.unresolved", level=name_level(material, synthesis)), name_subject(material, twins)
+    if majority is None:
+        rest = list_rest(material, synthesis, ())
+        return _Told(lead, (say("undirected", subject=about, looked=looked(synthesis), rest=rest),))
+    sentence = say(
+        "unresolved",
+        subject=about,
+        predicate=say_direction(material, synthesis, majority),
+        count=agreeing(synthesis),
+        cite=cite(records_of(synthesis, majority)),
+        rest=list_rest(material, synthesis, {majority}),
+    )
+    return _Told(lead, (sentence,))
+
+
+def _null(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+    synthesis = twins[0]
+    say, kind = material.phrases.say, synthesis.comparison_kind
+    sentence = say(
+        "null",
+        subject=name_subject(material, twins),
+        looked=looked(synthesis),
+        cite=cite_all(synthesis),
+        associate=name_associate(material, synthesis),
+        contrast=material.phrases.word("contrast", kind) if kind else "",
+    )
+    return _Told(say("lead.null", level=name_level(material, synthesis)), (sentence,))
+
+
+_WRITERS: Mapping[Verdict, Callable[[Material, Sequence[Synthesis], int], _Told]] = {
+    Verdict.CONSENSUS: _consensus,
+    Verdict.DISCREPANCY: _discrepancy,
+    Verdict.UNRESOLVED: _unresolved,
+    Verdict.NULL: _null,
+}
+
+
+def _named(
+    material: Material, twins: Sequence[Synthesis], majority: Direction
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say which places the agreeing studies named, if that is more than the synthesis itself says."""
+    found = set(records_of(twins[0], majority))
+    by_record: dict[str, list[Claim]] = {}
+    claims_of_all = dict.fromkeys(claim for synthesis in twins for claim in material.claims_of(synthesis))
+    for claim in claims_of_all:
+        if claim.direction is majority and claim.record_id in found:
+            by_record.setdefault(claim.record_id, []).append(claim)
+    named: dict[tuple[str, ...], list[str]] = {}
+    for record_id, claims in by_record.items():
+        named.setdefault(list_places(material, claims), []).append(record_id)
+    own = tuple(name_place(material, material.concepts.name(s.region)) for s in twins if s.region)
+    if not 1 < len(by_record) <= MAX_NAMED or set(named) <= {own} or sum(map(len, named)) > MAX_PLACES:
+        return (), ()
+    say = material.phrases.say
+    places = tuple(say("named.place", places=places, cite=cite(ids)) for places, ids in named.items())
+    remarks = (say("sides.differ"),) if _sides_differ(by_record.values()) else ()
+    return (say("named", places=places),), remarks
+
+
+def _sides_differ(studies: Iterable[list[Claim]]) -> bool:
+    """Tell whether studies state sides and no side is shared by all of them."""
+    stated: list[set[Laterality]] = []
+    for claims in studies:
+        sides = {claim.region.laterality for claim in claims if claim.region.laterality is not None}
+        if Laterality.BILATERAL in sides:
+            sides |= {Laterality.LEFT, Laterality.RIGHT}
+        stated.append(sides)
+    return all(stated) and not set.intersection(*stated)
+
+
+def _fragility(material: Material, synthesis: Synthesis) -> str:
+    if not synthesis.fragile:
+        return material.phrases.say("holds")
+    pair = agreeing(synthesis) == looked(synthesis) == 2
+    return material.phrases.say("fragile.two" if pair else "fragile.more")
+
+
+def _separations(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    """Say what separates the sides: by the fields that do so completely, else by those that may."""
+    found = synthesis.separated_by
+    best = [s for s in found if s.complete] or list(found)
+    chosen = enumerate(best[:MAX_SEPARATIONS])
+    return tuple(_separation(material, synthesis, separation, again=i > 0) for i, separation in chosen)
+
+
+def _separation(material: Material, synthesis: Synthesis, separation: Separation, *, again: bool) -> str:
+    say = material.phrases.say
+    sides = tuple(
+        say(
+            "separated.side",
+            values=tuple(_name_value(material, value) for value in separation.values[direction]),
+            direction=direction.value,
+            cite=cite(records_of(synthesis, direction)),
+        )
+        for direction in SIGNED
+        if direction in separation.values
+    )
+    field = material.phrases.word("field", separation.field)
+    return say("separated", field=field, sides=sides, complete=separation.complete, again=again)
+
+
+def _name_value(material: Material, value: str) -> str:
+    """Name a value of a field; a comparison is written as two groups."""
+    names = [
+        material.concepts.name(part) if part in material.concepts.by_id else material.phrases.word("value", part)
+        for part in value.split(" vs ")
+    ]
+    if len(names) == 2:
+        return material.phrases.say("cell.versus", group=plain(names[0]), comparator=plain(names[1]))
+    return plain(names[0])

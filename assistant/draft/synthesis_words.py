@@ -1,0 +1,105 @@
+"""Words for a synthesis: what it is about, what a direction means in it, which cohorts said what."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.draft.aggregation import RELATED
+from assistant.draft.markup import cite, plain
+from assistant.draft.material import NULLS, SIGNED, UNSIGNED, Material, records_of
+from assistant.draft.wording import is_over_time, is_paired, name_measure, name_place, name_treatment
+from assistant.model import Direction, Synthesis
+
+
+def name_subject(material: Material, twins: Sequence[Synthesis]) -> str:
+    """Name what syntheses of one measure are about: the measure and where."""
+    measure = twins[0].measure
+    name = name_measure(material, measure) or material.phrases.word("label", "any_measure")
+    places = tuple(_name_place(material, synthesis) for synthesis in twins if synthesis.region)
+    paired = is_paired(material, measure)
+    return material.phrases.say("located", measure=name, places=places, paired=paired, by_side=False)
+
+
+def join_twins(syntheses: Iterable[Synthesis]) -> tuple[tuple[Synthesis, ...], ...]:
+    """Join syntheses that differ in the place alone and rest on the same votes of the same records."""
+    twins: dict[tuple[object, ...], list[Synthesis]] = {}
+    for s in syntheses:
+        compared = (s.verdict, s.stratum, s.comparison_kind, s.group, s.comparator, s.treatment, s.associate, s.measure)
+        votes = tuple(sorted(s.by_direction.items())), s.mixed, s.target, s.level, s.fragile
+        fields = tuple((x.field, x.complete, tuple(sorted(x.values.items()))) for x in s.separated_by)
+        twins.setdefault((*compared, *votes, fields), []).append(s)
+    return tuple(map(tuple, twins.values()))
+
+
+def name_associate(material: Material, synthesis: Synthesis) -> str:
+    """Give the printed name of what the measure is related to, empty if it is a difference."""
+    return plain(material.concepts.name(synthesis.associate)) if synthesis.associate else ""
+
+
+def say_direction(material: Material, synthesis: Synthesis, direction: Direction) -> str:
+    """Say what one direction means in the contrast of a synthesis."""
+    phrases = material.phrases
+    if direction in RELATED:
+        associate = name_associate(material, synthesis)
+        return phrases.say("predicate.association", direction=direction.value, associate=associate)
+    if is_over_time(synthesis.comparison_kind):
+        treatment = name_treatment(material, synthesis.treatment)
+        return phrases.say("predicate.time", direction=direction.value, treatment=treatment)
+    return phrases.say("predicate.group", direction=direction.value, tail=_tail(material, synthesis))
+
+
+def list_sides(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    """Tell the opposing directions of a synthesis, most votes first, each with its cohorts and citation."""
+    found = sorted((d for d in SIGNED if synthesis.votes.get(d)), key=lambda d: -synthesis.votes[d])
+    return tuple(
+        material.phrases.say(
+            "side",
+            predicate=say_direction(material, synthesis, direction),
+            direction=direction.value,
+            count=synthesis.votes[direction],
+            cite=cite(records_of(synthesis, direction)),
+            first=i == 0,
+            over_time=is_over_time(synthesis.comparison_kind),
+        )
+        for i, direction in enumerate(found)
+    )
+
+
+def list_rest(material: Material, synthesis: Synthesis, told: Iterable[Direction]) -> tuple[str, ...]:
+    """Tell what the cohorts outside the main statement found."""
+    directions = [d for d in (*SIGNED, *UNSIGNED, *NULLS) if d not in set(told) and synthesis.votes.get(d)]
+    say = material.phrases.say
+    texts = [
+        say("rest", direction=d.value, count=synthesis.votes[d], cite=cite(records_of(synthesis, d)))
+        for d in directions
+    ]
+    if synthesis.mixed:
+        both = cite(record_id for cohort in synthesis.mixed for record_id in cohort)
+        texts.append(say("rest.mixed", count=len(synthesis.mixed), cite=both))
+    return tuple(texts)
+
+
+def cite_all(synthesis: Synthesis) -> str:
+    """Cite every record that has a say in a synthesis."""
+    return cite(record_id for ids in synthesis.by_direction.values() for record_id in ids)
+
+
+def name_level(material: Material, synthesis: Synthesis) -> str:
+    """Name the level a synthesis stands on, empty if it is about no place."""
+    return material.phrases.word("level", synthesis.level) if synthesis.level else ""
+
+
+def _tail(material: Material, synthesis: Synthesis) -> str:
+    """Name the groups compared, or the sort of contrast where the section compares on no more than that."""
+    group, comparator = synthesis.group, synthesis.comparator
+    if group and comparator:
+        names = material.concepts.name
+        return material.phrases.say("tail.named", group=plain(names(group)), comparator=plain(names(comparator)))
+    kind = synthesis.comparison_kind
+    return material.phrases.word("comparison", kind) if kind else ""
+
+
+def _name_place(material: Material, synthesis: Synthesis) -> str:
+    place = name_place(material, material.concepts.name(synthesis.region or ""))
+    if synthesis.target is None:
+        return place
+    other = name_place(material, material.concepts.name(synthesis.target))
+    return material.phrases.say("pair", place=place, targets=(other,))

@@ -1,0 +1,78 @@
+"""A Word file as an archive: the template it starts from, its properties, and bytes without a clock."""
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+
+from assistant.errors import Location, Problem, UnknownNameError, UnreadableInputError
+
+AUTHOR = "draftreview"
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_READ_WRITE = 0o600 << 16
+
+
+def open_template(path: Path) -> WordDocument:
+    """Open a Word file as template and take out its text.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such file.
+    UnreadableInputError
+        If it is no Word document.
+    """
+    if not path.is_file():
+        raise UnknownNameError("template", str(path), [p.name for p in path.parent.glob("*.docx")])
+    try:
+        word = docx.Document(str(path))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
+        message = "this is no Word document; save the template as .docx"
+        raise UnreadableInputError([Problem(Location(str(path)), "bad-template", message)]) from None
+    for element in list(word.element.body):
+        if not element.tag.endswith("}sectPr"):
+            word.element.body.remove(element)
+    return word
+
+
+def find_style(word: WordDocument, template: Path, name: str) -> str:
+    """Give the id of a style of the template by its name.
+
+    Raises
+    ------
+    UnknownNameError
+        If the template has no style of that name.
+    """
+    try:
+        return str(word.styles[name].style_id)
+    except KeyError:
+        known = [style.name for style in word.styles if style.name]
+        raise UnknownNameError(f"style in {template.name}:", name, known) from None
+
+
+def set_properties(word: WordDocument, title: str, date: str, language: str) -> None:
+    """Set the document properties; every date is that of the snapshot."""
+    properties = word.core_properties
+    properties.title, properties.author, properties.last_modified_by = title[:255], AUTHOR, AUTHOR
+    properties.language, properties.revision, properties.comments = language, 1, ""
+    try:
+        day = datetime.datetime.fromisoformat(date[:10])
+    except ValueError:
+        day = datetime.datetime(*_ZIP_TIME[:3])
+    properties.created = properties.modified = day
+
+
+def save_bytes(word: WordDocument) -> bytes:
+    """Save to bytes that depend on the content alone."""
+    written, out = io.BytesIO(), io.BytesIO()
+    word.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, _READ_WRITE
+            target.writestr(info, source.read(name))
+    return out.getvalue()

@@ -1,0 +1,146 @@
+"""Words for what claims name: measures, places, groups, sizes."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.draft.markup import plain
+from assistant.draft.material import Material
+from assistant.model import Claim, Comparison, ComparisonKind, Laterality, Region, Study, Synthesis
+
+_MIN_WORD = 4
+
+
+def name_measure(material: Material, measure: str | None) -> str:
+    """Give the printed name of a measure."""
+    return plain(material.concepts.name(measure)) if measure else ""
+
+
+def is_paired(material: Material, measure: str | None) -> bool:
+    """Tell whether one value of a measure belongs to two places."""
+    concept = material.concepts.by_id.get(measure or "")
+    return concept is not None and concept.paired
+
+
+def name_place(material: Material, name: str, side: Laterality | None = None) -> str:
+    """Name a place with its article and, where stated, its side."""
+    name = material.phrases.spell(plain(name))
+    article = material.phrases.takes_article(name)
+    return material.phrases.say("place", name=name, side=side.value if side else "", article=article)
+
+
+def name_region(material: Material, region: Region) -> str:
+    """Name the region of a claim as its abstract does, abbreviations written out."""
+    return name_place(material, region.label or region.text, region.laterality)
+
+
+def list_places(material: Material, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Name the places of claims in their order, each once; the partners of one region stand together."""
+    regions: dict[str, tuple[Region, list[Region]]] = {}
+    for region, target in _join_sides(claims):
+        key = name_region(material, region) + ("" if target is None else "\0")
+        _, targets = regions.setdefault(key, (region, []))
+        if target is not None and target not in targets:
+            targets.append(target)
+    return tuple(_name_with_targets(material, region, targets) for region, targets in regions.values())
+
+
+def _name_with_targets(material: Material, region: Region, targets: Sequence[Region]) -> str:
+    place = name_region(material, region)
+    if not targets:
+        return place
+    names = dict.fromkeys(name_region(material, target) for target in targets)
+    return material.phrases.say("pair", place=place, targets=tuple(names))
+
+
+def _join_sides(claims: Iterable[Claim]) -> list[tuple[Region, Region | None]]:
+    """Make one place of a region that is named on the left and, for the same finding, on the right."""
+    pairs = [(claim.region, claim.target) for claim in claims]
+    sides: dict[str, set[Laterality | None]] = {}
+    for region, target in pairs:
+        if target is None:
+            sides.setdefault(region.label, set()).add(region.laterality)
+    both = {label for label, found in sides.items() if {Laterality.LEFT, Laterality.RIGHT} <= found}
+    joined: list[tuple[Region, Region | None]] = []
+    for region, target in pairs:
+        if target is None and region.label in both and region.laterality is not None:
+            region = Region(region.text, region.id, region.label, Laterality.BILATERAL, region.concept)
+        joined.append((region, target))
+    return joined
+
+
+def name_group(material: Material, words: str, concept: str | None, other: str | None) -> str:
+    """Name a group as worded; words that cannot stand alone give way to the concept, if that tells the sides apart."""
+    words = lower_known(material, words, concept)
+    readable = any(len(word) >= _MIN_WORD and word.islower() for word in words.replace("-", " ").split())
+    if readable and material.phrases.stands_alone(words):
+        return words
+    if concept is None or concept == other or concept not in material.concepts.by_id:
+        return words
+    return plain(material.concepts.name(concept))
+
+
+def lower_known(material: Material, words: str, concept: str | None) -> str:
+    """Take back the capital of a heading or a beginning, where the concept is spelled without it."""
+    words, known = plain(words), material.concepts.by_id.get(concept or "")
+    spellings = (known.name, *known.synonyms) if known else ()
+    return words.lower() if words.lower() in spellings else words
+
+
+def name_sides(material: Material, comparison: Comparison) -> tuple[str, str]:
+    """Name the two sides of a comparison."""
+    first, second = comparison.group_concept, comparison.comparator_concept
+    return (
+        name_group(material, comparison.group, first, second),
+        name_group(material, comparison.comparator, second, first),
+    )
+
+
+def gather_by_side(material: Material, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Name many places shortly: those of one side together; connections stay one by one."""
+    if any(claim.target is not None for claim in claims):
+        return list_places(material, claims)
+    sides: dict[str, dict[str, None]] = {"": {}, "left": {}, "right": {}, "bilateral": {}}
+    for region, _ in _join_sides(claims):
+        side = region.laterality.value if region.laterality else ""
+        sides[side].setdefault(name_place(material, region.label or region.text))
+    return tuple(
+        material.phrases.say("places.side", places=tuple(names), side=side, several=sum(map(bool, sides.values())) > 1)
+        for side, names in sides.items()
+        if names
+    )
+
+
+def print_sizes(material: Material, record_id: str, comparison: Comparison | None) -> str:
+    """Print the sizes of both sides where each is stated for one group only."""
+    study = material.studies.get(record_id)
+    if study is None or comparison is None or comparison.group_concept == comparison.comparator_concept:
+        return ""
+    sizes = [_arm_size(study, role) for role in (comparison.group_concept, comparison.comparator_concept)]
+    if None in sizes:
+        return ""
+    return material.phrases.say("sizes", group=sizes[0], comparator=sizes[1])
+
+
+def _arm_size(study: Study, role: str | None) -> int | None:
+    sizes = [arm.n for arm in study.groups if arm.role == role and role is not None]
+    return sizes[0] if len(sizes) == 1 else None
+
+
+def count_people(material: Material, synthesis: Synthesis) -> int | None:
+    """Add up the participants of all cohorts, ``None`` unless every study states its total."""
+    total = 0
+    for cohort in synthesis.cohorts:
+        sizes = [material.studies[r].n_total if r in material.studies else None for r in cohort]
+        if any(size is None for size in sizes):
+            return None
+        total += max(size for size in sizes if size is not None)
+    return total
+
+
+def name_treatment(material: Material, treatment: str | None) -> str:
+    """Give the printed name of a treatment, empty if none is stated."""
+    return plain(material.concepts.name(treatment)) if treatment else ""
+
+
+def is_over_time(kind: str | None) -> bool:
+    """Tell whether a comparison is one of later with earlier."""
+    return kind == ComparisonKind.POST_VS_PRE

@@ -1,0 +1,79 @@
+from assistant.draft import to_markdown
+from assistant.draft.document import (
+    Cite,
+    Column,
+    Document,
+    Emphasis,
+    Facts,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Reference,
+    References,
+    Role,
+    Row,
+    Sentence,
+    Table,
+    TableRef,
+    Text,
+)
+
+
+def sentence(*inlines: Text | Cite | TableRef) -> Sentence:
+    return Sentence(inlines)
+
+
+DOCUMENT = Document(
+    "T",
+    "2026-03-01",
+    "en",
+    (
+        Paragraph((sentence(Text("A & B <c>")),), Role.TITLE),
+        Facts((("Records", "3 of *4*"),)),
+        Heading(1, "In brief"),
+        Paragraph((sentence(Text("One")),), Role.BULLET),
+        Paragraph((sentence(Text("Two")),), Role.BULLET),
+        Paragraph(
+            (
+                sentence(Text("Lead.", Emphasis.STRONG)),
+                sentence(Text("Lower x in y "), Cite(("b", "a")), Text("; see "), TableRef("t"), Text(".")),
+            )
+        ),
+        Table(
+            "t",
+            "Caption",
+            (Column("Study", 1), Column("P|Q", 1)),
+            (Row(((Text("Band"),),), band=True), Row(((Text("S "), Cite(("a",))), (Text("0.5"),)))),
+        ),
+        References((Reference(1, "a", "Abel A. Title."), Reference(2, "b", "Baker B. &amp; [x]."))),
+        PageTurn(),
+    ),
+    {"a": 1, "b": 2},
+)
+
+
+def test_a_document_becomes_markdown() -> None:
+    r"""
+    # A & B \<c\>
+
+    - **Records:** 3 of \*4\*
+
+    ## In brief
+
+    - One
+    - Two
+
+    **Lead.** Lower x in y [1, 2]; see Table 1.
+
+    **Table 1.** Caption
+
+    | Study | P\|Q |
+    | --- | --- |
+    | **Band** |  |
+    | S [1] | 0.5 |
+
+    1. Abel A. Title.
+    2. Baker B. \&amp; \[x\].
+    """
+    golden = (test_a_document_becomes_markdown.__doc__ or "").strip()
+    assert to_markdown(DOCUMENT) == "\n".join(line.removeprefix("    ") for line in golden.splitlines()) + "\n"

@@ -1,0 +1,154 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.draft.document import Cite, Paragraph, TableRef, Text
+from assistant.draft.material import agreeing, looked, records_of, turn_claim
+from assistant.draft.synthesis_prose import write_synthesis
+from assistant.draft.synthesis_words import join_twins
+from assistant.model import Direction, Separation, Synthesis, Verdict
+from tests.draft.conftest import Desk
+from tests.draft.sample import CLAIMS, HIGHER, LOWER, SYNTHESES
+
+BY_KEY = {synthesis.id[1:].split("0")[0]: synthesis for synthesis in SYNTHESES}
+
+
+def read(paragraph: Paragraph) -> str:
+    """Write a paragraph as text, citations as record numbers."""
+    texts: list[str] = []
+    for sentence in paragraph.sentences:
+        for inline in sentence.inlines:
+            assert not isinstance(inline, TableRef)
+            texts.append(inline.text if isinstance(inline, Text) else f"[{' '.join(inline.record_ids)}]")
+        texts.append(" ")
+    return "".join(texts).replace("pmid:", "").strip()
+
+
+def write(desk: Desk, synthesis: Synthesis, index: int = 0) -> str:
+    return read(write_synthesis(desk.material(), [synthesis], index))
+
+
+def test_agreement_of_two_is_worded_as_that_and_says_how_little_it_takes(desk: Desk) -> None:
+    assert write(desk, BY_KEY["a"]) == (
+        "Agreement between two cohorts (region level). Grey matter volume in the insula was lower in patients than in "
+        "healthy controls in both cohorts that reported on it [1 2]. The studies name the left insula [1]; the right "
+        "insula [2]. The sides differ, so there is no agreement on a side. Leaving out either cohort leaves a single "
+        "study."
+    )
+
+
+def test_wording_alternates_by_position(desk: Desk) -> None:
+    assert "In both cohorts that reported on it, grey matter volume" in write(desk, BY_KEY["a"], 1)
+
+
+def test_a_discrepancy_names_what_separates_its_sides(desk: Desk) -> None:
+    assert write(desk, BY_KEY["b"]) == (
+        "Discrepancy (region level). Functional connectivity of the thalamus was lower in patients than in healthy "
+        "controls in one cohort [1], but higher in one cohort [3]. What separates the sides is the population: lung "
+        "cancer on the lower side [1]; breast cancer on the higher side [3]."
+    )
+
+
+@pytest.mark.parametrize(
+    ("separations", "said"),
+    [
+        ((), "No field with known values separates the sides"),
+        (
+            (Separation("year", {"decrease": ("<2020",), "increase": (">=2020",)}, False),),
+            "may separate the sides, but",
+        ),
+        (
+            (
+                Separation("year", {"decrease": ("2010-2014",), "increase": (">=2020",)}, True),
+                Separation("population", {"decrease": ("lung",), "increase": ("breast",)}, True),
+            ),
+            "2010-2014 on the lower side [1]; >=2020 on the higher side [3]. The population separates them as well",
+        ),
+    ],
+)
+def test_a_discrepancy_is_never_called_contradictory(
+    desk: Desk, separations: tuple[Separation, ...], said: str
+) -> None:
+    text = write(desk, replace(BY_KEY["b"], separated_by=separations))
+    assert said in text and "contradict" not in text
+
+
+def test_an_unresolved_synthesis_tells_who_looked_and_found_nothing(desk: Desk) -> None:
+    assert write(desk, BY_KEY["c"]) == (
+        "Unresolved (region level). Functional connectivity of the thalamus was positively related to pain duration in "
+        "one cohort [4], while one looked and found no relation [5]."
+    )
+
+
+def test_a_synthesis_without_any_direction_says_so(desk: Desk) -> None:
+    undirected = replace(
+        BY_KEY["a"],
+        verdict=Verdict.UNRESOLVED,
+        majority=None,
+        by_direction={Direction.ALTERED: ("pmid:1", "pmid:2")},
+        votes={Direction.ALTERED: 2},
+    )
+    assert "Two cohorts reported on grey matter volume in the insula without agreement on a direction: two gave no" in (
+        write(desk, undirected)
+    )
+
+
+def test_a_null_of_two_cohorts_is_told_as_looked_for(desk: Desk) -> None:
+    assert write(desk, BY_KEY["d"]) == (
+        "No difference found (region level). Neither of the two cohorts that looked found a difference in grey matter "
+        "volume in the cuneus (patients v controls) [1 2]."
+    )
+
+
+def test_a_consensus_counts_those_who_disagree_and_hedges_by_number(desk: Desk) -> None:
+    many = tuple(f"pmid:{n}" for n in range(1, 8))
+    large = replace(
+        BY_KEY["a"],
+        by_direction={LOWER: many[:6], Direction.NO_DIFFERENCE: many[6:]},
+        cohorts=tuple((record_id,) for record_id in many),
+        votes={LOWER: 6, Direction.NO_DIFFERENCE: 1},
+        interval=(0.61, 1.0),
+        fragile=False,
+        claim_ids=(),
+    )
+    text = write(desk, large)
+    assert text.startswith("Consistent evidence (region level).")
+    assert (
+        "in six of the seven cohorts that reported on it [1 2 3 4 5 6]; one looked and found no difference [7]" in text
+    )
+    assert text.endswith("The verdict holds whichever cohort is left out.")
+    assert write(desk, replace(large, interval=(0.42, 1.0))).startswith("Agreement in most cohorts")
+
+
+def test_syntheses_with_the_same_votes_in_other_places_share_a_paragraph(desk: Desk) -> None:
+    other = replace(BY_KEY["a"], id="other", region="thalamus")
+    twins = join_twins([BY_KEY["a"], BY_KEY["d"], other])
+    assert [len(group) for group in twins] == [2, 1]
+    paragraph = write_synthesis(desk.material(), twins[0], 0)
+    assert "in the insula and the thalamus was lower" in read(paragraph)
+    assert paragraph.synthesis_ids == (BY_KEY["a"].id, "other")
+
+
+def test_a_cohort_with_both_directions_looked_and_is_cited_on_neither_side() -> None:
+    mixed = replace(
+        BY_KEY["b"],
+        by_direction={LOWER: ("pmid:1", "pmid:9"), HIGHER: ("pmid:3", "pmid:9")},
+        cohorts=(("pmid:1",), ("pmid:3",), ("pmid:9",)),
+        mixed=(("pmid:9",),),
+    )
+    assert records_of(mixed, LOWER) == ("pmid:1",)
+    assert looked(mixed) == 3 and agreeing(mixed) == 0
+
+
+def test_a_claim_worded_from_the_other_side_is_turned() -> None:
+    claim = CLAIMS["a1"]
+    turned = turn_claim(claim, replace(BY_KEY["a"], turned=(claim.claim_id,)))
+    assert turned.direction is HIGHER and turned.comparison and turned.comparison.group == "healthy controls"
+    assert turn_claim(claim, BY_KEY["a"]) is claim
+
+
+def test_each_finding_of_a_paragraph_cites(desk: Desk) -> None:
+    for key in ("a", "b", "c", "d"):
+        paragraph = write_synthesis(desk.material(), [BY_KEY[key]], 0)
+        for sentence in paragraph.sentences:
+            assert bool(sentence.claim_ids) == any(isinstance(inline, Cite) for inline in sentence.inlines)
