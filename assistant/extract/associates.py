@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.extract.findings import Found
+from assistant.extract.grammar import SHOW
 from assistant.extract.items import Item
 from assistant.extract.words import Words
 
 _STOPS = frozenset(", ; . ( ) whereas while but which in among for during after and".split())
+_ENDS = frozenset(", ; . ( ) whereas while but which".split())
 _LONGEST = 10
 _SKIPPED = frozenset("with to the a an of and both between their by was were is are there".split())
 
@@ -64,8 +66,10 @@ class AssociateReader:
         return words.text(start, end) if end > start else ""
 
     def _before(self, words: Words, end: int, limit: int) -> str:
+        while end > limit and words.lowers[end - 1] in _SKIPPED | SHOW:
+            end -= 1
         start = end
-        while start > limit and end - start < _LONGEST and words.lowers[start - 1] not in _STOPS:
+        while start > limit and end - start < _LONGEST and words.lowers[start - 1] not in _ENDS:
             start -= 1
         while start < end and words.lowers[start] in _SKIPPED:
             start += 1

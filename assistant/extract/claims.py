@@ -97,10 +97,12 @@ class ClaimReader:
         )
 
     def _region(self, place: Place) -> Region:
-        concept, whole = self._names.nearest(place.name)
+        """Name a region; an adjective alone takes the noun it leaves out, if a listed name has one."""
+        name = self._names.completed(place.name) if not place.span.complete else place.name
+        concept, whole = self._names.nearest(name)
         if concept and whole:
             return Region(place.text, concept, self._concepts.name(concept), place.side, concept)
-        return Region(place.text, "-".join(region_key(place.name).split()), place.name, place.side, concept)
+        return Region(place.text, "-".join(region_key(name).split()), name, place.side, concept)
 
 
 def _evidence(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
@@ -37,6 +38,7 @@ class ContrastReader:
 
     def __init__(self, concepts: Concepts) -> None:
         self._kinds = {c.id: c.kind for c in concepts.labelled("group")}
+        self._altered = {c.id for c in concepts.labelled("direction") if c.value in ("altered", "no_difference")}
         self._populations = {c.id for c in concepts.labelled("population")}
 
     def sides(self, words: Words, items: Sequence[Item]) -> list[Side]:
@@ -57,7 +59,7 @@ class ContrastReader:
         """
         cues = [i for i, item in enumerate(items) if item.sort == "C"]
         if not cues:
-            return self._without_cue(words, items, before)
+            return self._side_by_side(words, items, found) or self._without_cue(words, items, before)
         cue = min(cues, key=lambda i: (abs(i - found.cue), i))
         comparator = self._nearest(words, items, range(cue + 1, len(items)), stop_at_clause=True)
         if comparator is None:
@@ -86,12 +88,23 @@ class ContrastReader:
                 return side
         return next((s for s in reversed(before) if s.kind != comparator.kind and s.kind != "participants"), None)
 
+    def _side_by_side(self, words: Words, items: Sequence[Item], found: Found) -> Comparison | None:
+        """Read "differences between A and B" and "A and B differed" as a comparison of A with B."""
+        groups = [i for i, item in enumerate(items) if item.sort == "G" and item.span]
+        for first, second in pairwise(groups):
+            joined = second == first + 2 and items[first + 1].sort == "&"
+            between = any(item.sort == "B" for item in items[max(0, first - 2) : first])
+            if joined and (between or first < found.cue < second + 6):
+                sides = self._side(words, items[first]), self._side(words, items[second])
+                if sides[0].concept != sides[1].concept and self._undirected(items[found.cue]):
+                    return _comparison(*sides)
+        return None
+
+    def _undirected(self, item: Item) -> bool:
+        return item.span is not None and item.span.concept in self._altered
+
     def _without_cue(self, words: Words, items: Sequence[Item], before: Sequence[Side]) -> Comparison | None:
         """Time and treatment need no cue: "decreased after chemotherapy" is a comparison with before."""
-        between = next((i for i, item in enumerate(items) if item.sort == "B"), len(items))
-        after = [self._side(words, item) for item in items[between:] if item.sort == "G" and item.span]
-        if len(after) > 1 and items[between + 1 : between + 3] and after[0].concept != after[1].concept:
-            return _comparison(after[0], after[1])
         sides = [s for s in self.sides(words, items) if s.kind]
         for side in sides:
             if side.kind == "post":

@@ -109,14 +109,21 @@ class ItemReader:
         return out
 
     def _absorbed(self, item: Item, out: list[Item]) -> bool:
-        """Drop a further plain word; join "BMP+ patients" to the group that says more."""
-        if not out or item.sort != out[-1].sort:
+        """Drop a further plain word; join "BMP+ patients" and "patients with migraine" to one group."""
+        if not out:
             return False
-        if item.sort == "G" and item.span and out[-1].span and out[-1].end == item.start:
-            telling = item.span if out[-1].span.concept in self._general else out[-1].span
-            out[-1] = Item("G", out[-1].start, item.end, span=telling)
-            return True
-        return item.sort == "x"
+        if item.sort != "G" or not item.span:
+            return item.sort == "x" and out[-1].sort == "x"
+        before = out[-1]
+        if before.sort == "T" and len(out) > 1 and out[-2].sort == "G" and before.end == item.start:
+            before = out[-2] if out[-2].end == before.start else before
+        if before.sort != "G" or before.span is None or (before is out[-1] and before.end != item.start):
+            return False
+        telling = item.span if before.span.concept in self._general else before.span
+        while out[-1] is not before:
+            out.pop()
+        out[-1] = Item("G", before.start, item.end, span=telling)
+        return True
 
     def _sort(self, span: Span) -> str:
         if span.concept in self._paired:

@@ -124,7 +124,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     for name in COMPONENTS:
         step = nlp.add_pipe("draftreview_step", name=name)
         step.run = steps[name]  # type: ignore[attr-defined]
-    names = RegionNames(concepts, grammar.adjectives)
+    names = RegionNames(concepts, grammar)
     examples = [*grammar_examples(located), *concept_examples(concepts), *rule_examples(patterns)]
     return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts), examples)
 
@@ -186,9 +186,9 @@ def _read_abbreviations(doc: Doc) -> Doc:
 
 
 def _mentions(reading: Reading, offset: int, abstract: str) -> Iterator[Mention]:
-    """Go through the spans in order; of the region names only those that stand in a list or alone."""
+    """Go through the spans in order; of region names without a noun only those that a list completes or admits."""
     named = {member.span.start for places in reading.places for member in places.members}
-    spans = {s for s in [*reading.spans, *reading.facts] if s.label != "region" or s.start in named}
+    spans = {s for s in [*reading.spans, *reading.facts] if s.label != "region" or s.complete or s.start in named}
     for span in sorted(spans, key=lambda s: (s.start, s.end, s.label, s.concept or "")):
         start, end = reading.words.starts[span.start] - offset, reading.words.ends[span.end - 1] - offset
         if start >= 0:

@@ -26,6 +26,8 @@ class NameGrammar(Schema):
         Adjectives that stand for a region -> the concept they mean.
     numbered
         Words that a number or letter completes.
+    understood
+        Nouns that an adjective or modifier standing alone leaves out, the likeliest first.
     never
         Names that the grammar composes but nobody means.
     not_before
@@ -45,6 +47,7 @@ class NameGrammar(Schema):
     suffixes: tuple[str, ...]
     parts: tuple[str, ...]
     numbered: tuple[str, ...]
+    understood: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     not_before: Mapping[str, tuple[str, ...]] = {}
 

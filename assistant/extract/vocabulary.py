@@ -1,7 +1,7 @@
 """All phrases of the concept files in one matcher, and the names under which regions are looked up."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
 from assistant.extract.reading import Span
+from assistant.extract.rules import NameGrammar
 from assistant.extract.words import normalise
 
 NEVER = "(never)"
@@ -65,12 +66,13 @@ class ConceptMatcher:
 class RegionNames:
     """Looks up a written region name among the listed concepts."""
 
-    def __init__(self, concepts: Concepts, adjectives: Mapping[str, str | None]) -> None:
+    def __init__(self, concepts: Concepts, grammar: NameGrammar) -> None:
         self._ids: dict[str, str] = {}
+        self._understood = grammar.understood
         for concept in concepts.labelled("region"):
             for name in (concept.name, *concept.synonyms):
                 self._ids.setdefault(region_key(name), concept.id)
-        for adjective, concept_id in adjectives.items():
+        for adjective, concept_id in grammar.adjectives.items():
             if concept_id and concept_id in concepts.by_id:
                 self._ids.setdefault(region_key(adjective), concept_id)
 
@@ -88,6 +90,13 @@ class RegionNames:
                 if key in self._ids:
                     return self._ids[key], start == 0
         return next(((self._ids[w], False) for w in reversed(words) if w in self._ids), (None, False))
+
+    def completed(self, name: str) -> str:
+        """Add the noun that an adjective leaves out: the first understood one that makes a listed name."""
+        key = region_key(name)
+        if key in self._ids:
+            return name
+        return next((f"{name} {noun}" for noun in self._understood if f"{key} {noun}" in self._ids), name)
 
 
 def region_key(name: str) -> str:
