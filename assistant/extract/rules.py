@@ -27,7 +27,7 @@ class NameGrammar(Schema):
     numbered
         Words that a number or letter completes.
     understood
-        Nouns that an adjective or modifier standing alone leaves out, the likeliest first.
+        Nouns that an adjective standing alone leaves out, the likeliest first; for words of function the last one.
     never
         Names that the grammar composes but nobody means.
     not_before

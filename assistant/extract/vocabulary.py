@@ -69,6 +69,7 @@ class RegionNames:
     def __init__(self, concepts: Concepts, grammar: NameGrammar) -> None:
         self._ids: dict[str, str] = {}
         self._understood = grammar.understood
+        self._functional = frozenset(grammar.functional)
         for concept in concepts.labelled("region"):
             for name in (concept.name, *concept.synonyms):
                 self._ids.setdefault(region_key(name), concept.id)
@@ -92,11 +93,15 @@ class RegionNames:
         return next(((self._ids[w], False) for w in reversed(words) if w in self._ids), (None, False))
 
     def completed(self, name: str) -> str:
-        """Add the noun that an adjective leaves out: the first understood one that makes a listed name."""
+        """Add the noun that an adjective leaves out: the first understood one that makes a listed name.
+
+        The last noun of the list comes first for words of function, which stand for networks.
+        """
         key = region_key(name)
         if key in self._ids:
             return name
-        return next((f"{name} {noun}" for noun in self._understood if f"{key} {noun}" in self._ids), name)
+        nouns = self._understood[::-1] if self._functional.issuperset(key.split()) else self._understood
+        return next((f"{name} {noun}" for noun in nouns if f"{key} {noun}" in self._ids), name)
 
 
 def region_key(name: str) -> str:
