@@ -134,7 +134,7 @@ def _parts(claims: Iterable[Claim]) -> tuple[Part, ...]:
     """Join regions that share measure and direction, then measures that share direction and regions."""
     by_measure: dict[tuple[Direction, str], list[Claim]] = {}
     for claim in claims:
-        by_measure.setdefault((claim.direction, claim.measure.id), []).append(claim)
+        by_measure.setdefault((claim.direction, claim.measure.pooled_as), []).append(claim)
     by_places: dict[tuple[object, ...], list[list[Claim]]] = {}
     for (direction, _), group in by_measure.items():
         places = frozenset((c.region.label, c.region.laterality, c.target) for c in group)
@@ -147,7 +147,7 @@ def _parts(claims: Iterable[Claim]) -> tuple[Part, ...]:
 def _part(groups: list[list[Claim]]) -> Part:
     first = groups[0]
     return Part(
-        tuple(group[0].measure.id for group in groups),
+        tuple(group[0].measure.pooled_as for group in groups),
         first[0].direction,
         tuple(first),
         tuple(claim.claim_id for group in groups for claim in group),

@@ -9,7 +9,7 @@ from assistant.draft.citations import number_citations
 from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, Role, Sentence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_methods, write_studies
 from assistant.draft.markup import parse, plain, table
-from assistant.draft.material import Material, gather_material, is_joint, strongest_first
+from assistant.draft.material import Material, gather_material, is_joint, quoted, strongest_first
 from assistant.draft.outline import Outline
 from assistant.draft.phrases import Phrases, fill
 from assistant.draft.references import list_references
@@ -149,8 +149,13 @@ def _appendix(material: Material, parts: tuple[Part, ...], studies: tuple[str, .
         yield Heading(2, phrases.word("heading", "singles"))
         yield tabulate_singles(material, long)
     if material.review.claims:
+        claims = quoted(material)
         yield Heading(2, phrases.word("heading", "evidence"))
-        yield tabulate_evidence(material)
+        if len(claims) < len(material.review.claims):
+            yield Paragraph(
+                (Sentence(fill(phrases, "evidence.part", shown=len(claims), all=len(material.review.claims))),)
+            )
+        yield tabulate_evidence(material, claims)
     if unused:
         yield Heading(2, phrases.word("heading", "unused"))
         yield tabulate_unused(material, unused)

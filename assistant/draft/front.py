@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence
 from assistant.draft.markup import cite, plain, table
-from assistant.draft.material import Material, agreeing, is_joint, looked, records_of, strongest_first, with_verdict
+from assistant.draft.material import (
+    Material,
+    agreeing,
+    is_joint,
+    looked,
+    quoted,
+    records_of,
+    strongest_first,
+    with_verdict,
+)
 from assistant.draft.phrases import fill
 from assistant.draft.results import count_reasons, verdicts_table
 from assistant.draft.synthesis_words import join_twins, list_sides, name_subject, say_direction
@@ -158,6 +167,7 @@ def write_limits(material: Material) -> Iterator[Block]:
     if outside:
         reasons = count_reasons(material, (row.why_not for row in outside))
         values = {"claims": len(rows), "open": len(outside), "reasons": reasons, "table": table("evidence")}
+        values["all_quoted"] = len(quoted(material)) == len(rows)
         yield Paragraph((Sentence(fill(phrases, "limits.open", **values)),))
     yield Paragraph(_sentences(material, "limits.syntheses"))
 

@@ -17,6 +17,8 @@ UNSIGNED = (Direction.ALTERED, Direction.ASSOCIATION)
 NULLS = (Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION)
 _JOINT = frozenset({Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED})
 
+MAX_QUOTED = 800
+
 
 @dataclass(frozen=True)
 class Material:
@@ -130,3 +132,13 @@ def looked(synthesis: Synthesis) -> int:
 def with_verdict(syntheses: Iterable[Synthesis], *verdicts: Verdict) -> Iterator[Synthesis]:
     """Go through the joint syntheses with one of the verdicts."""
     return (s for s in syntheses if s.verdict in verdicts and is_joint(s))
+
+
+def quoted(material: Material) -> tuple[ClaimRow, ...]:
+    """Choose the claims whose sentences the document quotes: all, or those that count if they are too many."""
+    rows = material.review.claims
+    if len(rows) <= MAX_QUOTED:
+        return rows
+    joint = {claim for synthesis in material.review.syntheses if is_joint(synthesis) for claim in synthesis.claim_ids}
+    voting = tuple(row for row in rows if row.votes)
+    return voting if len(voting) <= MAX_QUOTED else tuple(row for row in rows if row.claim.claim_id in joint)

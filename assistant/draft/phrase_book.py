@@ -92,8 +92,9 @@ _PHRASES = {
     "glance.none": "",
     "glance.note": "shown joint all",
     **dict.fromkeys(("context.intro", "limits.extraction", "limits.syntheses"), ""),
-    "limits.open": "claims open reasons table",
+    "limits.open": "claims open reasons table all_quoted",
     "limits.reason": "reason count",
+    "evidence.part": "shown all",
     # tables
     **{f"caption.{key}": "" for key in ("studies", "glance", "verdicts", "singles", "evidence", "unused")},
     "cell.vote": "direction count",

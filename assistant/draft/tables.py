@@ -77,15 +77,15 @@ def tabulate_singles(material: Material, parts: Iterable[tuple[str, Sequence[Fin
     return _table(material, "singles", columns, rows, small=True)
 
 
-def tabulate_evidence(material: Material) -> Table:
-    """Tabulate every claim with the sentence it was read from."""
+def tabulate_evidence(material: Material, claims: Sequence[ClaimRow]) -> Table:
+    """Tabulate claims with the sentence each was read from."""
     columns = (
         *(("id", 1.3), ("study", 1.6), ("place", 2.2), ("measure", 1.7), ("direction", 1.3)),
         *(("contrast", 2.0), ("quote", 5.6), ("rule", 1.4), ("vote", 1.4)),
     )
     rows: list[Row] = []
     last = ""
-    for row in material.review.claims:
+    for row in claims:
         sentence = plain(row.claim.evidence[0].sentence) if row.claim.evidence else ""
         same = material.phrases.word("cell", "same") if sentence == last else ""
         rows.append(Row(_evidence_cells(material, row, same or sentence)))
@@ -225,7 +225,7 @@ def _evidence_cells(material: Material, row: ClaimRow, sentence: str) -> tuple[C
     vote = phrases.word("cell", yes) if row.votes else phrases.word("why_not", row.why_not or "")
     texts = (
         region,
-        name_measure(material, claim.measure.id),
+        name_measure(material, claim.measure.pooled_as),
         phrases.word("direction", claim.direction.value),
         contrast,
     )

@@ -6,9 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
-from assistant.extract.names import NameScanner, WordClass
+from assistant.extract.names import NameScanner
 from assistant.extract.reading import Abbreviation, Reading, Span, reading_of
 from assistant.extract.vocabulary import NEVER, ConceptMatcher, is_abbreviation
+from assistant.extract.word_classes import WordClass
 from assistant.extract.words import Words
 from assistant.model import Laterality
 

@@ -1,43 +1,29 @@
 """Composed names: a scanner that reads "left ventral posterolateral thalamic nucleus" as one region.
 
-A name is ``side? (modifier | adjective | kind)* head (number)? ("of" name)?``; the word classes stand in
+A name is ``side? (modifier | adjective | kind)* head latin* (number)? ("of" name)?``; the word classes stand in
 ``grammar/regions.yaml``.
 """
 
 import re
 from collections.abc import Iterator
-from enum import IntFlag
 
 from assistant.extract.grammar import ARTICLES, TIME_UNITS
 from assistant.extract.reading import Span
 from assistant.extract.rules import NameGrammar
+from assistant.extract.word_classes import WordClass, WordClasses
 from assistant.extract.words import Words
 from assistant.model import Laterality
 
 RULE = "name-grammar"
 _NUMBER = re.compile(r"(\d+[a-z]?([/-]\d+[a-z]?)*|[ivx]+([ab])?(/[ivx]+)?|[ab]\d?)\Z", re.I)
-
-
-class WordClass(IntFlag):
-    """What a word can be in a name."""
-
-    HEAD = 1
-    WEAK = 2
-    GENERIC = 4
-    DIRECTIONAL = 8
-    ADJECTIVE = 16
-    FUNCTIONAL = 32
-    PREFIX = 64
-    PART = 128
-    NUMBERED = 256
-    SIDE = 512
-    SUFFIX = 1024
-
+_QUALIFIED_WITHIN = 4
 
 _C = WordClass
 _INSIDE = int(_C.HEAD | _C.WEAK | _C.GENERIC | _C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.PART)
+_STARTS = int(_INSIDE | _C.NUMBERED | _C.LATIN_HEAD | _C.QUALIFIER | _C.EPONYM)
 _JOINED = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX)
-_BEFORE_WEAK = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.HEAD)
+_BEFORE_WEAK = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.HEAD | _C.EPONYM)
+_LATIN_AFTER = int(_C.LATIN_HEAD | _C.LATIN)
 _BEFORE_GENERIC = int(_C.ADJECTIVE | _C.FUNCTIONAL)
 
 
@@ -46,31 +32,13 @@ class NameScanner:
 
     def __init__(self, grammar: NameGrammar) -> None:
         self._grammar = grammar
-        self._classes: dict[str, int] = {}
-        for names, flag in (
-            (grammar.heads, _C.HEAD),
-            (grammar.weak_heads, _C.WEAK),
-            (grammar.generic_heads, _C.GENERIC),
-            (grammar.directional, _C.DIRECTIONAL),
-            (grammar.adjectives, _C.ADJECTIVE),
-            (grammar.functional, _C.FUNCTIONAL),
-            (grammar.prefixes, _C.PREFIX),
-            (grammar.parts, _C.PART),
-            (grammar.numbered, _C.NUMBERED),
-            (grammar.suffixes, _C.SUFFIX),
-        ):
-            for word in names:
-                self._classes[word] = self._classes.get(word, 0) | int(flag)
+        self._classes = WordClasses(grammar)
         self._sides = {word: side for side, words in grammar.sides.items() for word in words}
-        self._stems = sorted(grammar.prefixes, key=len, reverse=True)
         self._never = frozenset(grammar.never)
 
     def word_class(self, word: str) -> int:
-        """Classify a word; one made of a prefix and an adjective is an adjective."""
-        known = self._classes.get(word)
-        if known is None:
-            known = self._classes[word] = self._composed(word)
-        return known
+        """Classify a word."""
+        return self._classes[word]
 
     def side(self, words: Words, i: int) -> Laterality | None:
         """Read a laterality word; a capital L or R counts before a name only."""
@@ -93,7 +61,7 @@ class NameScanner:
         i, n = 0, len(words)
         while i < n:
             known = self.word_class(words.lowers[i])
-            if known & _INSIDE or known & _C.NUMBERED:
+            if known & _STARTS:
                 end, complete = self._name(words, i)
                 if end > i:
                     yield Span(i, end, "region", None, RULE, complete=complete)
@@ -116,14 +84,36 @@ class NameScanner:
     def _run(self, words: Words, start: int) -> int:
         """Extend over words that can stand inside a name, hyphens and slashes between them included."""
         i, n = start, len(words)
+        before = 0
         while i < n:
-            if self.word_class(words.lowers[i]) & _INSIDE:
+            known = self._classes[words.lowers[i]]
+            if known & _INSIDE or self._fits(words, i, known, before):
                 i += 1
             elif i > start and i + 1 < n and self._joins(words, i):
                 i += 2
+                known = self._classes[words.lowers[i - 1]]
+            elif words.lowers[i] in ("'s", "'") and before & _C.EPONYM:
+                i, known = i + 1, before
             else:
                 break
+            before = known
         return i
+
+    def _fits(self, words: Words, i: int, known: int, before: int) -> bool:
+        """Tell whether a word that names nothing by itself belongs to the name, by what stands next to it."""
+        if known & (_C.LATIN_HEAD | _C.EPONYM) or (known & _C.LATIN and before & _LATIN_AFTER):
+            return True
+        return bool(known & _C.QUALIFIER) and self._qualifies(words, i)
+
+    def _qualifies(self, words: Words, i: int) -> bool:
+        """Tell whether a noun that any adjective completes follows within a few words."""
+        for k in range(i + 1, min(i + _QUALIFIED_WITHIN, len(words))):
+            known = self._classes[words.lowers[k]]
+            if known & _C.QUALIFIED:
+                return True
+            if not known & (_INSIDE | _C.QUALIFIER):
+                return False
+        return False
 
     def _joins(self, words: Words, i: int) -> bool:
         """Tell whether the hyphen or slash at ``i`` joins two words to one name."""
@@ -134,23 +124,27 @@ class NameScanner:
             return bool(before & (_C.HEAD | _C.ADJECTIVE) and after & (_C.HEAD | _C.ADJECTIVE))
         if before & _C.PREFIX:
             return bool(after & (_INSIDE | _C.SUFFIX))
+        if before & _C.EPONYM:
+            return bool(after & _C.EPONYM)
         # "amygdala-prefrontal" is a pair of regions, "frontal-temporal" one compound
         return bool(before & _JOINED and not before & _C.HEAD and after & (_JOINED | _C.SUFFIX))
 
     def _end(self, words: Words, start: int, stop: int) -> tuple[int, bool]:
         """Cut the run after its last head; without one, keep it as an incomplete name."""
-        seen = 0
+        seen = before = 0
         best, complete = start, False
         for i in range(start, stop):
-            known = self.word_class(words.lowers[i])
-            if known & _C.HEAD or (known & _C.WEAK and seen & _BEFORE_WEAK):
+            known = self._classes[words.lowers[i]]
+            if known & _C.LATIN and before & _LATIN_AFTER:
+                best, complete, known = i + 1, True, known | int(_C.HEAD)
+            elif known & _C.HEAD or (known & _C.WEAK and _completes(known, seen)):
                 complete = complete or words.lowers[i] != "matter" or bool(seen & (_C.ADJECTIVE | _C.HEAD))
                 best = i + 1
             elif known & _C.GENERIC and seen & (_BEFORE_GENERIC | _C.HEAD):
                 best, complete = i + 1, True
             elif known & (_C.ADJECTIVE | _C.SUFFIX):
                 best = i + 1
-            seen |= known
+            seen, before = seen | known, known
         if complete or best > start:
             return best, complete
         return (stop if seen & (_JOINED | _C.PART) else start), False
@@ -187,13 +181,7 @@ class NameScanner:
                 return further, True
         return end, complete
 
-    def _composed(self, word: str) -> int:
-        for stem in self._stems:
-            rest = word[len(stem) :].lstrip("-")
-            if word.startswith(stem) and len(rest) > 4:
-                known = self._classes.get(rest, 0)
-                if known & (_C.ADJECTIVE | _C.SUFFIX):
-                    return int(_C.ADJECTIVE)
-                if known & (_C.HEAD | _C.FUNCTIONAL):
-                    return known
-        return 0
+
+def _completes(weak: int, seen: int) -> bool:
+    """Tell whether a noun that needs a word before it has one that will do."""
+    return bool(seen & _BEFORE_WEAK) or bool(weak & _C.QUALIFIED and seen & _C.QUALIFIER)

@@ -24,8 +24,18 @@ class NameGrammar(Schema):
         Words that stand before or inside a name.
     adjectives
         Adjectives that stand for a region -> the concept they mean.
+    portions
+        Those parts that say nothing without a word before them.
     numbered
         Words that a number or letter completes.
+    qualified, qualifiers, qualifier_endings
+        Nouns that even an unlisted adjective completes, words that do so, and endings of such adjectives.
+    latin_heads, latin_endings
+        Nouns that Latin words follow, and the endings of those.
+    eponyms
+        Names of people that a region carries.
+    common
+        Words with these endings that are neither anatomical nor Latin.
     understood
         Nouns that an adjective standing alone leaves out, the likeliest first; for words of function the last one.
     never
@@ -46,7 +56,15 @@ class NameGrammar(Schema):
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     parts: tuple[str, ...]
+    portions: tuple[str, ...] = ()
     numbered: tuple[str, ...]
+    qualified: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    qualifier_endings: tuple[str, ...] = ()
+    latin_heads: tuple[str, ...] = ()
+    latin_endings: tuple[str, ...] = ()
+    eponyms: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     not_before: Mapping[str, tuple[str, ...]] = {}
@@ -76,6 +94,41 @@ class AbstractParts(Schema):
         return {heading: section for section, headings in self.headings.items() for heading in headings}
 
 
+class ParticipantWords(Schema):
+    """Words for whom a number counts.
+
+    Attributes
+    ----------
+    people
+        Plural nouns for whoever takes part.
+    sexes
+        Those of them that in brackets after a group only tell how many of it are of one sex.
+    samples
+        Nouns for a group as a whole, which stand before "of" and a number.
+    things
+        Plural nouns that a number may count beside people.
+    pooled
+        Plural nouns for what a review pools.
+    units
+        What a number measures.
+    left_out
+        Words for those who did not take part to the end.
+    total
+        Words for a sum over all groups.
+    """
+
+    description: str
+    examples: Examples = Examples()
+    people: tuple[str, ...]
+    sexes: tuple[str, ...]
+    samples: tuple[str, ...]
+    things: tuple[str, ...]
+    pooled: tuple[str, ...]
+    units: tuple[str, ...]
+    left_out: tuple[str, ...]
+    total: tuple[str, ...]
+
+
 def load_name_grammar(pack: Pack) -> Located[NameGrammar]:
     """Read ``grammar/regions.yaml``.
 
@@ -96,6 +149,17 @@ def load_abstract_parts(pack: Pack) -> Located[AbstractParts]:
         If it is missing or cannot be used.
     """
     return load_yaml(_grammar_file(pack, "sections.yaml"), AbstractParts)
+
+
+def load_participant_words(pack: Pack) -> Located[ParticipantWords]:
+    """Read ``grammar/participants.yaml``.
+
+    Raises
+    ------
+    RuleFileError
+        If it is missing or cannot be used.
+    """
+    return load_yaml(_grammar_file(pack, "participants.yaml"), ParticipantWords)
 
 
 def _grammar_file(pack: Pack, name: str) -> Path:

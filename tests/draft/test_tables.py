@@ -1,5 +1,8 @@
+import pytest
+
 from assistant.draft import to_markdown
 from assistant.draft.document import Document, Table
+from assistant.draft.material import quoted
 from assistant.draft.tables import tabulate_evidence, tabulate_studies, tabulate_unused, tabulate_verdicts
 from assistant.model import Outcome
 from tests.draft.conftest import Desk
@@ -33,8 +36,13 @@ def test_a_verdict_shows_votes_share_and_what_leaving_one_out_does(desk: Desk) -
     ]
 
 
+def _all_evidence(desk: Desk) -> Table:
+    material = desk.material()
+    return tabulate_evidence(material, material.review.claims)
+
+
 def test_the_evidence_quotes_each_claim_and_says_how_it_counts(desk: Desk) -> None:
-    rows = dict(zip(sorted(CLAIMS), lines(tabulate_evidence(desk.material())), strict=True))
+    rows = dict(zip(sorted(CLAIMS), lines(_all_evidence(desk)), strict=True))
     assert rows["a1"].endswith(
         r"v healthy controls | Invented sentence a1: insula & \<more\> \[sic\]. | made-up-rule | yes |"
     )
@@ -48,3 +56,12 @@ def test_a_record_not_used_is_listed_with_its_reason(desk: Desk) -> None:
     rows = lines(tabulate_unused(desk.material(), outcomes))
     assert rows[0] == r"| pmid:10 | Jensen 2020 | Invented study 10 of A & B \<c\> | no abstract |"
     assert rows[1].endswith("| some new reason |")
+
+
+def test_of_too_many_claims_only_those_that_count_are_quoted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    material = desk.material()
+    voting = [row for row in material.review.claims if row.votes]
+    monkeypatch.setattr("assistant.draft.material.MAX_QUOTED", len(voting))
+    assert list(quoted(material)) == voting
+    monkeypatch.setattr("assistant.draft.material.MAX_QUOTED", 3)
+    assert 0 < len(quoted(material)) < len(voting)

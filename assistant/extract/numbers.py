@@ -1,0 +1,146 @@
+"""Whole numbers in a text, in digits and in words, and the signs that they count something else."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.extract.grammar import NUMBER_WORDS, TENS
+from assistant.extract.words import Words
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+\Z|\d{1,6}\Z")
+_EQUALS = re.compile(r"[nN]s?=(\d{1,3}(?:,\d{3})+|\d{1,6})?\Z")
+_SLASHED = re.compile(r"[A-Za-z]+/(\d{1,6})\Z")
+_SIGNS = frozenset("= < > ± - ≥ ≤ × ~ / * ^ : #".split())
+_YEAR_BEFORE = frozenset(
+    "in since until till from to and between by during through january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_YEARS = range(1900, 2100)
+_NUMBERED = frozenset(
+    "type stage phase grade time day week month year session visit level table figure version experiment part "
+    "step block run aim class".split()
+)
+_HIGHEST_INDEX = 9
+_SCALES = {"hundred": 100, "thousand": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as tokens.
+
+    Attributes
+    ----------
+    start, end
+        First token, and the one after the last.
+    value
+        The number.
+    equals
+        Whether it stands as "n = 45".
+    first, last
+        Character offsets of the number itself, for "n=45" those of the digits.
+    """
+
+    start: int
+    end: int
+    value: int
+    equals: bool
+    first: int
+    last: int
+
+
+def read_number(words: Words, i: int) -> Number | None:
+    """Read the number that starts at a token, if it may count something.
+
+    Decimals, percentages, ranges, years and the numbers of things ("type 2", "day 7") are left out.
+    """
+    number = _stated_size(words, i) or _written(words, i)
+    if number is None or number.equals:
+        return number
+    after = words.texts[number.end] if number.end < len(words) else ""
+    if after in ("%", "°", "±") or (after == "-" and (words.tight(number.end - 1) or words.tight(number.end))):
+        return None
+    return None if _is_index(words, number) or _is_year(words, number) else number
+
+
+def _stated_size(words: Words, i: int) -> Number | None:
+    """Read "n = 45", "N=45", "n= 45" and "ns = 45"."""
+    glued = _EQUALS.match(words.texts[i])
+    if glued and glued[1]:
+        return _made(words, i, i + 1, int(glued[1].replace(",", "")), glued.start(1), glued.end(1))
+    if words.lowers[i] not in ("n", "ns", "n=", "ns="):
+        return None
+    at = i + 1
+    if at < len(words) and words.texts[at] == "'s":
+        at += 1
+    if at < len(words) and words.texts[at] in ("=", ":") and not words.texts[i].endswith("="):
+        at += 1
+    elif not words.texts[i].endswith("="):
+        return None
+    if at < len(words) and _DIGITS.match(words.texts[at]):
+        value = int(words.texts[at].replace(",", ""))
+        return Number(i, at + 1, value, True, words.starts[at], words.ends[at])
+    return None
+
+
+def _made(words: Words, start: int, end: int, value: int, first: int, last: int) -> Number:
+    return Number(start, end, value, True, words.starts[start] + first, words.starts[start] + last)
+
+
+def _written(words: Words, i: int) -> Number | None:
+    """Digits, or the words of a number: "Twenty-eight", "one hundred and two"."""
+    slashed = _SLASHED.match(words.texts[i])
+    if slashed:
+        first = words.starts[i] + slashed.start(1)
+        return Number(i, i + 1, int(slashed[1]), False, first, words.ends[i])
+    if _DIGITS.match(words.texts[i]):
+        value = int(words.texts[i].replace(",", ""))
+        return Number(i, i + 1, value, False, words.starts[i], words.ends[i])
+    read = _in_words(words, i)
+    return Number(i, read[0], read[1], False, words.starts[i], words.ends[read[0] - 1]) if read else None
+
+
+def _in_words(words: Words, i: int) -> tuple[int, int] | None:
+    """Read number words up to thousands; give the token after them and the value."""
+    end, value = _below_hundred(words, i)
+    if end == i and words.lowers[i] in ("a", "an") and i + 1 < len(words) and words.lowers[i + 1] in _SCALES:
+        end, value = i + 1, 1
+    if end == i:
+        return None
+    total = 0
+    while end < len(words) and words.lowers[end] in _SCALES:
+        total += (value or 1) * _SCALES[words.lowers[end]]
+        end += 1
+        joined = end + 1 if end < len(words) and words.lowers[end] == "and" else end
+        after, value = _below_hundred(words, joined)
+        end = after if after > joined else end
+    return end, total + value
+
+
+def _below_hundred(words: Words, i: int) -> tuple[int, int]:
+    """Read "eight", "twenty", "twenty-eight" or "twenty eight"; the same token again if there is none."""
+    if i >= len(words):
+        return i, 0
+    if words.lowers[i] in TENS:
+        ones = i + 2 if i + 1 < len(words) and words.texts[i + 1] == "-" else i + 1
+        if ones < len(words) and 0 < NUMBER_WORDS.get(words.lowers[ones], 0) < 10:
+            return ones + 1, TENS[words.lowers[i]] + NUMBER_WORDS[words.lowers[ones]]
+        return i + 1, TENS[words.lowers[i]]
+    if words.lowers[i] in NUMBER_WORDS:
+        return i + 1, NUMBER_WORDS[words.lowers[i]]
+    return i, 0
+
+
+def _is_index(words: Words, number: Number) -> bool:
+    """Tell the second end of a range, a value after a sign, and the number in the name of a thing."""
+    if number.start == 0:
+        return False
+    before = words.texts[number.start - 1]
+    if before in _SIGNS:
+        return True
+    named = words.texts[number.start].isdigit() and number.value <= _HIGHEST_INDEX and before.isalpha()
+    return named and before.lower() in _NUMBERED
+
+
+def _is_year(words: Words, number: Number) -> bool:
+    if number.value not in _YEARS or not words.texts[number.start].isdigit() or number.start == 0:
+        return False
+    return words.lowers[number.start - 1] in _YEAR_BEFORE

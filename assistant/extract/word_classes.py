@@ -1,0 +1,88 @@
+"""What each word can be in a composed name: listed, put together from listed parts, or known by its ending."""
+
+from enum import IntFlag
+
+from assistant.extract.rules import NameGrammar
+
+_SHORTEST_BY_ENDING = 5
+
+
+class WordClass(IntFlag):
+    """What a word can be in a name."""
+
+    HEAD = 1
+    WEAK = 2
+    GENERIC = 4
+    DIRECTIONAL = 8
+    ADJECTIVE = 16
+    FUNCTIONAL = 32
+    PREFIX = 64
+    PART = 128
+    NUMBERED = 256
+    SIDE = 512
+    SUFFIX = 1024
+    PORTION = 2048
+    QUALIFIED = 4096
+    QUALIFIER = 8192
+    LATIN_HEAD = 16384
+    LATIN = 32768
+    EPONYM = 65536
+
+
+_C = WordClass
+
+
+class WordClasses:
+    """Looks up words, each composed or unknown one worked out once."""
+
+    def __init__(self, grammar: NameGrammar) -> None:
+        self._listed: dict[str, int] = {}
+        self._seen: dict[str, int] = {}
+        for names, flag in (
+            (grammar.heads, _C.HEAD),
+            (grammar.weak_heads, _C.WEAK),
+            (grammar.generic_heads, _C.GENERIC),
+            (grammar.directional, _C.DIRECTIONAL),
+            (grammar.adjectives, _C.ADJECTIVE),
+            (grammar.functional, _C.FUNCTIONAL),
+            (grammar.prefixes, _C.PREFIX),
+            (grammar.parts, _C.PART),
+            (grammar.portions, _C.PORTION),
+            (grammar.numbered, _C.NUMBERED),
+            (grammar.suffixes, _C.SUFFIX),
+            (grammar.qualified, _C.QUALIFIED),
+            (grammar.qualifiers, _C.QUALIFIER),
+            (grammar.latin_heads, _C.LATIN_HEAD),
+            (grammar.eponyms, _C.EPONYM),
+        ):
+            for word in names:
+                self._listed[word] = self._listed.get(word, 0) | int(flag)
+        self._stems = sorted(grammar.prefixes, key=len, reverse=True)
+        self._common = frozenset(grammar.common)
+        self._latin_endings = tuple(grammar.latin_endings)
+        self._qualifier_endings = tuple(grammar.qualifier_endings)
+
+    def __getitem__(self, word: str) -> int:
+        """Classify a word in lower case; 0 if it stands in no name."""
+        known = self._seen.get(word)
+        if known is None:
+            known = self._seen[word] = self._listed.get(word) or self._composed(word) or self._by_ending(word)
+        return known
+
+    def _composed(self, word: str) -> int:
+        """Classify a prefix with what follows it: one before an adjective makes an adjective."""
+        for stem in self._stems:
+            rest = word[len(stem) :].lstrip("-")
+            if word.startswith(stem) and len(rest) > 4:
+                known = self._listed.get(rest, 0)
+                if known & (_C.ADJECTIVE | _C.SUFFIX):
+                    return int(_C.ADJECTIVE)
+                if known & (_C.HEAD | _C.FUNCTIONAL):
+                    return known & ~int(_C.LATIN_HEAD)
+        return 0
+
+    def _by_ending(self, word: str) -> int:
+        if len(word) < _SHORTEST_BY_ENDING or word in self._common or not word.isalpha():
+            return 0
+        latin = int(_C.LATIN) if word.endswith(self._latin_endings) else 0
+        return latin | (int(_C.QUALIFIER) if word.endswith(self._qualifier_endings) else 0)
