@@ -6,13 +6,14 @@ from itertools import product
 
 from assistant.concepts import Concepts
 from assistant.extract.associates import AssociateReader
-from assistant.extract.contrast import ContrastReader, Side
+from assistant.extract.contrast import ContrastReader
 from assistant.extract.directions import DirectionReader
 from assistant.extract.findings import Found, find
 from assistant.extract.items import Item, ItemReader
 from assistant.extract.measures import MeasureResolver
 from assistant.extract.patterns import Finding, Pattern
 from assistant.extract.reading import Place, Reading, Sentence
+from assistant.extract.sides import Side, SideReader
 from assistant.extract.status import status_of
 from assistant.extract.vocabulary import RegionNames, region_key
 from assistant.model import Claim, Evidence, Measure, Record, Region, Section, Status
@@ -20,9 +21,10 @@ from assistant.model import Claim, Evidence, Measure, Record, Region, Section, S
 
 @dataclass(slots=True)
 class _Context:
-    """What the sentences before leave for the next: the last measure, and the groups named so far."""
+    """What a sentence finds there: the last measure and the groups before it, and its own groups."""
 
     measure: str | None
+    earlier: list[Side]
     sides: list[Side]
 
 
@@ -36,19 +38,21 @@ class ClaimReader:
         self._names = names
         self._measures = MeasureResolver(concepts)
         self._directions = DirectionReader(concepts)
+        self._sides = SideReader(concepts)
         self._contrast = ContrastReader(concepts)
         self._associates = AssociateReader()
 
     def claims(self, record: Record, reading: Reading) -> list[Claim]:
         """List the claims of a record, every sentence by itself; merging comes later."""
         main = self._measures.main(reading)
-        context = _Context(main, [])
+        context = _Context(main, [], [])
         out: list[Claim] = []
         for sentence in reading.sentences:
             items = self._items.items(reading, sentence)
+            context.sides = self._sides.sides(reading.words, items)
             out += self._sentence(record, reading, sentence, items, context)
             context.measure = self._measures.last(items) or context.measure or main
-            context.sides += self._contrast.sides(reading.words, items)
+            context.earlier += context.sides
         return out
 
     def _sentence(
@@ -89,7 +93,7 @@ class ClaimReader:
             modality=self._measures.modality(measure),
             direction=direction,
             significance=self._directions.significance(items, found, direction),
-            comparison=None if tied else self._contrast.compare(words, items, found, context.sides),
+            comparison=None if tied else self._contrast.compare(items, context.sides, found, context.earlier),
             associate=associate.text if associate else None,
             associate_concept=associate.concept if associate else None,
             rule=found.rule,

@@ -1,13 +1,13 @@
 """Who is compared with whom, as a sentence words it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
 from assistant.extract.items import Item
-from assistant.extract.words import Words
+from assistant.extract.sides import Side
 from assistant.model import Comparison, ComparisonKind
 
 _KINDS = {
@@ -20,121 +20,83 @@ _KINDS = {
     ("control-treatment", "treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
     ("task", "baseline"): ComparisonKind.TASK_VS_BASELINE,
 }
-_LONGEST = 7
-_STOPS = frozenset(", ; : . ( ) and in showed had were was exhibited displayed demonstrated during the".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison: its words, concept and kind."""
-
-    text: str
-    concept: str | None
-    kind: str | None
+_REACH = 6
 
 
 class ContrastReader:
-    """Finds the sides of a comparison around a cue such as "compared with"."""
+    """Finds the two sides of a comparison, around a cue such as "compared with" or without one."""
 
     def __init__(self, concepts: Concepts) -> None:
-        self._kinds = {c.id: c.kind for c in concepts.labelled("group")}
-        self._altered = {c.id for c in concepts.labelled("direction") if c.value in ("altered", "no_difference")}
-        self._populations = {c.id for c in concepts.labelled("population")}
+        self._without = {c.id: c.without for c in concepts.labelled("group")}
+        self._undirected = {c.id for c in concepts.labelled("direction") if c.value in ("altered", "no_difference")}
+        self._before = next((c.id for c in concepts.labelled("group") if c.kind == "pre"), None)
 
-    def sides(self, words: Words, items: Sequence[Item]) -> list[Side]:
-        """List the groups a sentence names, in order."""
-        return [self._side(words, item) for item in items if item.sort == "G" and item.span]
-
-    def compare(self, words: Words, items: Sequence[Item], found: Found, before: Sequence[Side]) -> Comparison | None:
+    def compare(
+        self, items: Sequence[Item], sides: Sequence[Side], found: Found, earlier: Sequence[Side]
+    ) -> Comparison | None:
         """Read the comparison that a finding belongs to.
 
         Parameters
         ----------
-        words, items
-            The sentence.
+        items, sides
+            The sentence and the groups it names.
         found
             The finding; the nearest contrast cue counts.
-        before
+        earlier
             Groups of the sentences before, the latest last, for a side that this sentence leaves out.
         """
         cues = [i for i, item in enumerate(items) if item.sort == "C"]
         if not cues:
-            return self._side_by_side(words, items, found) or self._without_cue(words, items, before)
+            return self._side_by_side(items, sides, found) or self._without_cue(sides, earlier)
         cue = min(cues, key=lambda i: (abs(i - found.cue), i))
-        comparator = self._nearest(words, items, range(cue + 1, len(items)), stop_at_clause=True)
-        if comparator is None:
+        comparator = next((side for side in sides if side.at > cue), None)
+        if comparator is None or any(item.sort in "DRQ;" for item in items[cue + 1 : comparator.at]):
             return None
-        group = self._group(words, items, cue, found, comparator, before)
-        return _comparison(group, comparator) if group else None
+        group = _group(items, sides, cue, comparator, earlier)
+        return self._settled(group, comparator) if group else None
 
-    def _group(
-        self,
-        words: Words,
-        items: Sequence[Item],
-        cue: int,
-        found: Found,
-        comparator: Side,
-        before: Sequence[Side],
-    ) -> Side | None:
-        """Look for the group before the cue, or, if the sentence opens with the cue, after the comparator."""
-        opening = all(items[i].sort not in "DRQ" for i in range(cue))
-        ranges = [range(cue - 1, -1, -1)]
-        later = [i for i in range(cue + 1, len(items)) if items[i].sort == "G"]
-        if opening:
-            ranges.insert(0, range(later[1], later[1] + 1) if len(later) > 1 else range(0))
-        for indices in ranges:
-            side = self._nearest(words, items, indices)
-            if side is not None and side.text.lower() != comparator.text.lower():
-                return side
-        return next((s for s in reversed(before) if s.kind != comparator.kind and s.kind != "participants"), None)
+    def _settled(self, group: Side, comparator: Side) -> Comparison:
+        """Let "those without" stand for what the other side is without."""
+        if comparator.kind == "counterpart":
+            concept = self._without.get(group.concept or "")
+            comparator = replace(comparator, concept=concept, kind=group.kind)
+        return _comparison(group, comparator)
 
-    def _side_by_side(self, words: Words, items: Sequence[Item], found: Found) -> Comparison | None:
+    def _side_by_side(self, items: Sequence[Item], sides: Sequence[Side], found: Found) -> Comparison | None:
         """Read "differences between A and B" and "A and B differed" as a comparison of A with B."""
-        groups = [i for i, item in enumerate(items) if item.sort == "G" and item.span]
-        for first, second in pairwise(groups):
-            joined = second == first + 2 and items[first + 1].sort == "&"
-            between = any(item.sort == "B" for item in items[max(0, first - 2) : first])
-            if joined and (between or first < found.cue < second + 6):
-                sides = self._side(words, items[first]), self._side(words, items[second])
-                if sides[0].concept != sides[1].concept and self._undirected(items[found.cue]):
-                    return _comparison(*sides)
+        span = items[found.cue].span
+        if span is None or span.concept not in self._undirected:
+            return None
+        for first, second in pairwise(sides):
+            joined = second.at == first.at + 2 and items[first.at + 1].sort == "&"
+            between = any(item.sort == "B" for item in items[max(0, first.at - 2) : first.at])
+            near = between or first.at < found.cue < second.at + _REACH
+            if joined and near and first.concept != second.concept:
+                return _comparison(first, second)
         return None
 
-    def _undirected(self, item: Item) -> bool:
-        return item.span is not None and item.span.concept in self._altered
+    def _without_cue(self, sides: Sequence[Side], earlier: Sequence[Side]) -> Comparison | None:
+        """Compare over time ("decreased after chemotherapy"), else patients with the controls named here or before."""
+        later = next((side for side in sides if side.kind == "post"), None)
+        if later is not None:
+            return Comparison(later.text, "before", ComparisonKind.POST_VS_PRE, later.concept, self._before)
+        patients = next((side for side in sides if side.kind == "patients"), None)
+        controls = next((side for side in [*sides, *reversed(earlier)] if side.kind == "controls"), None)
+        return _comparison(patients, controls) if patients and controls else None
 
-    def _without_cue(self, words: Words, items: Sequence[Item], before: Sequence[Side]) -> Comparison | None:
-        """Time and treatment need no cue: "decreased after chemotherapy" is a comparison with before."""
-        sides = [s for s in self.sides(words, items) if s.kind]
-        for side in sides:
-            if side.kind == "post":
-                return Comparison(side.text, "before", ComparisonKind.POST_VS_PRE, side.concept, "before")
-        kinds = {s.kind: s for s in reversed(sides)}
-        if {"patients", "controls"} <= kinds.keys():
-            return _comparison(kinds["patients"], kinds["controls"])
-        controls = next((s for s in reversed(before) if s.kind == "controls"), None)
-        return _comparison(kinds["patients"], controls) if "patients" in kinds and controls else None
 
-    def _nearest(
-        self, words: Words, items: Sequence[Item], indices: Sequence[int], stop_at_clause: bool = False
-    ) -> Side | None:
-        for i in indices:
-            if items[i].sort == "G":
-                return self._side(words, items[i])
-            if stop_at_clause and items[i].sort in "DRQ;":
-                return None
-        return None
-
-    def _side(self, words: Words, item: Item) -> Side:
-        """Take the words of a group with what qualifies it: "patients with chronic pain"."""
-        end = item.end
-        if end < len(words) and words.lowers[end] in ("with", "without", "who", "after"):
-            end += 1
-            while end < len(words) and end - item.start < _LONGEST and words.lowers[end] not in _STOPS:
-                end += 1
-        concept = item.span.concept if item.span else None
-        kind = "patients" if concept in self._populations else self._kinds.get(concept or "")
-        return Side(words.text(item.start, end), "patients" if concept in self._populations else concept, kind)
+def _group(
+    items: Sequence[Item], sides: Sequence[Side], cue: int, comparator: Side, earlier: Sequence[Side]
+) -> Side | None:
+    """Look for the group after the comparator if the cue opens the sentence, then before the cue, then further back."""
+    opening = all(item.sort not in "DRQ" for item in items[:cue])
+    after = [side for side in sides if side.at > comparator.at][:1] if opening else []
+    before = [side for side in reversed(sides) if side.at < cue][:1]
+    for side in (*after, *before):
+        if side.text.lower() != comparator.text.lower():
+            return side
+    others = (side for side in reversed(earlier) if side.kind not in (comparator.kind, "participants"))
+    return next(others, None)
 
 
 def _comparison(group: Side, comparator: Side) -> Comparison:

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import BE, BOUNDARIES, CLOSING, CONJUNCTIONS, INCLUDES, OPENING, PREPOSITIONS, SHOW
+from assistant.extract.grammar import (
+    AFTER_THAN,
+    BE,
+    BOUNDARIES,
+    CLOSING,
+    CONJUNCTIONS,
+    INCLUDES,
+    OPENING,
+    PREPOSITIONS,
+    SHOW,
+)
 from assistant.extract.reading import Places, Reading, Sentence, Span
 from assistant.extract.words import Words
 
@@ -156,6 +166,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item]) -> Item | 
         return Item("x", i, i + 1)
     if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
         return Item("I", i, i + 2)
+    if text == "that" and i > 0 and words.lowers[i - 1] in AFTER_THAN:
+        return Item("x", i, i + 1)
     return Item(_WORDS.get(text, "x"), i, i + 1)
 
 

@@ -150,7 +150,8 @@ def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbre
     for abbreviation in abbreviations:
         if abbreviation.long_start is None:
             continue
-        known = {s.label for s in spans if tuple(words.texts[s.start : s.end]) == abbreviation.short}
+        named = (s.label for s in spans if tuple(words.texts[s.start : s.end]) == abbreviation.short)
+        known = {label for label in named if label in ("region", "measure")}
         long = range(abbreviation.long_start, abbreviation.long_end)
         if known and not known & {s.label for s in spans if s.start in long or s.end - 1 in long}:
             out.add(abbreviation.short)
