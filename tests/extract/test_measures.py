@@ -1,0 +1,40 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "concept", "modality"),
+    [
+        ("Patients had lower fALFF in the insula.", "ALFF", "fALFF", "resting-state-fmri"),
+        ("Patients had atrophy of the insula.", "gray_matter_volume", "gray_matter_volume", "structural-mri"),
+        (
+            "Patients had lower degree centrality in the insula.",
+            "centrality",
+            "degree_centrality",
+            "resting-state-fmri",
+        ),
+        ("Patients had lower volume of the insula.", "gray_matter_volume", "gray_matter_volume", "structural-mri"),
+    ],
+)
+def test_measure_keeps_its_narrow_concept(results, sentence, measure, concept, modality):
+    (claim,) = results(sentence)
+    assert (claim.measure.id, claim.measure.concept, claim.modality) == (measure, concept, modality)
+
+
+def test_listed_measures_give_a_claim_each(results):
+    claims = results("Fractional anisotropy and mean diffusivity of the fornix were altered.")
+    assert [claim.measure.id for claim in claims] == ["FA", "MD"]
+
+
+def test_measure_left_out_is_taken_from_the_sentence_before(extract):
+    claims = extract("RESULTS: ReHo was compared. A decrease was found in the insula of patients.").claims
+    assert [claim.measure.id for claim in claims] == ["ReHo"]
+    assert claims[0].measure.text == ""
+
+
+def test_two_directions_share_the_regions_after_them(results):
+    claims = results("Decreased fractional anisotropy and increased mean diffusivity were found in the fornix.")
+    assert {(c.measure.id, c.direction.value) for c in claims} == {("FA", "decrease"), ("MD", "increase")}
+
+
+def test_without_any_measure_there_is_no_claim(results):
+    assert results("It was lower in the insula.") == []

@@ -1,0 +1,49 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group", "comparator"),
+    [
+        (
+            "Fatigued women had lower ReHo in the insula than non-fatigued women.",
+            "Fatigued women",
+            "non-fatigued women",
+        ),
+        ("Patients with back pain had lower ReHo in the insula than controls.", "Patients with back pain", "controls"),
+        ("ReHo of the insula in patients was lower than that of the controls.", "patients", "controls"),
+        ("Compared with HC, patients with migraine had lower ReHo in the insula.", "patients with migraine", "HC"),
+    ],
+)
+def test_sides_keep_the_words_that_tell_them_apart(results, sentence, group, comparator):
+    (claim,) = results(sentence)
+    assert (claim.comparison.group, claim.comparison.comparator) == (group, comparator)
+
+
+def test_those_without_are_the_counterpart_of_the_group(results):
+    (claim,) = results("Patients with pain had lower ReHo in the insula than those without.")
+    assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == (
+        "pain-patients",
+        "pain-free-patients",
+    )
+
+
+def test_signed_short_forms_are_two_groups(extract):
+    claims = extract(
+        "METHODS: We scanned patients with bone metastasis pain (BMP+), patients without it (BMP-) and healthy controls (HC). "
+        "RESULTS: ReHo of the insula was lower in BMP+ than in BMP- patients."
+    ).claims
+    (claim,) = [c for c in claims if c.status == "asserted"]
+    assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == (
+        "pain-patients",
+        "pain-free-patients",
+    )
+
+
+def test_groups_side_by_side_are_compared(results):
+    (claim,) = results("Patients with pain and patients without pain differed in ReHo of the insula.")
+    assert claim.comparison.kind == "patients-vs-patients"
+
+
+def test_controls_named_before_stand_for_a_comparator_left_out(extract):
+    claims = extract("RESULTS: Healthy controls were scanned once. Patients showed lower ReHo in the insula.").claims
+    assert claims[0].comparison.comparator_concept == "healthy-controls"
