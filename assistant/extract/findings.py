@@ -7,7 +7,7 @@ from assistant.extract.items import Item, labels
 from assistant.extract.patterns import Finding, Pattern
 from assistant.extract.reading import Place, Places
 
-_CUES = ("direction", "association", "signed", "activation", "response", "null")
+_CUES = ("direction", "association", "correlation", "activation", "response", "null")
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
 
 

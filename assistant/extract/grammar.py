@@ -15,7 +15,7 @@ SHOW = frozenset(
     "detected report reported yielded yield produced elicited indicated experienced manifested underwent".split()
 )
 BOUNDARIES = frozenset(
-    "while whereas but although though however yet which who whose whilst ; : because since albeit when if that "
+    "while whereas but although though yet which who whose whilst ; : because since albeit when if that "
     "where thereby suggesting indicating reflecting".split()
 )
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())

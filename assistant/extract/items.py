@@ -27,7 +27,7 @@ LABELS: Mapping[str, str] = {
     "direction": "D",
     "activation": "W",
     "association": "A",
-    "signed": "Z",
+    "correlation": "Z",
     "null": "N",
     "contrast": "C",
     "group": "G",
@@ -64,6 +64,7 @@ _WORDS = {
     **dict.fromkeys(CONJUNCTIONS, "&"),
     ",": ",",
     ":": ",",
+    "however": ",",
     "between": "B",
     "with": "T",
     "to": "O",
@@ -99,7 +100,7 @@ class ItemReader:
 
     def __init__(self, concepts: Concepts) -> None:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
-        self._signed = {c.id for c in concepts.labelled("association") if c.value != "association"}
+        self._firm = {c.id for c in concepts.labelled("association") if c.kind == "firm"}
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
 
@@ -140,7 +141,7 @@ class ItemReader:
             return "K"
         if span.concept in self._activation:
             return "W"
-        if span.concept in self._signed:
+        if span.concept in self._firm:
             return "Z"
         return _SPAN_LABELS[span.label]
 
@@ -166,6 +167,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item]) -> Item | 
         return Item("x", i, i + 1)
     if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
         return Item("I", i, i + 2)
+    if text == "but" and i + 1 < end and words.lowers[i + 1] == "also":
+        return Item("&", i, i + 2)
     if text == "that" and i > 0 and words.lowers[i - 1] in AFTER_THAN:
         return Item("x", i, i + 1)
     return Item(_WORDS.get(text, "x"), i, i + 1)
