@@ -76,7 +76,7 @@ def load_yaml(path: Path, schema: type[M]) -> Located[M]:
     try:
         return Located(path, schema.model_validate(plain), root)
     except ValidationError as error:
-        raise RuleFileError(_problem(path, root, schema, e) for e in error.errors()) from None
+        raise RuleFileError(_problem(path, root, schema, e) for e in _without_echoes(error.errors())) from None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -148,6 +148,18 @@ def _locate(path: str, node: yaml.Node, keys: Sequence[str | int], on_key: bool)
         elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
             node = found = node.value[key]
     return _place(path, found)
+
+
+def _without_echoes(errors: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out a missing key whose misspelling beside it is reported already."""
+    unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
+
+    def echoes(error: Mapping[str, Any]) -> bool:
+        *parent, name = error["loc"]
+        beside = [str(loc[-1]) for loc in unknown if list(loc[:-1]) == parent]
+        return error["type"] == "missing" and bool(get_close_matches(str(name), beside, n=1))
+
+    return [error for error in errors if not echoes(error)]
 
 
 def _problem(path: Path, root: yaml.Node, schema: type[BaseModel], error: Mapping[str, Any]) -> Problem:

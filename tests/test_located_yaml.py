@@ -43,6 +43,7 @@ def test_scalars_stay_text_until_the_schema_types_them(tmp_path: Path) -> None:
         ),
         ("title: x\ntitle: y\n", ["a.yaml:2:1: duplicate-key: 'title' stands twice or is no text"]),
         ("parts: []\n", ["a.yaml:1:1: bad-value: title: Field required"]),
+        ("titel: x\n", ["a.yaml:1:1: unknown-key: titel; did you mean 'title'?"]),
         (
             "title: x\nparts: [{id: a, weight: heavy}]\n",
             [
