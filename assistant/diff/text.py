@@ -131,7 +131,8 @@ def _title(synthesis: Synthesis, name: Name) -> str:
     what = [name(synthesis.measure)] if synthesis.measure else []
     with_whom = [f"with {name(synthesis.associate)}"] if synthesis.associate else []
     where = [f"in {' and '.join(places)}"] if places else []
-    scope = [name(part) for part in (synthesis.section, synthesis.stratum) if part]
+    # sections and strata are ids of grouping rules: a concept of the same id would lend them its name
+    scope = [_words(part) for part in (synthesis.section, synthesis.stratum) if part]
     scope += [*_sides(synthesis, name), *([name(synthesis.treatment)] if synthesis.treatment else [])]
     return f"{' '.join([*what, *with_whom, *where])} [{', '.join(scope)}]"
 
@@ -140,8 +141,8 @@ def _sides(synthesis: Synthesis, name: Name) -> list[str]:
     """Name who is compared with whom, or only the kind of comparison where that is all that is known."""
     if synthesis.group and synthesis.comparator:
         return [f"{name(synthesis.group)} vs {name(synthesis.comparator)}"]
-    return [name(synthesis.comparison_kind)] if synthesis.comparison_kind else []
+    return [_words(synthesis.comparison_kind)] if synthesis.comparison_kind else []
 
 
-def _words(direction: str) -> str:
-    return direction.replace("_", " ")
+def _words(identifier: str) -> str:
+    return identifier.replace("_", " ").replace("-", " ")
