@@ -47,8 +47,10 @@ class Concept(Schema):
         For cues: what the cue stands for, such as ``increase``.
     kind
         For anything that has sorts of its own, such as the side of a group.
+    all_of
+        For populations: lists of single words; one word of each list, near each other, names it as well.
     implies
-        For cues that name a measure by themselves: its concept.
+        For cues that name a measure by themselves: its concept. For populations: the group that its members are.
     xref
         Ids in public vocabularies, such as ``NN:162``.
     mni
@@ -68,6 +70,7 @@ class Concept(Schema):
     without: Slug | None = None
     value: str | None = None
     kind: str | None = None
+    all_of: tuple[tuple[str, ...], ...] = ()
     implies: Slug | None = None
     xref: tuple[str, ...] = ()
     mni: tuple[float, float, float] | None = None

@@ -7,9 +7,11 @@ from assistant.extract.grammar import NUMBER_WORDS, TENS
 from assistant.extract.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+\Z|\d{1,6}\Z")
+_HEAD = re.compile(r"[1-9]\d{0,2}\Z")
+_GROUP_OF_THREE = re.compile(r"\d{3}\Z")
 _EQUALS = re.compile(r"[nN]s?=(\d{1,3}(?:,\d{3})+|\d{1,6})?\Z")
 _SLASHED = re.compile(r"[A-Za-z]+/(\d{1,6})\Z")
-_SIGNS = frozenset("= < > ± - ≥ ≤ × ~ / * ^ : #".split())
+_SIGNS = frozenset("= < > ± - ≥ ≤ × / * ^ #".split())
 _YEAR_BEFORE = frozenset(
     "in since until till from to and between by during through january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -68,12 +70,11 @@ def _stated_size(words: Words, i: int) -> Number | None:
         return _made(words, i, i + 1, int(glued[1].replace(",", "")), glued.start(1), glued.end(1))
     if words.lowers[i] not in ("n", "ns", "n=", "ns="):
         return None
-    at = i + 1
-    if at < len(words) and words.texts[at] == "'s":
+    at, signed = i + 1, words.texts[i].endswith("=")
+    while at < len(words) and (words.texts[at].isspace() or words.texts[at] in ("'s", "=", ":")):
+        signed = signed or words.texts[at] in ("=", ":")
         at += 1
-    if at < len(words) and words.texts[at] in ("=", ":") and not words.texts[i].endswith("="):
-        at += 1
-    elif not words.texts[i].endswith("="):
+    if not signed:
         return None
     if at < len(words) and _DIGITS.match(words.texts[at]):
         value = int(words.texts[at].replace(",", ""))
@@ -92,8 +93,10 @@ def _written(words: Words, i: int) -> Number | None:
         first = words.starts[i] + slashed.start(1)
         return Number(i, i + 1, int(slashed[1]), False, first, words.ends[i])
     if _DIGITS.match(words.texts[i]):
-        value = int(words.texts[i].replace(",", ""))
-        return Number(i, i + 1, value, False, words.starts[i], words.ends[i])
+        spaced = _HEAD.match(words.texts[i]) and i + 1 < len(words) and _GROUP_OF_THREE.match(words.texts[i + 1])
+        end = i + 2 if spaced else i + 1
+        value = int("".join(words.texts[i:end]).replace(",", ""))
+        return Number(i, end, value, False, words.starts[i], words.ends[end - 1])
     read = _in_words(words, i)
     return Number(i, read[0], read[1], False, words.starts[i], words.ends[read[0] - 1]) if read else None
 

@@ -1,129 +1,113 @@
 """Facts of a study: groups with their sizes, population, design, treatment, species."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import NUMBER_WORDS, TENS
-from assistant.extract.reading import Reading, Span
+from assistant.extract.arms import ArmReader
+from assistant.extract.counts import arms_of, total_of
+from assistant.extract.numbers import read_number
+from assistant.extract.people import PeopleReader
+from assistant.extract.reading import Reading, Sentence
+from assistant.extract.rules import ParticipantWords
 from assistant.extract.words import Words
-from assistant.model import Arm, Record, Study
+from assistant.model import Record, Section, Study
 
-_NUMBER = re.compile(r"\d{1,3}(,\d{3})+\Z|\d{1,6}\Z")
-_EQUALS = re.compile(r"[nN]s?=(\d{1,6})\Z")
-_REACH = 6
 _IN_TITLE = 5
-_PEOPLE = frozenset(
-    "patients patient participants subjects individuals adults women men controls volunteers people children "
-    "adolescents survivors girls boys females males persons cases youth youths students veterans users smokers "
-    "twins infants drivers musicians athletes".split()
-)
-_TOTALS = frozenset(("total", "altogether", "overall"))
-_NOT_PEOPLE = frozenset(
-    "% years year months month weeks week days day hours hour minutes min ms s studies trials sessions regions "
-    "voxels tesla hz mm cm kg mg papers articles experiments times items scans foci images datasets experiments "
-    "areas networks components".split()
+_NEAR = 7
+_ENDS = frozenset({".", ";", ":", "?", "!", "without", "free", "not", "no"})
+_KEPT = frozenset(
+    "included include including comprised comprising eligible analyzed analysed criteria synthesized".split()
 )
 
 
 class StudyReader:
     """Reads the facts of a study from the mentions of its abstract."""
 
-    def __init__(self, concepts: Concepts) -> None:
+    def __init__(self, concepts: Concepts, nouns: ParticipantWords) -> None:
+        self._people = PeopleReader(nouns, concepts)
+        self._arms = ArmReader(nouns, self._people)
+        self._things = frozenset(nouns.pooled)
+        self._left_out = frozenset(nouns.left_out)
         self._order = {
             label: [c.id for c in concepts.labelled(label)]
             for label in ("population", "design", "treatment", "species")
+        }
+        self._composed = {
+            label: [(c.id, [frozenset(part) for part in c.all_of]) for c in concepts.labelled(label) if c.all_of]
+            for label in self._order
         }
         self._pooling = {c.id for c in concepts.labelled("design") if c.kind == "pooling"}
 
     def study(self, record: Record, reading: Reading) -> Study:
         """Collect the facts; what the abstract does not say stays ``None``."""
         offset = len(record.title) + 1 if record.title else 0
-        arms = list(_arms(reading, offset))
-        totals = [arm for arm in arms if arm.role == "total"]
         design = self._first("design", reading)
+        counts = self._arms.counts(reading, pooling=design in self._pooling)
         return Study(
             record_id=record.record_id,
-            groups=tuple(arm for arm in arms if arm.role != "total"),
-            n_total=totals[0].n if totals else None,
+            groups=arms_of(counts, offset),
+            n_total=total_of(counts),
             population=self._first("population", reading),
             design=design,
             treatment=self._first("treatment", reading),
             species=self._first("species", reading),
-            n_studies=_pooled(reading) if design in self._pooling else None,
+            n_studies=self._pooled(reading) if design in self._pooling else None,
         )
 
     def _first(self, label: str, reading: Reading) -> str | None:
         """Choose what the title names, else the first listed that the abstract names; pooling must be named twice."""
         counts: Counter[str] = Counter()
-        for span in reading.facts:
-            if span.label == label and span.concept:
-                counts[span.concept] += _IN_TITLE if span.start < reading.title_end else 1
+        for start, concept in self._named(label, reading):
+            counts[concept] += _IN_TITLE if start < reading.title_end else 1
         known = [c for c in self._order[label] if counts[c] > (c in self._pooling)]
         titled = [c for c in known if counts[c] >= _IN_TITLE]
         return next(iter(titled or known), None)
 
+    def _named(self, label: str, reading: Reading) -> Iterator[tuple[int, str]]:
+        """Go through the concepts of a label that the text names, in one phrase or in parts."""
+        for span in reading.facts:
+            if span.label == label and span.concept:
+                yield span.start, span.concept
+        for concept, parts in self._composed[label]:
+            yield from ((start, concept) for start in _together(reading.words, parts))
 
-def _arms(reading: Reading, offset: int) -> Iterator[Arm]:
-    """Go through the numbers that count people."""
-    words = reading.words
-    groups = [s for s in reading.spans if s.label in ("group", "population")]
-    seen: set[tuple[int, str | None]] = set()
-    for i in range(reading.title_end, len(words)):
-        n = _number(words, i)
-        if n is None or n < 1:
-            continue
-        who = _who(words, i, groups)
-        if who is None:
-            continue
-        label, role = who
-        if (n, role) in seen:
-            continue
-        seen.add((n, role))
-        yield Arm(label, role, n, words.starts[i] - offset, words.ends[i] - offset)
+    def _pooled(self, reading: Reading) -> int | None:
+        """Read how many studies a review pooled: those it says it included, else the first number of studies."""
+        words, first = reading.words, None
+        for sentence in reading.sentences:
+            inside = frozenset(words.lowers[sentence.start : sentence.end])
+            if sentence.section is Section.TITLE or inside & self._left_out:
+                continue
+            n = self._studies(words, sentence)
+            if n is not None and inside & _KEPT:
+                return n
+            first = n if first is None else first
+        return first
 
-
-def _number(words: Words, i: int) -> int | None:
-    """Read a number in digits or words; "n=45" counts, "1.5", "45%" and "P = 45" do not."""
-    text, lower = words.texts[i], words.lowers[i]
-    equals = _EQUALS.match(text)
-    if equals:
-        return int(equals.group(1))
-    if _NUMBER.match(text):
-        return int(text.replace(",", ""))
-    if lower in TENS:
-        ones = NUMBER_WORDS.get(words.lowers[i + 2], 0) if i + 2 < len(words) and words.texts[i + 1] == "-" else 0
-        return TENS[lower] + ones
-    return NUMBER_WORDS.get(lower) if NUMBER_WORDS.get(lower, 0) > 1 else None
-
-
-def _who(words: Words, i: int, groups: Sequence[Span]) -> tuple[str, str | None] | None:
-    """Say whom a number counts: "n = 45" the group before it, "45 patients" the group after it."""
-    if _EQUALS.match(words.texts[i]) or (i > 1 and words.texts[i - 1] == "=" and words.lowers[i - 2] in ("n", "ns")):
-        before = next((s for s in reversed(groups) if s.end <= i), None)
-        return (words.text(before.start, before.end), before.concept) if before else ("participants", None)
-    if i > 0 and words.texts[i - 1] in ("=", "<", ">", "±", "/", "+", "-"):
+    def _studies(self, words: Words, sentence: Sentence) -> int | None:
+        for i in range(sentence.start, sentence.end):
+            number = read_number(words, i)
+            if number and number.value > 1:
+                counts = self._people.counts_things(words, number.end, sentence.end, self._things)
+                if counts:
+                    return number.value
         return None
-    for k in range(i + 1, min(i + 1 + _REACH, len(words))):
-        if words.lowers[k] in _NOT_PEOPLE or words.texts[k] in (".", ";", ")", "(", ",") or _number(words, k):
-            return None
-        group = next((s for s in groups if s.start <= k < s.end), None)
-        if group is not None or words.lowers[k] in _PEOPLE:
-            label = words.text(i + 1, group.end if group else k + 1)
-            total = any(words.lowers[b] in _TOTALS for b in range(max(0, i - 4), i))
-            return label, "total" if total else (group.concept if group else None)
-    return None
 
 
-def _pooled(reading: Reading) -> int | None:
-    """Read how many studies a review pooled."""
-    words = reading.words
-    for i in range(reading.title_end, len(words) - 1):
-        n = _number(words, i)
-        if n and any(
-            words.lowers[k] in ("studies", "articles", "papers", "experiments")
-            for k in range(i + 1, min(i + 5, len(words)))
-        ):
-            return n
-    return None
+def _together(words: Words, parts: Sequence[frozenset[str]]) -> Iterator[int]:
+    """Find where a word of each part stands near the first, in one stretch without a stop or a denial."""
+    for i, word in enumerate(words.lowers):
+        if word in parts[0]:
+            near = _reach(words, i, -1) | _reach(words, i, 1)
+            if all(part & near for part in parts[1:]):
+                yield i
+
+
+def _reach(words: Words, i: int, step: int) -> frozenset[str]:
+    found = []
+    for k in range(i + step, i + step * (_NEAR + 1), step):
+        if not 0 <= k < len(words) or words.lowers[k] in _ENDS:
+            break
+        found.append(words.lowers[k])
+    return frozenset(found)

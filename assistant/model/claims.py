@@ -259,7 +259,8 @@ class Study:
     groups
         Participants by group, in order of mention.
     n_total
-        Stated total; ``None`` where the abstract leaves it to the reader.
+        Stated total, or the sum of groups that stand beside their parts; ``None`` where the abstract leaves it
+        to the reader.
     population, design, treatment, species
         Concept ids, ``None`` where not stated.
     n_studies
