@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from assistant.concepts import Concepts, Examples
 from assistant.errors import Location, Problem
 from assistant.extract.patterns import Pattern
-from assistant.extract.rules import NameGrammar
+from assistant.extract.rules import NameGrammar, ParticipantWords
 from assistant.located_yaml import Located
+
+PARTICIPANTS = "participants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Example:
 def grammar_examples(file: Located[NameGrammar]) -> Iterator[Example]:
     """Go through the examples of the name grammar."""
     return _examples(file.value.examples, "region", lambda *keys: file.locate("examples", *keys))
+
+
+def participant_examples(file: Located[ParticipantWords]) -> Iterator[Example]:
+    """Go through the examples of the words for participants; a group or total must come out, or none."""
+    return _examples(file.value.examples, PARTICIPANTS, lambda *keys: file.locate("examples", *keys))
 
 
 def concept_examples(concepts: Concepts) -> Iterator[Example]:

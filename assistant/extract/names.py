@@ -15,14 +15,19 @@ from assistant.extract.words import Words
 from assistant.model import Laterality
 
 RULE = "name-grammar"
+CONNECTION = "connection-name"
+BROAD = "broad-region"
 _NUMBER = re.compile(r"(\d+[a-z]?([/-]\d+[a-z]?)*|[ivx]+([ab])?(/[ivx]+)?|[ab]\d?)\Z", re.I)
+_CODE = re.compile(r"[A-Z]{1,4}\d{0,2}[a-z]{0,2}\Z")
 _QUALIFIED_WITHIN = 4
 
 _C = WordClass
 _INSIDE = int(_C.HEAD | _C.WEAK | _C.GENERIC | _C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.PART)
-_STARTS = int(_INSIDE | _C.NUMBERED | _C.LATIN_HEAD | _C.QUALIFIER | _C.EPONYM)
+_BESIDE = int(_C.LATIN_HEAD | _C.EPONYM | _C.QUALIFIER | _C.ADJECTIVAL | _C.JOINING | _C.BROAD)
+_STARTS = int(_INSIDE | _C.NUMBERED | _BESIDE)
 _JOINED = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX)
 _BEFORE_WEAK = int(_C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.HEAD | _C.EPONYM)
+_GOES_ON = frozenset({"and", "or", ",", "/", "-", "&"})
 _LATIN_AFTER = int(_C.LATIN_HEAD | _C.LATIN)
 _BEFORE_GENERIC = int(_C.ADJECTIVE | _C.FUNCTIONAL)
 
@@ -46,7 +51,7 @@ class NameScanner:
         if found is not None or words.texts[i] not in ("L", "R") or i + 1 >= len(words):
             return found
         following = words.texts[i + 1]
-        if self.word_class(following.lower()) & _INSIDE or following.isupper() or following == "-":
+        if self._classes[following.lower()] & _INSIDE or following.isupper() or following == "-":
             return Laterality.LEFT if words.texts[i] == "L" else Laterality.RIGHT
         return None
 
@@ -60,14 +65,35 @@ class NameScanner:
         """Go through the names from left to right; those without a noun are marked as incomplete."""
         i, n = 0, len(words)
         while i < n:
-            known = self.word_class(words.lowers[i])
+            known = self._classes[words.lowers[i]]
             if known & _STARTS:
-                end, complete = self._name(words, i)
-                if end > i:
-                    yield Span(i, end, "region", None, RULE, complete=complete)
-                    i = end
+                span = self._span(words, i)
+                if span is None or not span.complete:
+                    span = self._broad(words, i) or span
+                if span is not None:
+                    yield span
+                    i = span.end
                     continue
             i += 1
+
+    def _span(self, words: Words, start: int) -> Span | None:
+        end, complete = self._name(words, start)
+        if end == start:
+            return None
+        way = not complete and all(self._classes[words.lowers[i]] & _C.CONNECTING for i in range(start, end))
+        return Span(start, end, "region", None, CONNECTION if way else RULE, complete=complete)
+
+    def _broad(self, words: Words, start: int) -> Span | None:
+        """Read words for a wide place, and the generic noun after them."""
+        end, n, known = start, len(words), 0
+        while end < n and self._classes[words.lowers[end]] & _C.BROAD:
+            known = self._classes[words.lowers[end]]
+            end += 1
+        while start < end < n and self._classes[words.lowers[end]] & _C.GENERIC:
+            end, known = end + 1, 0
+        if end == start or (known & _C.FUNCTIONAL and end < n and words.lowers[end] in _GOES_ON):
+            return None
+        return Span(start, end, BROAD, None, BROAD, complete=False)
 
     def _name(self, words: Words, start: int) -> tuple[int, bool]:
         """Read one name from ``start``: the token after it, and whether it has a head."""
@@ -75,11 +101,15 @@ class NameScanner:
         cut, complete = self._end(words, start, stop)
         end = self._number(words, cut, stop)
         if end == start:
-            return start, False
+            end, complete = self._of(words, start, stop, False) if self._joining(words, start, stop) else (start, False)
+            return (end, True) if complete else (start, False)
         end, complete = self._of(words, start, end, complete or end > cut)
-        if not complete and self.word_class(words.lowers[end - 1]) & _C.PART:
+        if not complete and self._classes[words.lowers[end - 1]] & _C.PART:
             return start, False
         return (start, False) if self.means_else(words, start, end) else (end, complete)
+
+    def _joining(self, words: Words, start: int, stop: int) -> bool:
+        return stop > start and bool(self._classes[words.lowers[stop - 1]] & _C.JOINING)
 
     def _run(self, words: Words, start: int) -> int:
         """Extend over words that can stand inside a name, hyphens and slashes between them included."""
@@ -101,17 +131,19 @@ class NameScanner:
 
     def _fits(self, words: Words, i: int, known: int, before: int) -> bool:
         """Tell whether a word that names nothing by itself belongs to the name, by what stands next to it."""
-        if known & (_C.LATIN_HEAD | _C.EPONYM) or (known & _C.LATIN and before & _LATIN_AFTER):
+        if known & (_C.LATIN_HEAD | _C.EPONYM | _C.JOINING | _C.BROAD) or (known & _C.LATIN and before & _LATIN_AFTER):
             return True
-        return bool(known & _C.QUALIFIER) and self._qualifies(words, i)
+        return bool(known & (_C.QUALIFIER | _C.ADJECTIVAL)) and self._qualifies(words, i, known)
 
-    def _qualifies(self, words: Words, i: int) -> bool:
+    def _qualifies(self, words: Words, i: int, qualifier: int) -> bool:
         """Tell whether a noun that any adjective completes follows within a few words."""
         for k in range(i + 1, min(i + _QUALIFIED_WITHIN, len(words))):
             known = self._classes[words.lowers[k]]
             if known & _C.QUALIFIED:
                 return True
-            if not known & (_INSIDE | _C.QUALIFIER):
+            if known & _C.PART and words.lowers[k + 1 : k + 2] == ["of"]:
+                return bool(qualifier & _C.QUALIFIER)
+            if not known & (_INSIDE | _C.QUALIFIER | _C.ADJECTIVAL):
                 return False
         return False
 
@@ -119,7 +151,7 @@ class NameScanner:
         """Tell whether the hyphen or slash at ``i`` joins two words to one name."""
         if words.lowers[i] not in "-/" or not (words.tight(i - 1) and words.tight(i)):
             return False
-        before, after = self.word_class(words.lowers[i - 1]), self.word_class(words.lowers[i + 1])
+        before, after = self._classes[words.lowers[i - 1]], self._classes[words.lowers[i + 1]]
         if words.lowers[i] == "/":
             return bool(before & (_C.HEAD | _C.ADJECTIVE) and after & (_C.HEAD | _C.ADJECTIVE))
         if before & _C.PREFIX:
@@ -142,7 +174,7 @@ class NameScanner:
                 best = i + 1
             elif known & _C.GENERIC and seen & (_BEFORE_GENERIC | _C.HEAD):
                 best, complete = i + 1, True
-            elif known & (_C.ADJECTIVE | _C.SUFFIX):
+            elif known & _C.ADJECTIVE or (known & _C.SUFFIX and words.lowers[i - 1] == "-"):
                 best = i + 1
             seen, before = seen | known, known
         if complete or best > start:
@@ -152,36 +184,52 @@ class NameScanner:
     def _number(self, words: Words, end: int, stop: int) -> int:
         """Add what completes a numbered name: "area 10", "lobule VI", "Crus II"."""
         i = max(end, stop)
-        if i < len(words) and self.word_class(words.lowers[i]) & _C.NUMBERED:
+        if i < len(words) and self._classes[words.lowers[i]] & _C.NUMBERED:
             i += 1
             while i < len(words) and words.lowers[i] in ("area", "areas", "crus", "("):
                 i += 1
         last = words.lowers[i - 1] if i else ""
-        if i < len(words) and self.word_class(last) & _C.NUMBERED and _NUMBER.match(words.texts[i]):
+        if i < len(words) and self._classes[last] & _C.NUMBERED and self._numbers(words, i, last):
             if i + 1 < len(words) and words.lowers[i + 1] in TIME_UNITS:
                 return end
             i += 1
-            while i + 1 < len(words) and words.texts[i] in "-/" and _NUMBER.match(words.texts[i + 1]):
+            joints = ("-", "/", "and", ",") if last == "areas" else ("-", "/")
+            while i + 1 < len(words) and words.texts[i] in joints and self._numbers(words, i + 1, last):
                 i += 2
             return i
         return end
 
+    def _numbers(self, words: Words, i: int, noun: str) -> bool:
+        """Tell whether the token numbers the noun before it; areas go by letters too."""
+        text = words.texts[i]
+        return bool(_NUMBER.match(text)) or (noun in ("area", "areas") and bool(_CODE.match(text)))
+
     def _of(self, words: Words, start: int, end: int, complete: bool) -> tuple[int, bool]:
         """Join "dorsal part of the anterior insula", "splenium of the corpus callosum"."""
-        last = self.word_class(words.lowers[end - 1])
-        joins = last & (_C.PART | _C.GENERIC | _C.NUMBERED | _C.WEAK) or not last
+        last = self._classes[words.lowers[end - 1]]
+        joins = last & (_C.PART | _C.GENERIC | _C.NUMBERED | _C.WEAK | _C.LATIN | _C.JOINING) or not last
         if not joins or end >= len(words) or words.lowers[end] != "of" or last & _C.HEAD:
+            return end, complete
+        if end - start == 1 and last & _C.PORTION:
             return end, complete
         i = end + 1
         while i < len(words) and (words.lowers[i] in ARTICLES or words.lowers[i] in self._sides):
             i += 1
-        if i < len(words) and self.word_class(words.lowers[i]) & _INSIDE:
+        if i < len(words) and self._classes[words.lowers[i]] & (_INSIDE | _BESIDE):
             further, whole = self._name(words, i)
             if whole:
                 return further, True
+            if self._classes[words.lowers[i]] & _C.EPONYM:
+                return self._eponym(words, i), True
         return end, complete
+
+    def _eponym(self, words: Words, i: int) -> int:
+        """Step over the names of people, which hyphens join."""
+        while i + 2 < len(words) and words.texts[i + 1] == "-" and self._classes[words.lowers[i + 2]] & _C.EPONYM:
+            i += 2
+        return i + 1
 
 
 def _completes(weak: int, seen: int) -> bool:
     """Tell whether a noun that needs a word before it has one that will do."""
-    return bool(seen & _BEFORE_WEAK) or bool(weak & _C.QUALIFIED and seen & _C.QUALIFIER)
+    return bool(seen & _BEFORE_WEAK) or bool(weak & _C.QUALIFIED and seen & (_C.QUALIFIER | _C.ADJECTIVAL))

@@ -11,14 +11,22 @@ from assistant.concepts import Concepts
 from assistant.errors import Problem
 from assistant.extract.abbreviations import find_abbreviations
 from assistant.extract.claims import ClaimReader, restate
-from assistant.extract.examples import Example, concept_examples, grammar_examples, rule_examples
+from assistant.extract.examples import (
+    PARTICIPANTS,
+    Example,
+    concept_examples,
+    grammar_examples,
+    participant_examples,
+    rule_examples,
+)
 from assistant.extract.lists import ListReader
 from assistant.extract.mentions import MentionFinder
 from assistant.extract.merging import merge
-from assistant.extract.names import NameScanner
+from assistant.extract.names import BROAD, NameScanner
 from assistant.extract.patterns import load_patterns
 from assistant.extract.reading import Reading, reading_of
-from assistant.extract.rules import AbstractParts, load_abstract_parts, load_name_grammar
+from assistant.extract.region_mentions import region_mentions
+from assistant.extract.rules import AbstractParts, load_abstract_parts, load_name_grammar, load_participant_words
 from assistant.extract.sections import label_sentences
 from assistant.extract.studies import StudyReader
 from assistant.extract.vocabulary import ConceptMatcher, RegionNames
@@ -71,8 +79,9 @@ class Extractor:
         ((_, mentions),) = self.mentions([record])
         ((extraction),) = self.extract([record])
         fired = {rule for claim in extraction.claims for rule in (claim.rule, *claim.evidence[0].rules)}
-        labels = {mention.label for mention in mentions}
-        return example.problem(labels | fired)
+        labels = {mention.label for mention in mentions if mention.rule != BROAD}
+        counted = {PARTICIPANTS} if extraction.study.groups or extraction.study.n_total else set()
+        return example.problem(labels | fired | counted)
 
     def extract(self, records: Iterable[Record]) -> Iterator[Extraction]:
         """Extract record by record, in order; a record without abstract gives no claims."""
@@ -111,6 +120,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     located = load_name_grammar(pack)
     grammar = located.value
     parts = load_abstract_parts(pack).value
+    participants = load_participant_words(pack)
     patterns = load_patterns(pack)
     nlp = _tokenizer()
     scanner = NameScanner(grammar)
@@ -125,8 +135,13 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         step = nlp.add_pipe("draftreview_step", name=name)
         step.run = steps[name]  # type: ignore[attr-defined]
     names = RegionNames(concepts, grammar)
-    examples = [*grammar_examples(located), *concept_examples(concepts), *rule_examples(patterns)]
-    return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts), examples)
+    examples = [
+        *grammar_examples(located),
+        *participant_examples(participants),
+        *concept_examples(concepts),
+        *rule_examples(patterns),
+    ]
+    return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts, participants.value), examples)
 
 
 def _tokenizer() -> Language:
@@ -186,9 +201,9 @@ def _read_abbreviations(doc: Doc) -> Doc:
 
 
 def _mentions(reading: Reading, offset: int, abstract: str) -> Iterator[Mention]:
-    """Go through the spans in order; of region names without a noun only those that a list completes or admits."""
-    named = {member.span.start for places in reading.places for member in places.members}
-    spans = {s for s in [*reading.spans, *reading.facts] if s.label != "region" or s.complete or s.start in named}
+    """Go through the spans in order."""
+    others = (s for s in [*reading.spans, *reading.facts] if s.label not in ("region", BROAD))
+    spans = {*region_mentions(reading), *others}
     for span in sorted(spans, key=lambda s: (s.start, s.end, s.label, s.concept or "")):
         start, end = reading.words.starts[span.start] - offset, reading.words.ends[span.end - 1] - offset
         if start >= 0:

@@ -24,12 +24,18 @@ class NameGrammar(Schema):
         Words that stand before or inside a name.
     adjectives
         Adjectives that stand for a region -> the concept they mean.
+    broad
+        Words for so wide a place that a claim about it says nothing; mentioned, but in no list.
+    connections, connecting
+        Adjectives for what runs from one region to another, and prefixes that make such adjectives.
     portions
         Those parts that say nothing without a word before them.
     numbered
         Words that a number or letter completes.
     qualified, qualifiers, qualifier_endings
         Nouns that even an unlisted adjective completes, words that do so, and endings of such adjectives.
+    joining
+        Nouns that name a region by what they are of: "organ of Corti".
     latin_heads, latin_endings
         Nouns that Latin words follow, and the endings of those.
     eponyms
@@ -56,11 +62,15 @@ class NameGrammar(Schema):
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     parts: tuple[str, ...]
+    broad: tuple[str, ...] = ()
+    connections: tuple[str, ...] = ()
+    connecting: tuple[str, ...] = ()
     portions: tuple[str, ...] = ()
     numbered: tuple[str, ...]
     qualified: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     qualifier_endings: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
     latin_heads: tuple[str, ...] = ()
     latin_endings: tuple[str, ...] = ()
     eponyms: tuple[str, ...] = ()

@@ -1,14 +1,14 @@
 """What each word can be in a composed name: listed, put together from listed parts, or known by its ending."""
 
-from enum import IntFlag
+from enum import IntEnum
 
 from assistant.extract.rules import NameGrammar
 
 _SHORTEST_BY_ENDING = 5
 
 
-class WordClass(IntFlag):
-    """What a word can be in a name."""
+class WordClass(IntEnum):
+    """What a word can be in a name: bits, kept plain numbers because they are asked of every word."""
 
     HEAD = 1
     WEAK = 2
@@ -27,6 +27,10 @@ class WordClass(IntFlag):
     LATIN_HEAD = 16384
     LATIN = 32768
     EPONYM = 65536
+    BROAD = 131072
+    CONNECTING = 262144
+    JOINING = 524288
+    ADJECTIVAL = 1048576
 
 
 _C = WordClass
@@ -54,10 +58,14 @@ class WordClasses:
             (grammar.qualifiers, _C.QUALIFIER),
             (grammar.latin_heads, _C.LATIN_HEAD),
             (grammar.eponyms, _C.EPONYM),
+            (grammar.joining, _C.JOINING),
+            (grammar.broad, _C.BROAD),
+            (grammar.connections, _C.CONNECTING),
         ):
             for word in names:
                 self._listed[word] = self._listed.get(word, 0) | int(flag)
         self._stems = sorted(grammar.prefixes, key=len, reverse=True)
+        self._connecting = frozenset(grammar.connecting)
         self._common = frozenset(grammar.common)
         self._latin_endings = tuple(grammar.latin_endings)
         self._qualifier_endings = tuple(grammar.qualifier_endings)
@@ -66,7 +74,10 @@ class WordClasses:
         """Classify a word in lower case; 0 if it stands in no name."""
         known = self._seen.get(word)
         if known is None:
-            known = self._seen[word] = self._listed.get(word) or self._composed(word) or self._by_ending(word)
+            known = self._listed.get(word) or self._composed(word) or self._by_ending(word)
+            if known == _C.QUALIFIER:
+                known |= self._by_ending(word) & _C.LATIN
+            self._seen[word] = known
         return known
 
     def _composed(self, word: str) -> int:
@@ -76,7 +87,7 @@ class WordClasses:
             if word.startswith(stem) and len(rest) > 4:
                 known = self._listed.get(rest, 0)
                 if known & (_C.ADJECTIVE | _C.SUFFIX):
-                    return int(_C.ADJECTIVE)
+                    return int(_C.ADJECTIVE | _C.CONNECTING) if stem in self._connecting else int(_C.ADJECTIVE)
                 if known & (_C.HEAD | _C.FUNCTIONAL):
                     return known & ~int(_C.LATIN_HEAD)
         return 0
@@ -85,4 +96,4 @@ class WordClasses:
         if len(word) < _SHORTEST_BY_ENDING or word in self._common or not word.isalpha():
             return 0
         latin = int(_C.LATIN) if word.endswith(self._latin_endings) else 0
-        return latin | (int(_C.QUALIFIER) if word.endswith(self._qualifier_endings) else 0)
+        return latin | (int(_C.ADJECTIVAL) if word.endswith(self._qualifier_endings) else 0)

@@ -14,7 +14,7 @@ def regions(extractor, text):
         ("Volume of the precentral gyrus (PreCG) and of PreCG.", ["precentral gyrus", "PreCG", "PreCG"]),
         ("The left dorsal anterior insula (dAI) was seed; dAI was linked.", ["dorsal anterior insula", "dAI", "dAI"]),
         ("ACC (anterior cingulate cortex) volume.", ["ACC", "anterior cingulate cortex"]),
-        ("superior and middle temporal gyri", ["superior", "middle temporal gyri"]),
+        ("superior and middle temporal gyri", ["superior and middle temporal gyri"]),
         ("thalamic volume", ["thalamic"]),
         ("temporal variability", []),
         ("anterior to the coil", []),

@@ -7,16 +7,25 @@ from assistant.pack import open_pack
 
 
 @pytest.fixture(scope="module")
-def scan():
-    spacy = pytest.importorskip("spacy")
-    scanner = NameScanner(load_name_grammar(open_pack()).value)
-    nlp = spacy.blank("en")
+def read():
+    nlp = pytest.importorskip("spacy").blank("en")
+    return lambda text: Words.of(nlp.make_doc(normalise(text)))
 
-    def run(text: str) -> list[str]:
-        words = Words.of(nlp.make_doc(normalise(text)))
-        return [words.text(s.start, s.end) for s in scanner.scan(words) if s.complete]
 
-    return run
+@pytest.fixture(scope="module")
+def scanner(read):
+    names = NameScanner(load_name_grammar(open_pack()).value)
+    return lambda text: list(names.scan(read(text)))
+
+
+@pytest.fixture(scope="module")
+def scanned(read, scanner):
+    return lambda text: [(read(text).text(s.start, s.end), s.label) for s in scanner(text)]
+
+
+@pytest.fixture(scope="module")
+def scan(read, scanner):
+    return lambda text: [read(text).text(s.start, s.end) for s in scanner(text) if s.complete]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +48,18 @@ def scan():
         "cuneus/precuneus",
         "frontal white matter",
         "dorsolateral prefrontal cortices",
+        "nucleus of the solitary tract",
+        "nucleus raphe obscurus",
+        "nucleus reticularis tegmenti pontis",
+        "stratum lacunosum",
+        "suprageniculate nucleus",
+        "upper half of the superior colliculus",
+        "interstitial nucleus of Cajal",
+        "Edinger-Westphal nucleus",
+        "Clarke's nucleus",
+        "area TE",
+        "areas 17, 18 and 19",
+        "limbic structures",
     ],
 )
 def test_name_is_read_whole(scan, name):
@@ -47,7 +68,22 @@ def test_name_is_read_whole(scan, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["the cortex", "several regions", "pain-related areas", "white matter", "the control group", "lower back pain"],
+    [
+        "the cortex",
+        "several regions",
+        "pain-related areas",
+        "white matter",
+        "the control group",
+        "lower back pain",
+        "several nuclei",
+        "nucleus analysis",
+        "memory formation",
+        "the individual nucleus",
+        "a visual field",
+        "layer IV",
+        "Cajal",
+        "area of 5",
+    ],
 )
 def test_generic_words_are_no_name(scan, text):
     assert scan(f"Here {text} is spoken of.") == []
@@ -59,3 +95,23 @@ def test_hyphen_between_two_nouns_parts_them(scan):
 
 def test_word_after_a_name_can_change_its_sense(scan):
     assert scan("patients with temporal lobe epilepsy") == []
+
+
+def test_bare_part_adds_nothing_to_the_region_it_is_of(scan):
+    assert scan("in parts of the ventral pallidum and the dorsal part of the insula") == [
+        "ventral pallidum",
+        "dorsal part of the insula",
+    ]
+
+
+def test_wide_place_is_no_region(scanned):
+    assert scanned("in cortical areas and the cortex") == [
+        ("cortical areas", "broad-region"),
+        ("cortex", "broad-region"),
+    ]
+    assert scanned("the prefrontal cortex") == [("prefrontal cortex", "region")]
+
+
+def test_adjective_of_a_way_is_told_from_that_of_a_place(scanner):
+    rules = [span.rule for span in scanner("thalamocortical and hippocampal axons")]
+    assert rules == ["connection-name", "name-grammar"]

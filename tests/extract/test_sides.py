@@ -29,7 +29,7 @@ def test_those_without_are_the_counterpart_of_the_group(results):
 
 def test_signed_short_forms_are_two_groups(extract):
     claims = extract(
-        "METHODS: We scanned patients with bone metastasis pain (BMP+), patients without it (BMP-) and healthy controls (HC). "
+        "METHODS: We scanned patients with bone metastasis pain (BMP+), patients without it (BMP-) and controls. "
         "RESULTS: ReHo of the insula was lower in BMP+ than in BMP- patients."
     ).claims
     (claim,) = [c for c in claims if c.status == "asserted"]

@@ -1,0 +1,49 @@
+"""Which of the region names found are shown as mentions, and from where to where."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.extract.names import BROAD, CONNECTION
+from assistant.extract.reading import Place, Reading, Span
+
+
+def region_mentions(reading: Reading) -> Iterator[Span]:
+    """Go through the region names of a text.
+
+    Places that share their noun are one mention. A name without a noun counts if a list completes
+    or admits it, but not the adjective of a way between two regions. Wide places are mentions
+    although no claim is made of them.
+    """
+    joined = {start: end for places in reading.places for start, end in _joined(reading, places.members)}
+    named = {member.span.start for places in reading.places for member in places.members}
+    at = 0
+    for k, span in enumerate(reading.spans):
+        if span.label == BROAD and span.start >= at:
+            yield replace(span, label="region")
+        elif span.label == "region" and span.start >= at and not _begins(reading.spans[k + 1 : k + 2], span):
+            if not span.complete and span.start not in named:
+                continue
+            at = joined.get(span.start, span.end)
+            at = at if span.complete else _over_broad(reading.spans[k + 1 : k + 2], at)
+            if span.rule != CONNECTION or at > span.end:
+                yield replace(span, end=at)
+
+
+def _begins(following: Sequence[Span], span: Span) -> bool:
+    """Tell whether a modifier has been taken into the name that follows it."""
+    return bool(following) and following[0].label == span.label and following[0].start <= span.start
+
+
+def _over_broad(following: Sequence[Span], end: int) -> int:
+    """Take the word for a wide place to the adjective before it."""
+    return following[0].end if following and (following[0].label, following[0].start) == (BROAD, end) else end
+
+
+def _joined(reading: Reading, members: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Find the members that a later one completes: where each begins, and where that one ends."""
+    for k, member in enumerate(members):
+        if member.span.complete or member.text == reading.words.text(member.span.start, member.span.end):
+            continue
+        end = next((later.span.end for later in members[k + 1 :] if later.span.complete), None)
+        if end is not None:
+            yield member.span.start, end
