@@ -48,8 +48,8 @@ def tabulate_studies(material: Material, record_ids: Sequence[str], *, small: bo
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.0), ("votes", 1.6)),
-        *(("share", 1.5), ("p", 0.9), ("verdict", 1.8), ("fragile", 1.4), ("cited", 1.2)),
+        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.4), ("votes", 1.5)),
+        *(("share", 1.5), ("p", 0.8), ("verdict", 1.8), ("fragile", 1.2), ("cited", 1.1)),
     )
     rows: list[Row] = []
     titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}

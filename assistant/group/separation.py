@@ -91,13 +91,13 @@ def count_participants(study: Study) -> int | None:
 
 
 def name_band(number: int | None, limits: Sequence[int]) -> str | None:
-    """Name the band of a number: ``<20``, ``20-39``, ``>=40`` for the limits 20 and 40."""
+    """Name the band of a number: ``up to 19``, ``20-39``, ``from 40`` for the limits 20 and 40."""
     if number is None or not limits:
         return None
     above = bisect_right(limits, number)
     if above == 0:
-        return f"<{limits[0]}"
-    return f">={limits[-1]}" if above == len(limits) else f"{limits[above - 1]}-{limits[above] - 1}"
+        return f"up to {limits[0] - 1}"
+    return f"from {limits[-1]}" if above == len(limits) else f"{limits[above - 1]}-{limits[above] - 1}"
 
 
 def _groups(comparison: Comparison | None) -> str | None:

@@ -86,11 +86,11 @@ def test_only_a_discrepancy_has_sides(review_of: BuildReview) -> None:
 def test_years_separate_by_band(review_of: BuildReview) -> None:
     records = [Record("pmid:1", "T", "A.", year="2009"), Record("pmid:2", "T", "A.", year="2021")]
     (synthesis,) = review_of([oak("pmid:1", "increase"), oak("pmid:2", "decrease")], records=records).syntheses
-    assert separations(synthesis)["year"].values == {"increase": ("<2010",), "decrease": (">=2020",)}
+    assert separations(synthesis)["year"].values == {"increase": ("up to 2009",), "decrease": ("from 2020",)}
 
 
 @pytest.mark.parametrize(
-    ("number", "band"), [(None, None), (19, "<20"), (20, "20-39"), (39, "20-39"), (40, ">=40"), (400, ">=40")]
+    ("number", "band"), [(None, None), (19, "up to 19"), (20, "20-39"), (39, "20-39"), (40, "from 40"), (400, "from 40")]
 )
 def test_bands_have_lower_limits(number: int | None, band: str | None) -> None:
     assert name_band(number, (20, 40)) == band
