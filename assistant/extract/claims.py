@@ -15,7 +15,7 @@ from assistant.extract.patterns import Finding, Pattern
 from assistant.extract.reading import Place, Reading, Sentence
 from assistant.extract.sides import Side, SideReader
 from assistant.extract.status import status_of
-from assistant.extract.vocabulary import RegionNames, region_key
+from assistant.extract.vocabulary import RegionNames
 from assistant.model import Claim, Evidence, Measure, Record, Region, Section, Status
 
 
@@ -106,7 +106,7 @@ class ClaimReader:
         concept, whole = self._names.nearest(name)
         if concept and whole:
             return Region(place.text, concept, self._concepts.name(concept), place.side, concept)
-        return Region(place.text, "-".join(region_key(name).split()), name, place.side, concept)
+        return Region(place.text, "-".join(self._names.key(name).split()), name, place.side, concept)
 
 
 def _evidence(

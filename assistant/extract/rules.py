@@ -42,6 +42,8 @@ class NameGrammar(Schema):
         Names of people that a region carries.
     common
         Words with these endings that are neither anatomical nor Latin.
+    plurals
+        Irregular plurals -> singular; others drop their "s".
     understood
         Nouns that an adjective standing alone leaves out, the likeliest first; for words of function the last one.
     never
@@ -75,6 +77,7 @@ class NameGrammar(Schema):
     latin_endings: tuple[str, ...] = ()
     eponyms: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
+    plurals: Mapping[str, str] = {}
     understood: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     not_before: Mapping[str, tuple[str, ...]] = {}

@@ -8,26 +8,12 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
+from assistant.extract.grammar import ARTICLES
 from assistant.extract.reading import Span
 from assistant.extract.rules import NameGrammar
 from assistant.extract.words import normalise
 
 NEVER = "(never)"
-_SINGULAR = {
-    "cortices": "cortex",
-    "gyri": "gyrus",
-    "sulci": "sulcus",
-    "nuclei": "nucleus",
-    "thalami": "thalamus",
-    "hippocampi": "hippocampus",
-    "fasciculi": "fasciculus",
-    "colliculi": "colliculus",
-    "putamina": "putamen",
-    "cerebella": "cerebellum",
-    "amygdalae": "amygdala",
-    "insulae": "insula",
-    "radiations": "radiation",
-}
 _ENDS_IN_S = ("ss", "us", "is", "ns")
 
 
@@ -68,14 +54,22 @@ class RegionNames:
 
     def __init__(self, concepts: Concepts, grammar: NameGrammar) -> None:
         self._ids: dict[str, str] = {}
+        self._plurals = grammar.plurals
+        self._skipped = frozenset((*ARTICLES, *(word for words in grammar.sides.values() for word in words)))
         self._understood = grammar.understood
         self._functional = frozenset(grammar.functional)
         for concept in concepts.labelled("region"):
             for name in (concept.name, *concept.synonyms):
-                self._ids.setdefault(region_key(name), concept.id)
+                self._ids.setdefault(self.key(name), concept.id)
         for adjective, concept_id in grammar.adjectives.items():
             if concept_id and concept_id in concepts.by_id:
-                self._ids.setdefault(region_key(adjective), concept_id)
+                self._ids.setdefault(self.key(adjective), concept_id)
+
+    def key(self, name: str) -> str:
+        """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
+        text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
+        words = (word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped)
+        return " ".join(self._plurals.get(word) or _singular(word) for word in words)
 
     def nearest(self, name: str) -> tuple[str | None, bool]:
         """Find the concept of a name, else that of its tail: "dorsal anterior insula" is an anterior insula.
@@ -85,7 +79,7 @@ class RegionNames:
         tuple
             The concept id or ``None``, and whether the whole name is listed.
         """
-        words = region_key(name).split()
+        words = self.key(name).split()
         for start in range(len(words)):
             for key in (" ".join(words[start:]), _inverted(words[start:])):
                 if key in self._ids:
@@ -97,18 +91,11 @@ class RegionNames:
 
         The last noun of the list comes first for words of function, which stand for networks.
         """
-        key = region_key(name)
+        key = self.key(name)
         if key in self._ids:
             return name
         nouns = self._understood[::-1] if self._functional.issuperset(key.split()) else self._understood
         return next((f"{name} {noun}" for noun in nouns if f"{key} {noun}" in self._ids), name)
-
-
-def region_key(name: str) -> str:
-    """Normalise a region name for look-up: lower case, singular, one spelling, no articles."""
-    text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
-    words = [w for w in re.findall(r"[^\s,()]+", text) if w not in ("the", "left", "right", "bilateral", "area's")]
-    return " ".join(_SINGULAR.get(w) or _singular(w) for w in words)
 
 
 def is_abbreviation(text: str) -> bool:

@@ -90,7 +90,8 @@ def test_years_separate_by_band(review_of: BuildReview) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "band"), [(None, None), (19, "up to 19"), (20, "20-39"), (39, "20-39"), (40, "from 40"), (400, "from 40")]
+    ("number", "band"),
+    [(None, None), (19, "up to 19"), (20, "20-39"), (39, "20-39"), (40, "from 40"), (400, "from 40")],
 )
 def test_bands_have_lower_limits(number: int | None, band: str | None) -> None:
     assert name_band(number, (20, 40)) == band

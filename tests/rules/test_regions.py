@@ -8,7 +8,8 @@ import pytest
 import spacy
 
 from assistant.concepts import Concept, Concepts, Level, load_concepts
-from assistant.extract.vocabulary import ConceptMatcher, region_key
+from assistant.extract.rules import load_name_grammar
+from assistant.extract.vocabulary import ConceptMatcher, RegionNames
 from assistant.extract.words import normalise
 from assistant.pack import open_pack
 
@@ -31,6 +32,11 @@ def regions(concepts: Concepts) -> tuple[Concept, ...]:
     return tuple(concepts.labelled("region"))
 
 
+@pytest.fixture(scope="module")
+def names(concepts: Concepts) -> RegionNames:
+    return RegionNames(concepts, load_name_grammar(open_pack()).value)
+
+
 def spellings(concept: Concept) -> Iterator[str]:
     yield concept.name
     yield from concept.synonyms
@@ -51,20 +57,20 @@ def test_no_concept_is_part_of_a_narrower_one(regions: tuple[Concept, ...]) -> N
     assert [(c.id, parent) for c in regions for parent in c.part_of if width[parent] < width[c.id]] == []
 
 
-def test_no_spelling_names_two_concepts(regions: tuple[Concept, ...]) -> None:
+def test_no_spelling_names_two_concepts(regions: tuple[Concept, ...], names: RegionNames) -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for concept in regions:
         for spelling in spellings(concept):
-            owners[region_key(spelling)].add(concept.id)
+            owners[names.key(spelling)].add(concept.id)
     assert {key: sorted(ids) for key, ids in owners.items() if len(ids) > 1} == {}
 
 
-def test_no_spelling_is_too_short_too_wide_or_one_sided(regions: tuple[Concept, ...]) -> None:
+def test_no_spelling_is_too_short_too_wide_or_one_sided(regions: tuple[Concept, ...], names: RegionNames) -> None:
     wrong = [
         (concept.id, spelling)
         for concept in regions
         for spelling in spellings(concept)
-        if len(spelling) < 2 or region_key(spelling) in TOO_WIDE or SIDES & set(spelling.lower().split())
+        if len(spelling) < 2 or names.key(spelling) in TOO_WIDE or SIDES & set(spelling.lower().split())
     ]
     assert wrong == []
 
