@@ -65,6 +65,7 @@ class Finding:
 class _Told:
     claim: Claim
     synthesis: Synthesis | None
+    associate: str | None
 
 
 def find_singles(material: Material, syntheses: Iterable[Synthesis]) -> tuple[Finding, ...]:
@@ -75,22 +76,22 @@ def find_singles(material: Material, syntheses: Iterable[Synthesis]) -> tuple[Fi
     material
         The review.
     syntheses
-        Those of one section and stratum; claims that also stand in a joint one are left to it.
+        Those of one section and stratum; claims that also stand in a joint one of the same variable are left to it.
 
     Returns
     -------
     Findings in the order of the syntheses.
     """
     syntheses = tuple(syntheses)
-    told = {claim_id for s in syntheses if is_joint(s) for claim_id in s.claim_ids}
+    told = {(claim_id, s.associate) for s in syntheses if is_joint(s) for claim_id in s.claim_ids}
     groups: dict[tuple[object, ...], list[_Told]] = {}
     for synthesis in syntheses:
         if is_joint(synthesis):
             continue
         for claim in material.claims_of(synthesis):
-            if claim.claim_id not in told:
-                told.add(claim.claim_id)
-                item = _Told(claim, synthesis)
+            if (claim.claim_id, synthesis.associate) not in told:
+                told.add((claim.claim_id, synthesis.associate))
+                item = _Told(claim, synthesis, _associate(material, claim, synthesis))
                 groups.setdefault(_key(item), []).append(item)
     return tuple(_finding(group) for group in groups.values())
 
@@ -101,7 +102,7 @@ def find_uncompared(material: Material) -> tuple[Finding, ...]:
     groups: dict[tuple[object, ...], list[_Told]] = {}
     for row in material.review.claims:
         if row.claim.status is Status.ASSERTED and row.claim.claim_id not in told:
-            item = _Told(row.claim, None)
+            item = _Told(row.claim, None, row.claim.associate)
             groups.setdefault(_key(item), []).append(item)
     return tuple(_finding(group) for group in groups.values())
 
@@ -110,7 +111,14 @@ def _key(item: _Told) -> tuple[object, ...]:
     claim = item.claim
     sort = "related" if claim.direction in RELATED else "directed" if claim.direction in DIRECTED else claim.direction
     contrast = None if sort == "related" else claim.comparison
-    return (claim.record_id, contrast, claim.associate if sort == "related" else None, _treatment(item), sort)
+    return (claim.record_id, contrast, item.associate if sort == "related" else None, _treatment(item), sort)
+
+
+def _associate(material: Material, claim: Claim, synthesis: Synthesis) -> str | None:
+    """Name the variable as worded, or by its concept where the claim lists several in one."""
+    if claim.further_associates and synthesis.associate:
+        return material.concepts.name(synthesis.associate)
+    return claim.associate
 
 
 def _treatment(item: _Told) -> str | None:
@@ -123,7 +131,7 @@ def _finding(told: list[_Told]) -> Finding:
     return Finding(
         first.claim.record_id,
         None if related else first.claim.comparison,
-        first.claim.associate if related else None,
+        first.associate if related else None,
         _treatment(first),
         _parts([item.claim for item in told]),
         tuple(dict.fromkeys(item.synthesis.id for item in told if item.synthesis)),

@@ -11,15 +11,24 @@ from assistant.extract.words import Words
 _STOPS = frozenset(", ; . ( ) whereas while but which in among for during after and".split())
 _ENDS = frozenset(", ; . ( ) whereas while but which".split())
 _LONGEST = 10
+_LISTING = frozenset(",&xTOI")
 _SKIPPED = frozenset("with to the a an of and both between their by was were is are there".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Associate:
-    """What a measure is tied to: the words, and the concept if a file lists it."""
+    """What a measure is tied to.
+
+    Attributes
+    ----------
+    text
+        The words; those of several variables together where they are listed.
+    concepts
+        The concepts that a file lists, in order of mention; none if it lists none.
+    """
 
     text: str
-    concept: str | None
+    concepts: tuple[str, ...] = ()
 
 
 class AssociateReader:
@@ -41,13 +50,19 @@ class AssociateReader:
         return next((found for found in listed if found), None) or self._worded(words, items, sides[0])
 
     def _listed(self, words: Words, items: Sequence[Item], indices: range) -> Associate | None:
+        """Take the nearest listed variable, and those it is listed with: "depression and pain duration"."""
+        found: list[int] = []
         for i in indices:
-            span = items[i].span
-            if items[i].sort in ";RQ":
+            between = {item.sort for item in items[min(i, found[-1]) + 1 : max(i, found[-1])]} if found else set()
+            if items[i].sort in ";RQ" or not between <= _LISTING:
                 break
-            if items[i].sort == "V" and span is not None:
-                return Associate(words.text(span.start, span.end), span.concept)
-        return None
+            if items[i].sort == "V":
+                found.append(i)
+        if not found:
+            return None
+        spans = [span for i in sorted(found) if (span := items[i].span) is not None]
+        concepts = dict.fromkeys(span.concept for span in spans if span.concept)
+        return Associate(words.text(spans[0].start, spans[-1].end), tuple(concepts))
 
     def _worded(self, words: Words, items: Sequence[Item], indices: range) -> Associate | None:
         if not indices:
@@ -55,7 +70,7 @@ class AssociateReader:
         ahead = indices.step > 0
         edge = items[indices[0]].start if ahead else items[indices[0]].end
         text = self._after(words, edge, items[-1].end) if ahead else self._before(words, edge, items[0].start)
-        return Associate(text, None) if text else None
+        return Associate(text) if text else None
 
     def _after(self, words: Words, start: int, limit: int) -> str:
         while start < limit and words.lowers[start] in _SKIPPED:

@@ -95,7 +95,8 @@ class ClaimReader:
             significance=self._directions.significance(items, found, direction),
             comparison=None if tied else self._contrast.compare(items, context.sides, found, context.earlier),
             associate=associate.text if associate else None,
-            associate_concept=associate.concept if associate else None,
+            associate_concept=associate.concepts[0] if associate and associate.concepts else None,
+            further_associates=associate.concepts[1:] if associate else (),
             rule=found.rule,
             evidence=(_evidence(record, reading, sentence, found, place, target),),
         )
@@ -115,7 +116,7 @@ def _evidence(
     """Quote the sentence from the record's own field."""
     start, end = reading.words.starts[sentence.start], reading.words.ends[sentence.end - 1]
     title = sentence.section is Section.TITLE
-    offset = 0 if title else len(record.title) + 1
+    offset = 0 if title else reading.abstract_at
     text = record.title if title else record.abstract
     rules = tuple(dict.fromkeys(r for r in (found.rule, found.unit.rule, place.span.rule) if r))
     return Evidence(

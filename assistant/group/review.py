@@ -1,6 +1,7 @@
 """The review of a snapshot: every claim sorted, every group voted on, every record accounted for."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from assistant.concepts import Concepts
 from assistant.group.cohorts import assign_cohorts
@@ -58,13 +59,16 @@ def build_review(
     """
     order = {record.record_id: place for place, record in enumerate(snapshot.records)}
     known = {study.record_id: study for study in studies}
-    findings = [
-        sort_claim(claim, record, known.get(record.record_id, Study(record.record_id)), grouping, concepts)
-        for claim in sorted(claims, key=lambda claim: order[claim.record_id])
-        for record in (snapshot.records[order[claim.record_id]],)
-    ]
+
+    def sort(claim: Claim) -> Finding:
+        record = snapshot.records[order[claim.record_id]]
+        return sort_claim(claim, record, known.get(record.record_id, Study(record.record_id)), grouping, concepts)
+
+    ordered = sorted(claims, key=lambda claim: order[claim.record_id])
+    findings = [sort(claim) for claim in ordered]
+    further = [sort(replace(claim, associate_concept=a)) for claim in ordered for a in claim.further_associates]
     cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
-    groups = gather_groups(findings, cohort_of, concepts)
+    groups = gather_groups([*findings, *further], cohort_of, concepts)
     syntheses = (synthesise(group, cohort_of, grouping.bands) for group in groups)
     return Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),

@@ -207,6 +207,8 @@ class Claim:
         Id of the claim rule that fired.
     evidence
         One or more sentences, the first mention first.
+    further_associates
+        Concept ids of variables listed with the first; the claim stands with each of them.
     """
 
     claim_id: str
@@ -223,6 +225,7 @@ class Claim:
     associate_concept: str | None
     rule: str
     evidence: tuple[Evidence, ...]
+    further_associates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,3 +184,9 @@ def test_background_and_hedges_are_not_asserted(extract):
         "thalamus": "asserted",
         "putamen": "hedged",
     }
+
+
+def test_listed_variables_are_one_claim_with_all_their_concepts(results):
+    (claim,) = results("ReHo of the insula was positively correlated with depression and with pain duration.")
+    assert (claim.associate_concept, claim.further_associates) == ("depression", ("pain-duration",))
+    assert claim.associate == "depression and with pain duration"

@@ -101,3 +101,13 @@ def test_one_line_of_a_rule_changes_the_verdict(review_of: BuildReview, grouping
 def test_an_empty_snapshot_has_an_empty_review(review_of: BuildReview) -> None:
     review = review_of([])
     assert (review.records, review.claims, review.syntheses) == ((), (), ())
+
+
+def test_a_claim_with_several_variables_stands_with_each_of_them(review_of: BuildReview) -> None:
+    claim = make_claim("pmid:1", "oak", "positive", associate_concept="age", further_associates=("weight",))
+    review = review_of([claim])
+    assert {s.associate: s.claim_ids for s in review.syntheses} == {
+        "age": (claim.claim_id,),
+        "weight": (claim.claim_id,),
+    }
+    assert [row.votes for row in review.claims] == [True]
