@@ -116,7 +116,7 @@ def _build(node: yaml.Node, path: str, problems: list[Problem], depth: int, seen
         return None
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in ("", "~", "null") else node.value
+        return None if node.style in (None, "") and node.value in ("", "~", "null") else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, path, problems, depth + 1, seen) for child in node.value]
     return _build_mapping(node, path, problems, depth, seen)

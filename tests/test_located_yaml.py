@@ -106,3 +106,10 @@ def test_a_loaded_value_knows_its_place(tmp_path: Path) -> None:
 )
 def test_did_you_mean(name: str, known: list[str], said: str) -> None:
     assert did_you_mean(name, known) == said
+
+
+@pytest.mark.parametrize("empty", ["", "~", "null"])
+def test_an_empty_value_is_missing_and_a_quoted_word_is_text(tmp_path: Path, empty: str) -> None:
+    (complaint,) = complaints(tmp_path, f"title: {empty}\n")
+    assert "bad-value: title: Input should be a valid string" in complaint
+    assert load(tmp_path, 'title: "null"\n').value.title == "null"

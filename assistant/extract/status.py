@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.extract.findings import Found
 from assistant.extract.items import Item
 from assistant.extract.reading import Sentence
-from assistant.model import Section, Status
+from assistant.model import Status
 
 _REACH = 6
 
@@ -13,7 +13,7 @@ _REACH = 6
 def status_of(sentence: Sentence, items: Sequence[Item], found: Found) -> Status:
     """Judge a finding by its section and by a hedge in front of its cue.
 
-    A trend or a word on significance is no hedge; a title reports nothing by itself.
+    A trend or a word on significance is no hedge.
     """
     if not sentence.reported:
         return Status.BACKGROUND
@@ -22,4 +22,4 @@ def status_of(sentence: Sentence, items: Sequence[Item], found: Found) -> Status
         span = items[i].span
         if items[i].sort == "H" and span is not None and span.concept == "speculation":
             return Status.HEDGED
-    return Status.HEDGED if sentence.section is Section.TITLE else Status.ASSERTED
+    return Status.ASSERTED
