@@ -100,7 +100,8 @@ class UnknownNameError(DraftreviewError):
     exit_code = 2
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"unknown {kind} {name!r}; known: {', '.join(sorted(known)) or 'none'}")
+        names = ", ".join(sorted(known))
+        super().__init__(f"unknown {kind} {name!r}; {f'known: {names}' if names else 'check the name'}")
 
 
 class OutputError(DraftreviewError):

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from assistant.errors import UnknownNameError
-from assistant.located_yaml import Schema, load_yaml
+from assistant.errors import Location, Problem, RuleFileError, UnknownNameError
+from assistant.located_yaml import Schema, did_you_mean, load_yaml
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$", max_length=80)]
 DEFAULT_PACK = "neuroimaging"
+KINDS = ("concepts", "grammar", "claims", "grouping", "phrases")
 
 
 class PackFile(Schema):
@@ -49,7 +50,7 @@ class Pack:
     def content_hash(self, *kinds: str) -> str:
         """Hash the files of the kinds named, or of all kinds, by relative name and content."""
         digest = hashlib.sha256()
-        for kind in kinds or ("concepts", "grammar", "claims", "grouping", "phrases"):
+        for kind in kinds or KINDS:
             for path in self.files(kind):
                 digest.update(f"{kind}/{path.name}\0".encode())
                 digest.update(path.read_bytes() + b"\0")
@@ -71,15 +72,39 @@ def open_pack(name: str = DEFAULT_PACK, overrides: Path | None = None) -> Pack:
     UnknownNameError
         If there is no such pack or folder.
     RuleFileError
-        If its ``pack.yaml`` cannot be used.
+        If its ``pack.yaml`` cannot be used, or the user's folder is empty or holds a file out of place.
     """
     folder = Path(name) if (Path(name) / "pack.yaml").is_file() else data_folder("rules") / name
     if not (folder / "pack.yaml").is_file():
         raise UnknownNameError("rule pack", name, [p.parent.name for p in data_folder("rules").glob("*/pack.yaml")])
     if overrides is not None and not overrides.is_dir():
         raise UnknownNameError("rules folder", str(overrides), [])
+    if overrides is not None:
+        _check_overrides(overrides)
     folders = (folder,) if overrides is None else (folder, overrides)
     return Pack(load_yaml(folder / "pack.yaml", PackFile).value, folders)
+
+
+def _check_overrides(folder: Path) -> None:
+    """Refuse a user's folder in which a rule file would be ignored without a word."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    problems = [problem for path in files if (problem := _misplaced(folder, path)) is not None]
+    if not files:
+        message = f"no rule file; put files under {', '.join(KINDS)}, named as those they replace"
+        problems.append(Problem(Location(str(folder)), "no-rule-file", message))
+    if problems:
+        raise RuleFileError(problems)
+
+
+def _misplaced(folder: Path, path: Path) -> Problem | None:
+    where = path.relative_to(folder).parts[:-1]
+    if len(where) != 1 or where[0] not in KINDS:
+        name = where[0] if where else path.stem
+        message = f"rule files stand one folder down; {did_you_mean(name, KINDS)}"
+        return Problem(Location(str(path)), "misplaced-file", message)
+    if path.suffix != ".yaml":
+        return Problem(Location(str(path)), "misplaced-file", f"name it {path.stem}.yaml")
+    return None
 
 
 def data_folder(name: str) -> Path:

@@ -72,3 +72,24 @@ def test_a_bad_pack_file_is_refused_at_its_line(tmp_path: Path) -> None:
 
 def test_rules_stand_beside_the_package_in_a_checkout(checkout: Path) -> None:
     assert data_folder("rules") == checkout / "rules"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "groupings/sections.yaml",
+            "groupings/sections.yaml: misplaced-file: rule files stand one folder down; did you",
+        ),
+        ("sections.yaml", "sections.yaml: misplaced-file: rule files stand one folder down"),
+        ("grouping/sections.yml", "grouping/sections.yml: misplaced-file: name it sections.yaml"),
+        ("notes.txt", "mine: no-rule-file: no rule file; put files under concepts"),
+    ],
+)
+def test_a_file_that_would_be_ignored_is_named(tmp_path: Path, name: str, message: str) -> None:
+    path = tmp_path / "mine" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("x")
+    with pytest.raises(RuleFileError) as caught:
+        open_pack(DEFAULT_PACK, tmp_path / "mine")
+    assert message in str(caught.value)

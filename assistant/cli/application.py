@@ -44,7 +44,7 @@ def main() -> None:
     Every sentence of the draft can be traced to the sentence of the study that it rests on.
     No language model takes part, so the same input gives the same draft.
 
-    Exit codes: 0 clean, 1 problems found (the draft is still written), 2 wrong usage.
+    Exit codes: 0 clean, 1 problems found (a draft is still written from what can be read), 2 wrong usage.
     """
 
 

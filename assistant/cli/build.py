@@ -29,8 +29,8 @@ def build(
     SNAPSHOT is a PubMed export or a frozen snapshot; several are merged. Beside draft.docx stands
     draft.review.json with every record, claim and synthesis that the draft rests on.
     """
-    review_path = output.with_suffix(".review.json")
     _check_suffix(output)
+    review_path = output.with_suffix(".review.json")
     for path in (output, review_path):
         check_output(path, snapshot)
     from assistant.cli.pipeline import load_rules, make_document, make_review, to_word

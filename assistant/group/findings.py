@@ -22,6 +22,7 @@ class WhyNot(StrEnum):
     HEDGED = "hedged"
     BACKGROUND = "background"
     POOLED = "pools other studies"
+    ABOUT_OTHERS = "about another group"
     NO_SECTION = "no section takes it"
     NO_STRATUM = "stratum unknown"
     NO_COMPARATOR = "no comparator"
@@ -140,7 +141,9 @@ def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
     if finding.claim.status is not Status.ASSERTED:
         return WhyNot.HEDGED if finding.claim.status is Status.HEDGED else WhyNot.BACKGROUND
     pooled = finding.study.design in grouping.pooling.design or finding.record.type in grouping.pooling.type
-    return WhyNot.POOLED if pooled else None
+    if pooled:
+        return WhyNot.POOLED
+    return WhyNot.ABOUT_OTHERS if finding.claim.about in grouping.not_about else None
 
 
 def _takes_claim(section: SectionRule, finding: Finding, concepts: Concepts) -> bool:

@@ -46,6 +46,7 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         sections=tuple(section for file in files for section in file.sections),
         cohorts=tuple(cohort for file in files for cohort in file.cohorts),
         contrasts=tuple(contrast for file in files for contrast in file.contrasts),
+        not_about=frozenset(group for file in files for group in file.not_about),
         compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
         pooling=next((f.pooling for f in files if f.pooling), Pooling()),
         bands=next((f.bands for f in files if f.bands), Bands()),

@@ -152,6 +152,7 @@ def _check_once(rules: _Rules, file: Located[GroupingFile]) -> Iterator[Problem]
     if only_for:
         for field, names in only_for:
             yield from rules.unknown(file, "comparison", names or (), "compared_only_for", field)
+    yield from rules.unknown(file, "group", file.value.not_about, "not_about")
     if file.value.pooling:
         yield from rules.unknown(file, "design", file.value.pooling.design, "pooling", "design")
 

@@ -183,6 +183,7 @@ class GroupingFile(Schema):
     sections: tuple[SectionRule, ...] = ()
     cohorts: tuple[CohortRule, ...] = ()
     contrasts: tuple[ContrastRule, ...] = ()
+    not_about: tuple[Slug, ...] = ()
     compared_only_for: ComparedOnlyFor | None = None
     pooling: Pooling | None = None
     bands: Bands | None = None
@@ -196,6 +197,8 @@ class Grouping:
     ----------
     strata, sections, cohorts, contrasts
         The rules; strata and sections in the order of the draft.
+    not_about
+        Groups that the review does not ask about; what is found in them alone has no vote.
     compared_only_for, pooling, bands
         Rules that hold for every section.
     """
@@ -204,6 +207,7 @@ class Grouping:
     sections: tuple[SectionRule, ...]
     cohorts: tuple[CohortRule, ...] = ()
     contrasts: tuple[ContrastRule, ...] = ()
+    not_about: frozenset[str] = frozenset()
     compared_only_for: ComparedOnlyFor = field(default_factory=ComparedOnlyFor)
     pooling: Pooling = field(default_factory=Pooling)
     bands: Bands = field(default_factory=Bands)

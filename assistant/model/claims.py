@@ -209,6 +209,9 @@ class Claim:
         One or more sentences, the first mention first.
     further_associates
         Concept ids of variables listed with the first; the claim stands with each of them.
+    about
+        Concept id of the one group that an association or a change over time is stated for; ``None`` where
+        no group or several are named.
     """
 
     claim_id: str
@@ -226,6 +229,7 @@ class Claim:
     rule: str
     evidence: tuple[Evidence, ...]
     further_associates: tuple[str, ...] = ()
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,171 @@
+"""The reference of the rules stays true: its tables name the keys of the schemas, its YAML loads, its recipes work."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from assistant.cli.pipeline import Rules, load_rules, make_review
+from assistant.concepts import Concept, ConceptFile, Examples
+from assistant.draft.phrase_book import WORDS
+from assistant.draft.phrases import PhraseFile
+from assistant.extract import rules as grammar
+from assistant.extract.items import LABELS
+from assistant.extract.patterns import Choice, ClaimFile, ClaimRule, Gap
+from assistant.group import rules as grouping
+from assistant.group.conditions import Values
+from assistant.group.vocabulary import Compared, Explainer, RegionLevel
+from assistant.model import Review
+from assistant.pack import DEFAULT_PACK, PackFile, open_pack
+
+ADD, CHANGE = " (lines to add)", " (lines to change)"
+
+
+def keys(schema: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in schema.model_fields.items()}
+
+
+TABLES = {
+    "key of `pack.yaml`": keys(PackFile),
+    "key of examples": keys(Examples),
+    "key of a concept file": keys(ConceptFile),
+    "key of a concept": keys(Concept),
+    "key of region names": keys(grammar.NameGrammar),
+    "key of sections": keys(grammar.AbstractParts),
+    "key of cues": keys(grammar.SentenceCues),
+    "key of participants": keys(grammar.ParticipantWords),
+    "key of a claim file": keys(ClaimFile),
+    "key of a claim rule": keys(ClaimRule),
+    "key of a choice": keys(Choice),
+    "key of a gap": keys(Gap),
+    "item label": set(LABELS),
+    "key of a grouping file": keys(grouping.GroupingFile),
+    "key of a condition": keys(Values),
+    "key of a stratum": keys(grouping.StratumRule),
+    "key of where (stratum)": keys(grouping.StratumWhere),
+    "key of a section": keys(grouping.SectionRule),
+    "key of where (section)": keys(grouping.SectionWhere),
+    "word of compare_on": set(Compared),
+    "region level": set(RegionLevel),
+    "key of consensus": keys(grouping.ConsensusRule),
+    "key of discrepancy": keys(grouping.DiscrepancyRule),
+    "word of explain_by": set(Explainer),
+    "key of a cohort": keys(grouping.CohortRule),
+    "key of a contrast": keys(grouping.ContrastRule),
+    "key of compared_only_for": keys(grouping.ComparedOnlyFor),
+    "key of pooling": keys(grouping.Pooling),
+    "key of bands": keys(grouping.Bands),
+    "key of phrases": keys(PhraseFile),
+    "table of words": set(WORDS),
+}
+
+
+@pytest.fixture(scope="module")
+def text(checkout: Path) -> str:
+    return (checkout / "docs" / "rules.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def tables(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for head, rows in re.findall(r"^\| (.+?) \|.*\n\|[-|]+\n((?:\|.*\n)+)", text, re.M):
+        found[head] = {name for row in rows.splitlines() for name in re.findall(r"`(.+?)`", row.split("|")[1])}
+    return found
+
+
+@pytest.fixture(scope="module")
+def laid_over(text: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write every YAML block where its first line says; of a part of a file, the file of the pack with that part."""
+    folder = tmp_path_factory.mktemp("docs") / "my-rules"
+    for name, part, content in blocks(text):
+        path = folder / name
+        assert not path.exists(), f"{name} stands twice"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(merged(name, content, part == ADD) if part else content, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def rules(laid_over: Path) -> Rules:
+    return load_rules(DEFAULT_PACK, laid_over)
+
+
+@pytest.fixture(scope="module")
+def review(text: str, rules: Rules, tmp_path_factory: pytest.TempPathFactory) -> Review:
+    (search,) = re.findall(r"^```text\n(.+?)^```", text, re.M | re.S)
+    path = tmp_path_factory.mktemp("docs") / "try.nbib"
+    path.write_text(search, encoding="utf-8")
+    return make_review([path], rules).review
+
+
+def blocks(text: str) -> Iterator[tuple[str, str, str]]:
+    """Go through the YAML blocks: file, which part of it, content."""
+    for content in re.findall(r"^```yaml\n(.+?)^```", text, re.M | re.S):
+        head = re.match(r"# ([a-z]+/[\w-]+\.yaml)(.*)\n", content)
+        assert head, f"a block does not name its file: {content[:40]!r}"
+        yield head[1], head[2], content
+
+
+def merged(name: str, content: str, add: bool) -> str:
+    kind, file = name.split("/")
+    (whole,) = (path for path in open_pack().files(kind) if path.name == file)
+    old, new = (yaml.load(source, yaml.BaseLoader) for source in (whole.read_text(encoding="utf-8"), content))
+    return yaml.safe_dump(merge(old, new, add), allow_unicode=True)
+
+
+def merge(old: Any, new: Any, add: bool) -> Any:
+    """Lay new values over old ones: mappings by key, entries by id, other lists as ``add`` says."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return old | {key: merge(old[key], value, add) if key in old else value for key, value in new.items()}
+    if isinstance(old, list) and isinstance(new, list):
+        by_id = {entry["id"]: entry for entry in new if isinstance(entry, dict)}
+        if by_id:
+            assert by_id.keys() <= {entry["id"] for entry in old}
+            return [merge(entry, by_id.get(entry["id"], {}), add) for entry in old]
+        return [*old, *new] if add else new
+    return new
+
+
+def test_every_table_of_keys_is_checked(tables: dict[str, set[str]]) -> None:
+    named = {head for head in tables if re.match(r"(key|word|table) of |item label|region level", head)}
+    assert named == TABLES.keys()
+
+
+@pytest.mark.parametrize("head", TABLES)
+def test_a_table_names_each_key_of_its_schema_and_no_other(head: str, tables: dict[str, set[str]]) -> None:
+    assert tables[head] == TABLES[head]
+
+
+def test_a_block_names_a_whole_file_or_lines_of_one(text: str) -> None:
+    found = [(name.split("/")[0], part) for name, part, _ in blocks(text)]
+    assert {part for _, part in found} == {"", ADD, CHANGE}
+    assert {kind for kind, _ in found} == {"concepts", "grammar", "claims", "grouping", "phrases"}
+
+
+def test_the_labels_of_the_pack_are_explained(tables: dict[str, set[str]]) -> None:
+    used = {
+        yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["label"] for path in open_pack().files("concepts")
+    }
+    assert tables["label"] == used
+
+
+def test_the_blocks_load_over_the_pack_and_their_examples_hold(rules: Rules) -> None:
+    assert rules.extractor.problems_in_examples() == ()
+
+
+def test_the_recipes_do_what_they_say(review: Review) -> None:
+    claims = {(row.claim.record_id, row.claim.region.id): row.claim for row in review.claims}
+    assert ("pmid:90000001", "anterior-olfactory-nucleus") in claims
+    spared = claims["pmid:90000003", "hippocampus"]
+    assert (spared.rule, spared.direction) == ("spared-after", "no_difference")
+    assert joined(review, "insula") == {("consensus", 3)}
+    assert joined(review, "superior-temporal-gyrus") == {("unresolved", 2)}
+
+
+def joined(review: Review, region: str) -> set[tuple[str, int]]:
+    """Give verdict and number of cohorts of the syntheses on a region."""
+    return {(s.verdict.value, len(s.cohorts)) for s in review.syntheses if s.region == region}
