@@ -153,7 +153,7 @@ def load_concepts(pack: Pack) -> Concepts:
     Raises
     ------
     RuleFileError
-        With every problem of every file: bad YAML, an id used twice, an unknown parent, a part-of cycle.
+        With every problem of every file: bad YAML, an id used twice, an unknown concept, a part-of cycle.
     """
     files: list[Located[ConceptFile]] = []
     problems: list[Problem] = []
@@ -175,7 +175,7 @@ def _load(path: Path) -> Located[ConceptFile]:
 
 def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    parents: list[tuple[Located[ConceptFile], int, str]] = []
+    named: list[tuple[Located[ConceptFile], int, str, str]] = []
     for file in files:
         for i, concept in enumerate(file.value.concepts):
             if concept.id in seen:
@@ -183,12 +183,12 @@ def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
                     "duplicate-id", f"{concept.id!r} stands already at {seen[concept.id]}", "concepts", i, "id"
                 )
             seen[concept.id] = str(file.locate("concepts", i, "id"))
-            parents += [(file, i, parent) for parent in concept.part_of]
-    for file, i, parent in parents:
-        if parent not in seen:
-            yield file.problem(
-                "unknown-concept", f"{parent!r} is no concept; {did_you_mean(parent, seen)}", "concepts", i, "part_of"
-            )
+            named += [(file, i, "part_of", parent) for parent in concept.part_of]
+            named += [(file, i, key, other) for key in ("implies", "without") if (other := getattr(concept, key))]
+    for file, i, key, other in named:
+        if other not in seen:
+            message = f"{other!r} is no concept; {did_you_mean(other, seen)}"
+            yield file.problem("unknown-concept", message, "concepts", i, key)
 
 
 def _cycles(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:

@@ -99,3 +99,14 @@ def test_problems_of_all_files_are_reported_together(tmp_path: Path) -> None:
     assert said[0].startswith("third.yaml:1:1: bad-value: description")
     assert said[2].startswith("second.yaml:4:10: duplicate-id: 'inner' stands already at ")
     assert said[3] == "second.yaml:5:31: unknown-concept: 'outter' is no concept; did you mean 'outer'?"
+
+
+@pytest.mark.parametrize("key", ["implies", "without"])
+def test_concept_that_another_one_names_must_exist(tmp_path: Path, key: str) -> None:
+    with pytest.raises(RuleFileError) as caught:
+        load(
+            tmp_path, places=PLACES, second=f"label: x\ndescription: x\nconcepts: [{{id: y, name: y, {key}: outter}}]\n"
+        )
+    (problem,) = caught.value.problems
+    assert problem.code == "unknown-concept"
+    assert problem.message == "'outter' is no concept; did you mean 'outer'?"

@@ -135,7 +135,7 @@ def _repeats(words: Words, count: Count, earlier: Sequence[Count]) -> bool:
     if count.number.equals:
         return False
     head = _head(words, count)
-    if len(head) < _TELLING or words.lowers[count.phrase.end] in _SETS_APART:
+    if len(head) < _TELLING or not _SETS_APART.isdisjoint(words.lowers[count.phrase.end : count.phrase.end + 1]):
         return False
     return any(c.n > count.n and not c.total and not c.number.equals and _head(words, c) == head for c in earlier)
 

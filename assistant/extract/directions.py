@@ -13,7 +13,7 @@ from assistant.model import Direction, Measure, Significance
 _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _NULL_REACH = 5
-_COEFFICIENT = re.compile(r"(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
+_COEFFICIENT = re.compile(r"(?<![a-z])(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
 
 
 class DirectionReader:

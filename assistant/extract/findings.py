@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.extract.items import Item, labels
-from assistant.extract.patterns import Finding, Pattern
+from assistant.extract.patterns import CUES, Finding, Pattern
 from assistant.extract.reading import Place, Places
+from assistant.model import Laterality
 
-_CUES = ("direction", "association", "correlation", "activation", "response", "null")
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
 
 
@@ -92,7 +92,7 @@ def pair_up(items: Sequence[Item], patterns: Sequence[Pattern]) -> tuple[str, li
     for pattern in patterns:
         match = pattern.search(row)
         while match is not None:
-            unit = _pair(items, match.groupdict(), {k: match.start(k) for k in match.groupdict()}, units, pattern)
+            unit = _pair(items, {name: match.start(name) for name in match.groupdict()}, units, pattern)
             if unit is None:
                 match = pattern.search(row, match.start() + 1)
                 continue
@@ -111,23 +111,29 @@ def _rewritten(row: str, i: int, unit: Unit) -> str:
     return "x" if i == unit.first and row[i] == "R" else row[i]
 
 
-def _pair(
-    items: Sequence[Item], found: dict[str, str], at: dict[str, int], units: dict[int, Unit], pattern: Pattern
-) -> Unit | None:
-    rule = pattern.rule.id
-    if "pair" in found:
-        seed = units[at["pair"]].pairs[0][0]
-        return Unit(at["targets"], at["targets"], _cross([seed], _members(items[at["targets"]].places)), rule)
-    if "seed" in found:
-        seeds, targets = (_members(items[at[name]].places) for name in ("seed", "targets"))
-        return Unit(at["targets"], at["seed"], _cross(seeds, targets), rule)
-    members = _members(items[at["regions"]].places)
-    joints = items[at["regions"]].places
-    if len(members) < 2 or joints is None or (pattern.rule.joint and pattern.rule.joint not in joints.joints):
+def _pair(items: Sequence[Item], at: dict[str, int], units: dict[int, Unit], pattern: Pattern) -> Unit | None:
+    """Make the pairs of a match; ``None`` if it pairs nothing, so that its regions stay free for other rules."""
+    pairs = _pairs(items, at, units, pattern.rule.joint)
+    if not pairs:
         return None
-    if pattern.rule.joint:
-        return Unit(at["regions"], at["regions"], _joined(joints, pattern.rule.joint), rule)
-    return Unit(at["regions"], at["regions"], _cross(members[:1], members[1:]), rule)
+    last = at.get("targets", at.get("regions", 0))
+    return Unit(last, at.get("seed", last), pairs, pattern.rule.id)
+
+
+def _pairs(
+    items: Sequence[Item], at: dict[str, int], units: dict[int, Unit], joint: str | None
+) -> tuple[tuple[Place, Place | None], ...]:
+    if "pair" in at:
+        return _cross(units[at["pair"]].pairs[0][:1], _members(items[at["targets"]].places))
+    if "seed" in at:
+        seeds, targets = (_members(items[at[name]].places) for name in ("seed", "targets"))
+        return _cross(seeds, targets)
+    places = items[at["regions"]].places
+    if places is None or len(places.members) < 2:
+        return ()
+    if joint is None:
+        return _cross(places.members[:1], places.members[1:])
+    return _joined(places, joint) if joint in places.joints else ()
 
 
 def _joined(places: Places, joint: str) -> tuple[tuple[Place, Place | None], ...]:
@@ -150,7 +156,12 @@ def _members(places: Places | None) -> tuple[Place, ...]:
 
 
 def _cross(seeds: Sequence[Place], targets: Sequence[Place]) -> tuple[tuple[Place, Place | None], ...]:
-    return tuple((seed, target) for seed in seeds for target in targets if seed.name != target.name)
+    return tuple((seed, target) for seed in seeds for target in targets if _end(seed) != _end(target))
+
+
+def _end(place: Place) -> tuple[str, Laterality | None]:
+    """Say what tells the ends of a pair apart; left and right of one region are two ends."""
+    return place.name, place.side
 
 
 def _first(row: str, patterns: Sequence[Pattern]) -> tuple[Pattern, int] | None:
@@ -158,6 +169,6 @@ def _first(row: str, patterns: Sequence[Pattern]) -> tuple[Pattern, int] | None:
         match = pattern.search(row)
         if match is not None:
             groups = match.groupdict()
-            name = next(n for n in _CUES if n in groups)
+            name = next(n for n in CUES if n in groups)
             return pattern, match.start(name)
     return None

@@ -110,13 +110,14 @@ class ItemReader:
         for span in _within(reading.spans, sentence):
             if span.label in _SPAN_LABELS and span.start not in marked:
                 marked[span.start] = Item(self._sort(span), span.start, span.end, span=span)
+        closed = _closed(reading.words, sentence)
         out: list[Item] = []
         i = sentence.start
         while i < sentence.end:
-            item = marked.get(i) or _word(reading.words, i, sentence.end, marked)
+            item = marked.get(i) or _word(reading.words, i, sentence.end, marked, closed)
             if item is not None and not self._absorbed(item, out):
                 out.append(item)
-            i = item.end if item is not None else _after_bracket(reading.words, i, sentence.end)
+            i = item.end if item is not None else closed.get(i, i + 1)
         return out
 
     def _absorbed(self, item: Item, out: list[Item]) -> bool:
@@ -155,11 +156,11 @@ def _within(spans: list, sentence: Sentence) -> Iterator:  # type: ignore[type-a
     return (span for span in spans if sentence.start <= span.start < sentence.end)
 
 
-def _word(words: Words, i: int, end: int, marked: Mapping[int, Item]) -> Item | None:
+def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Mapping[int, int]) -> Item | None:
     """Label a plain word; ``None`` for a bracket with nothing of interest in it, which is skipped whole."""
     text = words.lowers[i]
     if text in OPENING:
-        after = _after_bracket(words, i, end)
+        after = closed.get(i, i + 1)
         if not any(k in marked and marked[k].sort in "RD" and not _defines(words, i, after) for k in range(i, after)):
             return None
         return Item(",", i, i + 1)
@@ -180,13 +181,13 @@ def _defines(words: Words, start: int, end: int) -> bool:
     return end - start <= 3 or (end - start <= 5 and not written_out)
 
 
-def _after_bracket(words: Words, i: int, end: int) -> int:
-    depth = 0
-    for k in range(i, end):
-        if words.texts[k] in OPENING:
-            depth += 1
-        elif words.texts[k] in CLOSING:
-            depth -= 1
-            if depth <= 0:
-                return k + 1
-    return i + 1
+def _closed(words: Words, sentence: Sentence) -> dict[int, int]:
+    """Say for each bracket that closes within the sentence which token comes after it."""
+    out: dict[int, int] = {}
+    opened: list[int] = []
+    for i in range(sentence.start, sentence.end):
+        if words.texts[i] in OPENING:
+            opened.append(i)
+        elif words.texts[i] in CLOSING and opened:
+            out[opened.pop()] = i + 1
+    return out

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import ARTICLES, CONJUNCTIONS, PREPOSITIONS
+from assistant.extract.grammar import ARTICLES, CLOSING, CONJUNCTIONS, OPENING, PREPOSITIONS
 from assistant.extract.names import NameScanner
 from assistant.extract.reading import Place, Places, Reading, Sentence, Span, reading_of
 from assistant.extract.vocabulary import is_abbreviation
@@ -15,7 +15,7 @@ from assistant.model import Laterality
 
 _GLUE = {",", "/", "also", "well", "as", ";", "then", "plus", "together", "regions", "areas", "parts", *CONJUNCTIONS}
 _APPOSITIVE = "appositive"
-_LEADING = PREPOSITIONS | ARTICLES | {"the"}
+_LEADING = PREPOSITIONS | ARTICLES
 _HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
 
 
@@ -78,8 +78,9 @@ class ListReader:
         kept: list[Place] = []
         kept_joints: list[str] = []
         side: Laterality | None = None
+        heads = _shared_heads(spans, joints)
         for k, span in enumerate(spans):
-            head = self._shared_head(words, spans, joints, k)
+            head = heads[k]
             if not span.complete and head is None and not self._stands_alone(reading, span):
                 continue
             side = self._carried(words, spans, k, side)
@@ -92,19 +93,6 @@ class ListReader:
             return None
         start = self._start(words, kept[0].span.start)
         return Places(start, kept[-1].span.end, tuple(kept), tuple(kept_joints))
-
-    def _shared_head(
-        self, words: Words, spans: Sequence[Span], joints: Sequence[str], k: int
-    ) -> tuple[int, int] | None:
-        """For "superior" in "superior and middle temporal gyri": where the next complete member begins and ends."""
-        if spans[k].complete:
-            return None
-        for later in range(k + 1, len(spans)):
-            if joints[later - 1] not in ("and", ",", "/", "or"):
-                return None
-            if spans[later].complete:
-                return spans[later].start, spans[later].end
-        return None
 
     def _stands_alone(self, reading: Reading, span: Span) -> bool:
         """Tell a modifier that names its region ("thalamic volume", "visual connectivity") from a bare one."""
@@ -157,6 +145,18 @@ def _is_code(text: str) -> bool:
     return is_abbreviation(text) or any(c.isdigit() for c in text)
 
 
+def _shared_heads(spans: Sequence[Span], joints: Sequence[str]) -> list[tuple[int, int] | None]:
+    """For "superior" in "superior and middle temporal gyri": where the next complete member begins and ends."""
+    heads: list[tuple[int, int] | None] = []
+    ahead: tuple[int, int] | None = None
+    for k in range(len(spans) - 1, -1, -1):
+        if k < len(joints) and joints[k] not in ("and", ",", "/", "or"):
+            ahead = None
+        heads.append(None if spans[k].complete else ahead)
+        ahead = (spans[k].start, spans[k].end) if spans[k].complete else ahead
+    return heads[::-1]
+
+
 def _cut_tail(spans: list[Span], joints: list[str]) -> list[tuple[list[Span], list[str]]]:
     """Part "A and parietal" of "A and parietal hypoactivation": shared heads come last, not first."""
     last = next((k for k in range(len(spans) - 1, -1, -1) if spans[k].complete), -1)
@@ -178,9 +178,9 @@ def _without_brackets(words: Words, indices: Sequence[int]) -> list[int]:
     out = []
     depth = 0
     for i in indices:
-        if words.texts[i] in "([":
+        if words.texts[i] in OPENING:
             depth += 1
-        elif words.texts[i] in ")]":
+        elif words.texts[i] in CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0:
             out.append(i)

@@ -146,14 +146,20 @@ def definitions(
 
 def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbreviation]) -> frozenset[tuple[str, ...]]:
     """Say which short forms this abstract defines as something that no list knows them for."""
+    named: dict[tuple[str, ...], set[str]] = {}
+    edges: dict[int, set[str]] = {}
+    for span in spans:
+        if span.label in ("region", "measure"):
+            named.setdefault(tuple(words.texts[span.start : span.end]), set()).add(span.label)
+            for edge in (span.start, span.end - 1):
+                edges.setdefault(edge, set()).add(span.label)
     out = set()
     for abbreviation in abbreviations:
-        if abbreviation.long_start is None:
+        known = named.get(abbreviation.short, set())
+        if abbreviation.long_start is None or not known:
             continue
-        named = (s.label for s in spans if tuple(words.texts[s.start : s.end]) == abbreviation.short)
-        known = {label for label in named if label in ("region", "measure")}
         long = range(abbreviation.long_start, abbreviation.long_end)
-        if known and not known & {s.label for s in spans if s.start in long or s.end - 1 in long}:
+        if all(known.isdisjoint(edges.get(i, ())) for i in long):
             out.add(abbreviation.short)
     return frozenset(out)
 

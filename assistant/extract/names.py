@@ -20,6 +20,8 @@ BROAD = "broad-region"
 _NUMBER = re.compile(r"(\d+[a-z]?([/-]\d+[a-z]?)*|[ivx]+([ab])?(/[ivx]+)?|[ab]\d?)\Z", re.I)
 _CODE = re.compile(r"[A-Z]{1,4}\d{0,2}[a-z]{0,2}\Z")
 _QUALIFIED_WITHIN = 4
+# far more than any name has; keeps the time linear where a text repeats such words without end
+_LONGEST = 40
 
 _C = WordClass
 _INSIDE = int(_C.HEAD | _C.WEAK | _C.GENERIC | _C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.PART)
@@ -33,7 +35,7 @@ _BEFORE_GENERIC = int(_C.ADJECTIVE | _C.FUNCTIONAL)
 
 
 class NameScanner:
-    """Finds composed names in a list of words; one pass, no backtracking."""
+    """Finds composed names in a list of words, in one pass from left to right."""
 
     def __init__(self, grammar: NameGrammar) -> None:
         self._grammar = grammar
@@ -77,7 +79,7 @@ class NameScanner:
             i += 1
 
     def _span(self, words: Words, start: int) -> Span | None:
-        end, complete = self._name(words, start)
+        end, complete = self._name(words, start, min(len(words), start + _LONGEST))
         if end == start:
             return None
         way = not complete and all(self._classes[words.lowers[i]] & _C.CONNECTING for i in range(start, end))
@@ -95,15 +97,16 @@ class NameScanner:
             return None
         return Span(start, end, BROAD, None, BROAD, complete=False)
 
-    def _name(self, words: Words, start: int) -> tuple[int, bool]:
+    def _name(self, words: Words, start: int, limit: int) -> tuple[int, bool]:
         """Read one name from ``start``: the token after it, and whether it has a head."""
-        stop = self._run(words, start)
+        stop = self._run(words, start, limit)
         cut, complete = self._end(words, start, stop)
         end = self._number(words, cut, stop)
         if end == start:
-            end, complete = self._of(words, start, stop, False) if self._joining(words, start, stop) else (start, False)
+            joins = self._joining(words, start, stop)
+            end, complete = self._of(words, start, stop, limit, False) if joins else (start, False)
             return (end, True) if complete else (start, False)
-        end, complete = self._of(words, start, end, complete or end > cut)
+        end, complete = self._of(words, start, end, limit, complete or end > cut)
         if not complete and self._classes[words.lowers[end - 1]] & _C.PART:
             return start, False
         return (start, False) if self.means_else(words, start, end) else (end, complete)
@@ -111,15 +114,14 @@ class NameScanner:
     def _joining(self, words: Words, start: int, stop: int) -> bool:
         return stop > start and bool(self._classes[words.lowers[stop - 1]] & _C.JOINING)
 
-    def _run(self, words: Words, start: int) -> int:
+    def _run(self, words: Words, start: int, limit: int) -> int:
         """Extend over words that can stand inside a name, hyphens and slashes between them included."""
-        i, n = start, len(words)
-        before = 0
-        while i < n:
+        i, before = start, 0
+        while i < limit:
             known = self._classes[words.lowers[i]]
             if known & _INSIDE or self._fits(words, i, known, before):
                 i += 1
-            elif i > start and i + 1 < n and self._joins(words, i):
+            elif i > start and i + 1 < limit and self._joins(words, i):
                 i += 2
                 known = self._classes[words.lowers[i - 1]]
             elif words.lowers[i] in ("'s", "'") and before & _C.EPONYM:
@@ -170,7 +172,9 @@ class NameScanner:
             if known & _C.LATIN and before & _LATIN_AFTER:
                 best, complete, known = i + 1, True, known | int(_C.HEAD)
             elif known & _C.HEAD or (known & _C.WEAK and _completes(known, seen)):
-                complete = complete or words.lowers[i] != "matter" or bool(seen & (_C.ADJECTIVE | _C.HEAD))
+                complete = (
+                    complete or words.lowers[i] not in self._grammar.placed or bool(seen & (_C.ADJECTIVE | _C.HEAD))
+                )
                 best = i + 1
             elif known & _C.GENERIC and seen & (_BEFORE_GENERIC | _C.HEAD):
                 best, complete = i + 1, True
@@ -186,7 +190,7 @@ class NameScanner:
         i = max(end, stop)
         if i < len(words) and self._classes[words.lowers[i]] & _C.NUMBERED:
             i += 1
-            while i < len(words) and words.lowers[i] in ("area", "areas", "crus", "("):
+            while i < len(words) and (words.lowers[i] == "(" or self._classes[words.lowers[i]] & _C.NUMBERED):
                 i += 1
         last = words.lowers[i - 1] if i else ""
         if i < len(words) and self._classes[last] & _C.NUMBERED and self._numbers(words, i, last):
@@ -204,7 +208,7 @@ class NameScanner:
         text = words.texts[i]
         return bool(_NUMBER.match(text)) or (noun in ("area", "areas") and bool(_CODE.match(text)))
 
-    def _of(self, words: Words, start: int, end: int, complete: bool) -> tuple[int, bool]:
+    def _of(self, words: Words, start: int, end: int, limit: int, complete: bool) -> tuple[int, bool]:
         """Join "dorsal part of the anterior insula", "splenium of the corpus callosum"."""
         last = self._classes[words.lowers[end - 1]]
         joins = last & (_C.PART | _C.GENERIC | _C.NUMBERED | _C.WEAK | _C.LATIN | _C.JOINING) or not last
@@ -213,10 +217,10 @@ class NameScanner:
         if end - start == 1 and last & _C.PORTION:
             return end, complete
         i = end + 1
-        while i < len(words) and (words.lowers[i] in ARTICLES or words.lowers[i] in self._sides):
+        while i < limit and (words.lowers[i] in ARTICLES or words.lowers[i] in self._sides):
             i += 1
-        if i < len(words) and self._classes[words.lowers[i]] & (_INSIDE | _BESIDE):
-            further, whole = self._name(words, i)
+        if i < limit and self._classes[words.lowers[i]] & (_INSIDE | _BESIDE):
+            further, whole = self._name(words, i, limit)
             if whole:
                 return further, True
             if self._classes[words.lowers[i]] & _C.EPONYM:

@@ -14,6 +14,8 @@ from assistant.extract.items import LABELS
 from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
 from assistant.pack import Pack, Slug
 
+CUES = ("direction", "association", "correlation", "activation", "response", "null")
+
 
 class Finding(StrEnum):
     """What a rule makes of its match."""
@@ -42,7 +44,7 @@ class Gap(Schema):
 class Choice(Schema):
     """One item of any of the labels, kept under a slot name if given."""
 
-    one_of: tuple[str, ...]
+    one_of: tuple[str, ...] = Field(min_length=1)
     slot: Literal["seed", "targets", "response"] | None = None
 
 
@@ -109,8 +111,8 @@ class Pattern:
     def search(self, row: str, start: int = 0) -> re.Match[str] | None:
         """Find the first match in a row of items that nothing forbids."""
         match = self.regex.search(row, start)
-        if match is not None and self.before is not None and self.before.search(row[: match.start()]):
-            return None
+        while match is not None and self.before is not None and self.before.search(row[: match.start()]):
+            match = self.regex.search(row, match.start() + 1)
         return match
 
 
@@ -153,7 +155,29 @@ def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str])
                 if label not in LABELS:
                     message = f"{label!r} is no label; {did_you_mean(label, LABELS)}"
                     out.append(file.problem("unknown-label", message, "rules", i, key, k))
+    missing = _missing({name for step in rule.match for name in _captured(step)}, rule.finds)
+    if missing and not out:
+        out.append(
+            file.problem("incomplete-rule", f"a rule that finds {rule.finds.value} {missing}", "rules", i, "match")
+        )
     return out
+
+
+def _missing(captured: set[str], finds: Finding) -> str | None:
+    """Say which steps a rule lacks to make a finding of its match."""
+    if finds is Finding.PAIR:
+        whole = "regions" in captured or {"seed", "targets"} <= captured or {"pair", "targets"} <= captured
+        return None if whole else "needs regions, or the slots seed and targets, or a pair and the slot targets"
+    if "place" not in captured:
+        return "needs the step place"
+    return None if not captured.isdisjoint(CUES) else f"needs one of the steps {', '.join(CUES)}"
+
+
+def _captured(step: Step) -> tuple[str, ...]:
+    """Name the group under which the match of a step is kept."""
+    if isinstance(step, Gap):
+        return ()
+    return (step,) if isinstance(step, str) else (step.slot or step.one_of[0],)
 
 
 def _labels(step: Step) -> tuple[str, ...]:
@@ -178,10 +202,8 @@ def _compile_before(rule: ClaimRule) -> re.Pattern[str] | None:
 
 def _step(step: Step, used: set[str]) -> str:
     """Write a step as a regular expression: one letter, or a bounded lazy run of letters."""
-    if isinstance(step, str):
-        return _named(step, _class([step]), used)
-    if isinstance(step, Choice):
-        return _named(step.slot or step.one_of[0], _class(step.one_of), used)
+    if not isinstance(step, Gap):
+        return _named(_captured(step)[0], _class(_labels(step)), used)
     body = _class(step.of) if step.of else _class(step.without, "^")
     return f"{body}{{0,{step.up_to}}}?"
 

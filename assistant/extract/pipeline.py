@@ -1,5 +1,6 @@
 """The cascade as a spaCy pipeline: its components, listed once, and the extractor that runs it."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -94,8 +95,7 @@ class Extractor:
         """List what the concept rules recognise; offsets are into the abstract."""
         for record, doc in self._read(records):
             reading = reading_of(doc)
-            offset = len(record.title) + 1 if record.title else 0
-            yield record.record_id, tuple(_mentions(reading, offset, record.abstract))
+            yield record.record_id, tuple(_mentions(reading, record.abstract))
 
     def _read(self, records: Iterable[Record]) -> Iterator[tuple[Record, Doc]]:
         pairs = ((self._doc(record), record) for record in records)
@@ -105,7 +105,7 @@ class Extractor:
     def _doc(self, record: Record) -> Doc:
         text = f"{record.title}\n{record.abstract}" if record.title else record.abstract
         doc = self._nlp.make_doc(normalise(text))
-        doc.user_data["title_length"] = len(record.title)
+        doc.user_data["abstract_at"] = len(text) - len(record.abstract)
         return doc
 
 
@@ -147,6 +147,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
 def _tokenizer() -> Language:
     """Make a blank pipeline whose tokenizer also parts "FoG." and "BMP+." from the full stop, "cortex(AI)" in two."""
     nlp = spacy.blank("en")
+    nlp.max_length = sys.maxsize  # spaCy's limit protects parsers and taggers, of which there are none here
     suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\."]
     infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])"]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
@@ -188,9 +189,9 @@ class _Sections:
 def _read_words(doc: Doc) -> Doc:
     """Start the reading: tokens, and where the title ends."""
     words = Words.of(doc)
-    length = doc.user_data.get("title_length", 0)
-    title_end = next((i for i, start in enumerate(words.starts) if start >= length), len(words)) if length else 0
-    doc.user_data["reading"] = Reading(words, title_end)
+    abstract_at: int = doc.user_data["abstract_at"]
+    title_end = next((i for i, start in enumerate(words.starts) if start >= abstract_at), len(words))
+    doc.user_data["reading"] = Reading(words, title_end, abstract_at)
     return doc
 
 
@@ -200,11 +201,12 @@ def _read_abbreviations(doc: Doc) -> Doc:
     return doc
 
 
-def _mentions(reading: Reading, offset: int, abstract: str) -> Iterator[Mention]:
+def _mentions(reading: Reading, abstract: str) -> Iterator[Mention]:
     """Go through the spans in order."""
     others = (s for s in [*reading.spans, *reading.facts] if s.label not in ("region", BROAD))
     spans = {*region_mentions(reading), *others}
     for span in sorted(spans, key=lambda s: (s.start, s.end, s.label, s.concept or "")):
-        start, end = reading.words.starts[span.start] - offset, reading.words.ends[span.end - 1] - offset
+        start = reading.words.starts[span.start] - reading.abstract_at
+        end = reading.words.ends[span.end - 1] - reading.abstract_at
         if start >= 0:
             yield Mention(start, end, abstract[start:end], span.label, span.concept, span.rule)

@@ -122,6 +122,8 @@ class Reading:
     ----------
     words, title_end
         The tokens, and the one after the title.
+    abstract_at
+        Character at which the abstract begins.
     sentences, abbreviations
         In order of the text.
     spans
@@ -136,6 +138,7 @@ class Reading:
 
     words: Words
     title_end: int
+    abstract_at: int = 0
     sentences: list[Sentence] = field(default_factory=list)
     abbreviations: list[Abbreviation] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)

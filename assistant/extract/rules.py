@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import field_validator
+
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.located_yaml import Located, Schema, load_yaml
@@ -20,6 +22,8 @@ class NameGrammar(Schema):
         Laterality -> the words for it.
     heads, weak_heads, generic_heads
         Nouns that end a name: alone, after a modifier, after an adjective of the field.
+    placed
+        Those weak heads that name a region only if a word for a region stands before them.
     directional, functional, prefixes, suffixes, parts
         Words that stand before or inside a name.
     adjectives
@@ -58,6 +62,7 @@ class NameGrammar(Schema):
     heads: tuple[str, ...]
     weak_heads: tuple[str, ...]
     generic_heads: tuple[str, ...]
+    placed: tuple[str, ...] = ()
     directional: tuple[str, ...]
     adjectives: dict[str, str | None]
     functional: tuple[str, ...]
@@ -92,6 +97,12 @@ class SentenceCues(Schema):
     results: tuple[str, ...]
     contrasts: tuple[str, ...]
     conclusion: tuple[str, ...]
+
+    @field_validator("*")
+    @classmethod
+    def _as_tokens(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
+        """Set commas apart, as they are in a row of tokens."""
+        return tuple(phrase.replace(",", " ,") for phrase in phrases)
 
 
 class AbstractParts(Schema):

@@ -41,12 +41,11 @@ class StudyReader:
 
     def study(self, record: Record, reading: Reading) -> Study:
         """Collect the facts; what the abstract does not say stays ``None``."""
-        offset = len(record.title) + 1 if record.title else 0
         design = self._first("design", reading)
         counts = self._arms.counts(reading, pooling=design in self._pooling)
         return Study(
             record_id=record.record_id,
-            groups=arms_of(counts, offset),
+            groups=arms_of(counts, reading.abstract_at),
             n_total=total_of(counts),
             population=self._first("population", reading),
             design=design,

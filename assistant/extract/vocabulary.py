@@ -28,6 +28,7 @@ class ConceptMatcher:
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._strings = nlp.vocab.strings
+        self._ranks: dict[str, int] = {}
         for file in concepts.files:
             for concept in file.value.concepts:
                 self._add(nlp, file.value.label, concept.id, (concept.name, *concept.synonyms))
@@ -35,18 +36,24 @@ class ConceptMatcher:
                 self._add(nlp, file.value.label, NEVER, file.value.never)
 
     def __call__(self, doc: Doc) -> Iterator[Span]:
-        """Go through the phrases found, overlapping ones included; those to be ignored have ``NEVER`` as concept."""
+        """Go through the phrases found, overlapping ones included, those of the same words in the order of the files.
+
+        Phrases to be ignored have ``NEVER`` as concept.
+        """
         for matcher in (self._any_case, self._as_written):
-            for key, start, end in matcher(doc):
-                label, concept = self._strings[key].split("\t")
+            keys = ((self._strings[key], start, end) for key, start, end in matcher(doc))
+            for key, start, end in sorted(keys, key=lambda k: (k[1], k[2], self._ranks[k[0]])):
+                label, concept = key.split("\t")
                 yield Span(start, end, label, concept, f"concept:{concept}")
 
     def _add(self, nlp: Language, label: str, concept: str, names: Sequence[str]) -> None:
+        key = f"{label}\t{concept}"
+        self._ranks[key] = len(self._ranks)
         spellings = {variant for name in names for variant in _variants(name)}
         for as_written in (False, True):
             docs = [nlp.make_doc(s) for s in sorted(spellings) if is_abbreviation(s) is as_written]
             if docs:
-                (self._as_written if as_written else self._any_case).add(f"{label}\t{concept}", docs)
+                (self._as_written if as_written else self._any_case).add(key, docs)
 
 
 class RegionNames:

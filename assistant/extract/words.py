@@ -1,5 +1,6 @@
 """The tokens of a text as plain lists, which every step of the cascade scans."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -9,16 +10,20 @@ _ONE_FOR_ONE = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–−﹣－", "-"),
         **dict.fromkeys("\u00a0\u2009\u200a\u202f\u2002\u2003\u2007\t\n\r_", " "),
+        # marks that are not printed: zero-width spaces, directions of writing
+        **dict.fromkeys("\0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff", " "),
         **dict.fromkeys("’‘`´", "'"),
         **dict.fromkeys("“”", '"'),
         "⁄": "/",
     }
 )
+# no word is that long, and the tokenizer's time grows with the square of it
+_NO_WORD = re.compile(r"\S{200,}")
 
 
 def normalise(text: str) -> str:
-    """Write dashes, spaces and quotes in one way, without moving any character."""
-    return text.translate(_ONE_FOR_ONE)
+    """Write dashes, spaces and quotes in one way and blank out what is no word, without moving any character."""
+    return _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_ONE_FOR_ONE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,3 +190,27 @@ def test_listed_variables_are_one_claim_with_all_their_concepts(results):
     (claim,) = results("ReHo of the insula was positively correlated with depression and with pain duration.")
     assert (claim.associate_concept, claim.further_associates) == ("depression", ("pain-duration",))
     assert claim.associate == "depression and with pain duration"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        (
+            "Connectivity between the left insula and the right insula was reduced.",
+            [("left", "insula", "right")],
+        ),
+        (
+            "The left insula showed decreased connectivity with the right insula and increased connectivity with the "
+            "precuneus.",
+            [("left", "insula", "right"), ("left", "precuneus", None)],
+        ),
+    ],
+)
+def test_left_and_right_of_one_region_are_two_ends(results, sentence, pairs):
+    said = [(c.region.laterality, c.target.id, c.target.laterality) for c in results(sentence)]
+    assert said == pairs
+
+
+def test_region_is_no_connection_of_itself(results):
+    claims = results("Connectivity between the insula and the insula was reduced and increased with the precuneus.")
+    assert {(c.region.id, c.target) for c in claims} == {("insula", None), ("precuneus", None)}

@@ -28,3 +28,15 @@ def test_direction(results, sentence, direction):
 def test_significance_is_kept_apart_from_direction(results, sentence, significance):
     (claim,) = results(sentence)
     assert claim.significance == significance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("Volume of the insula was associated with pain (r = -0.31).", "negative"),
+        ("Volume of the insula was associated with pain (size of effect = -0.31).", "association"),
+    ],
+)
+def test_sign_is_read_from_coefficients_only(results, sentence, direction):
+    (claim,) = results(sentence)
+    assert claim.direction == direction

@@ -67,3 +67,31 @@ rules:
     with pytest.raises(RuleFileError) as caught:
         load_patterns(pack_with(tmp_path, text))
     assert [p.code for p in caught.value.problems] == ["unknown-label", "duplicate-id", "unknown-label"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("finds: difference, match: [place, measure]", "incomplete-rule: a rule that finds difference needs one of"),
+        ("finds: association, match: [association, regions]", "finds association needs the step place"),
+        ("finds: pair, match: [between, {one_of: [regions], slot: seed}]", "incomplete-rule: a rule that finds pair"),
+        ("finds: difference, match: [place, {one_of: []}]", "at least 1"),
+    ],
+)
+def test_rule_without_the_steps_its_finding_is_made_of_is_refused(tmp_path, rule, message):
+    text = f"description: d\nrules:\n  - {{id: a, description: d, {rule}}}\n"
+    with pytest.raises(RuleFileError) as caught:
+        load_patterns(pack_with(tmp_path, text))
+    assert message in str(caught.value)
+
+
+def test_a_match_that_something_before_forbids_leaves_room_for_a_later_one(tmp_path):
+    text = """description: d
+rules:
+  - {id: a, description: d, finds: difference, match: [direction, place], unless_before: [correlation]}
+"""
+    (pattern,) = load_patterns(pack_with(tmp_path, text))
+    match = pattern.search("ZDPxDP")
+    assert match is not None
+    assert match.start() == 4
+    assert pattern.search("ZDP") is None

@@ -51,3 +51,8 @@ def test_unstructured_abstract_is_labelled_by_its_cues(extractor):
 )
 def test_full_stops_that_end_no_sentence(extractor, text, count):
     assert len(sections(extractor, text)) == count + 1
+
+
+def test_cue_with_a_comma_is_recognised(extractor):
+    abstract = "Here, we use scans of patients. Volume was lower in patients."
+    assert sections(extractor, abstract)[1:] == [("background", "Here"), ("results", "Volume")]
