@@ -40,7 +40,7 @@ class Concept(Schema):
     paired
         For measures: whether one value belongs to two regions, as connectivity does.
     general
-        For groups: whether it says nothing but who took part, so that any other name beside it says more.
+        For groups and measures: whether any other name in the sentence says more.
     without
         For groups: the group that lacks what this one has, whose short form ends in "-" where this one's ends in "+".
     value

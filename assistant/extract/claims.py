@@ -16,7 +16,7 @@ from assistant.extract.reading import Place, Reading, Sentence
 from assistant.extract.sides import Side, SideReader
 from assistant.extract.status import status_of
 from assistant.extract.vocabulary import RegionNames
-from assistant.model import Claim, Evidence, Measure, Record, Region, Section, Status
+from assistant.model import Claim, ComparisonKind, Evidence, Measure, Record, Region, Section, Status
 
 
 @dataclass(slots=True)
@@ -82,6 +82,8 @@ class ClaimReader:
         words = reading.words
         tied = found.finding is Finding.ASSOCIATION
         associate = self._associates.read(words, items, found) if tied else None
+        comparison = None if tied else self._contrast.compare(items, context.sides, found, context.earlier)
+        over_time = comparison is not None and comparison.kind is ComparisonKind.POST_VS_PRE
         direction = self._directions.direction(words, sentence.end, items, found, measure)
         return Claim(
             claim_id="",
@@ -93,9 +95,10 @@ class ClaimReader:
             modality=self._measures.modality(measure),
             direction=direction,
             significance=self._directions.significance(items, found, direction),
-            comparison=None if tied else self._contrast.compare(items, context.sides, found, context.earlier),
+            comparison=comparison,
             associate=associate.text if associate else None,
             associate_concept=associate.concepts[0] if associate and associate.concepts else None,
+            about=_about(context.sides) if tied or over_time else None,
             further_associates=associate.concepts[1:] if associate else (),
             rule=found.rule,
             evidence=(_evidence(record, reading, sentence, found, place, target),),
@@ -108,6 +111,12 @@ class ClaimReader:
         if concept and whole:
             return Region(place.text, concept, self._concepts.name(concept), place.side, concept)
         return Region(place.text, "-".join(self._names.key(name).split()), name, place.side, concept)
+
+
+def _about(sides: Sequence[Side]) -> str | None:
+    """Give the one group of people that a sentence speaks of; times and treatments are no groups of people."""
+    people = {side.concept for side in sides if side.kind in ("patients", "controls", "participants")}
+    return people.pop() if len(people) == 1 else None
 
 
 def _evidence(

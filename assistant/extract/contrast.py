@@ -29,6 +29,7 @@ class ContrastReader:
     def __init__(self, concepts: Concepts) -> None:
         self._without = {c.id: c.without for c in concepts.labelled("group")}
         self._undirected = {c.id for c in concepts.labelled("direction") if c.value in ("altered", "no_difference")}
+        self._after = next((c.id for c in concepts.labelled("group") if c.kind == "post"), None)
         self._before = next((c.id for c in concepts.labelled("group") if c.kind == "pre"), None)
 
     def compare(
@@ -52,7 +53,10 @@ class ContrastReader:
         comparator = next((side for side in sides if side.at > cue), None)
         if comparator is None or any(item.sort in "DRQ;" for item in items[cue + 1 : comparator.at]):
             return None
-        group = _group(items, sides, cue, comparator, earlier)
+        group = _group(items, sides, cue, comparator)
+        if group is None and comparator.kind == "pre" and self._after:
+            return Comparison("after", comparator.text, ComparisonKind.POST_VS_PRE, self._after, comparator.concept)
+        group = group or _before_this(earlier, comparator)
         return self._settled(group, comparator) if group else None
 
     def _settled(self, group: Side, comparator: Side) -> Comparison:
@@ -85,16 +89,19 @@ class ContrastReader:
         return _comparison(patients, controls) if patients and controls else None
 
 
-def _group(
-    items: Sequence[Item], sides: Sequence[Side], cue: int, comparator: Side, earlier: Sequence[Side]
-) -> Side | None:
-    """Look for the group after the comparator if the cue opens the sentence, then before the cue, then further back."""
+def _group(items: Sequence[Item], sides: Sequence[Side], cue: int, comparator: Side) -> Side | None:
+    """Look for the group after the comparator if the cue opens the sentence, then before the cue."""
     opening = all(item.sort not in "DRQ" for item in items[:cue])
     after = [side for side in sides if side.at > comparator.at][:1] if opening else []
     before = [side for side in reversed(sides) if side.at < cue][:1]
     for side in (*after, *before):
         if side.text.lower() != comparator.text.lower():
             return side
+    return None
+
+
+def _before_this(earlier: Sequence[Side], comparator: Side) -> Side | None:
+    """Look for the group in the sentences before."""
     others = (side for side in reversed(earlier) if side.kind not in (comparator.kind, "participants"))
     return next(others, None)
 

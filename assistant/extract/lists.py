@@ -1,6 +1,6 @@
 """Lists of regions: "A, B and the left C", "A/B", "superior and middle temporal gyri"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
@@ -78,9 +78,10 @@ class ListReader:
         kept: list[Place] = []
         kept_joints: list[str] = []
         side: Laterality | None = None
-        heads = _shared_heads(spans, joints)
+        heads = _shared_heads(spans, joints, lambda span: span.complete)
+        nouns = _shared_heads(spans, joints, lambda span: span.complete and self._ends_in_kind(words, span))
         for k, span in enumerate(spans):
-            head = heads[k]
+            head = (nouns if self._stands_alone(reading, span) else heads)[k]
             if not span.complete and head is None and not self._stands_alone(reading, span):
                 continue
             side = self._carried(words, spans, k, side)
@@ -93,6 +94,10 @@ class ListReader:
             return None
         start = self._start(words, kept[0].span.start)
         return Places(start, kept[-1].span.end, tuple(kept), tuple(kept_joints))
+
+    def _ends_in_kind(self, words: Words, span: Span) -> bool:
+        """Tell a noun that an adjective can share ("temporal cortex") from one that is a name ("cingulate")."""
+        return bool(self._scanner.word_class(words.lowers[span.end - 1]) & (WordClass.WEAK | WordClass.GENERIC))
 
     def _stands_alone(self, reading: Reading, span: Span) -> bool:
         """Tell a modifier that names its region ("thalamic volume", "visual connectivity") from a bare one."""
@@ -123,7 +128,7 @@ class ListReader:
         for i in range(span.start, span.end):
             own |= self._scanner.word_class(words.lowers[i])
         at = 0
-        while at < len(classes) - 1 and not classes[at] & _HEADS and _same_sort(own, classes[at]):
+        while at < len(classes) - 1 and _replaced(classes[at], classes[at + 1 :]) and _same_sort(own, classes[at]):
             at += 1
         return [words.lowers[i] for i in range(head[0] + at, head[1])]
 
@@ -145,7 +150,17 @@ def _is_code(text: str) -> bool:
     return is_abbreviation(text) or any(c.isdigit() for c in text)
 
 
-def _shared_heads(spans: Sequence[Span], joints: Sequence[str]) -> list[tuple[int, int] | None]:
+def _replaced(known: int, rest: Sequence[int]) -> bool:
+    """Tell a word before the shared noun; "insular" is one before "regions", and a noun of its own elsewhere."""
+    if not known & _HEADS:
+        return True
+    kinds = WordClass.WEAK | WordClass.GENERIC
+    return bool(known & WordClass.ADJECTIVE and any(later & kinds for later in rest))
+
+
+def _shared_heads(
+    spans: Sequence[Span], joints: Sequence[str], shares: Callable[[Span], bool]
+) -> list[tuple[int, int] | None]:
     """For "superior" in "superior and middle temporal gyri": where the next complete member begins and ends."""
     heads: list[tuple[int, int] | None] = []
     ahead: tuple[int, int] | None = None
@@ -153,7 +168,7 @@ def _shared_heads(spans: Sequence[Span], joints: Sequence[str]) -> list[tuple[in
         if k < len(joints) and joints[k] not in ("and", ",", "/", "or"):
             ahead = None
         heads.append(None if spans[k].complete else ahead)
-        ahead = (spans[k].start, spans[k].end) if spans[k].complete else ahead
+        ahead = (spans[k].start, spans[k].end) if shares(spans[k]) else ahead
     return heads[::-1]
 
 

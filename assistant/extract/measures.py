@@ -65,7 +65,9 @@ class MeasureResolver:
         return tuple(found.values())
 
     def measure(self, concept: str, text: str) -> Measure:
-        """Name a measure by its widest concept, and keep the narrow one."""
+        """Name a measure by its widest concept, and keep the narrow one; a general one stands for its parent."""
+        known = self._concepts.by_id.get(concept)
+        concept = known.part_of[0] if known and known.general and known.part_of else concept
         return Measure(self._concepts.ancestors(concept)[-1].removesuffix("_measure"), text, concept)
 
     def modality(self, measure: Measure) -> str | None:
@@ -108,7 +110,13 @@ class MeasureResolver:
         return self._fitting(items, found, near)
 
     def _fitting(self, items: Sequence[Item], found: Found, candidates: Sequence[int]) -> int | None:
-        """Prefer connectivity for pairs."""
+        """Prefer connectivity for pairs, and to the bare tissue whatever else the sentence measures."""
         if found.unit.rule:
             return next((i for i in candidates if items[i].sort == "K"), None)
-        return next(iter(candidates), None)
+        telling = [i for i in candidates if self._tells(items[i])]
+        elsewhere = any(item.sort in _MEASURES and self._tells(item) for item in items)
+        return next(iter(telling if elsewhere else candidates), None)
+
+    def _tells(self, item: Item) -> bool:
+        concept = self._concepts.by_id.get(item.span.concept or "") if item.span else None
+        return concept is not None and not concept.general

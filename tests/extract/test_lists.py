@@ -40,3 +40,16 @@ def test_adjective_after_a_noun_begins_a_list_of_its_own(results):
 def test_short_form_in_brackets_is_no_second_region(results):
     (claim,) = results("Patients showed lower volume in the anterior cingulate cortex (ACC).")
     assert claim.region.text == "anterior cingulate cortex"
+
+
+@pytest.mark.parametrize(
+    ("regions", "labels"),
+    [
+        ("frontal, cingulate and visual association cortex", {"frontal lobe", "cingulate cortex"}),
+        ("prefrontal, parietal and insular regions", {"prefrontal cortex", "parietal lobe", "insula"}),
+        ("anterior and posterior cingulate", {"anterior cingulate cortex", "posterior cingulate cortex"}),
+    ],
+)
+def test_shared_head_is_a_noun_of_kind_and_never_a_name(results, concepts, regions, labels):
+    claims = results(f"Patients showed lower volume in the {regions}.")
+    assert labels <= {concepts.name(c.region.concept) for c in claims}

@@ -38,3 +38,13 @@ def test_two_directions_share_the_regions_after_them(results):
 
 def test_without_any_measure_there_is_no_claim(results):
     assert results("It was lower in the insula.") == []
+
+
+def test_the_bare_tissue_gives_way_to_any_other_measure(results):
+    (claim,) = results("Connectivity strength between gray matter and white matter decreased in the caudate nucleus.")
+    assert claim.measure.id == "FC"
+
+
+def test_the_bare_tissue_alone_stands_for_its_volume(results):
+    (claim,) = results("Patients had less gray matter in the insula.")
+    assert claim.measure.pooled_as == "gray_matter_volume"

@@ -47,3 +47,22 @@ def test_groups_side_by_side_are_compared(results):
 def test_controls_named_before_stand_for_a_comparator_left_out(extract):
     claims = extract("RESULTS: Healthy controls were scanned once. Patients showed lower ReHo in the insula.").claims
     assert claims[0].comparison.comparator_concept == "healthy-controls"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("In healthy controls, ReHo of the insula increased over time.", "healthy-controls"),
+        ("In HC only, ReHo of the insula was correlated with memory.", "healthy-controls"),
+        ("In patients and in controls, ReHo of the insula was correlated with memory.", None),
+        ("Compared with healthy controls, the XY group showed lower ReHo in the insula.", None),
+    ],
+)
+def test_the_one_group_that_a_finding_is_about(results, sentence, about):
+    (claim,) = results(sentence)
+    assert claim.about == about
+
+
+def test_a_change_from_before_is_one_over_time_whoever_was_named_earlier(extract):
+    claims = extract("RESULTS: Healthy controls were scanned once. ReHo in the insula was lower than before.").claims
+    assert claims[0].comparison.kind == "post-vs-pre"
