@@ -98,7 +98,7 @@ class ClaimReader:
             comparison=comparison,
             associate=associate.text if associate else None,
             associate_concept=associate.concepts[0] if associate and associate.concepts else None,
-            about=_about(context.sides) if tied or over_time else None,
+            about=_about(items, context.sides) if tied or over_time else None,
             further_associates=associate.concepts[1:] if associate else (),
             rule=found.rule,
             evidence=(_evidence(record, reading, sentence, found, place, target),),
@@ -113,9 +113,13 @@ class ClaimReader:
         return Region(place.text, "-".join(self._names.key(name).split()), name, place.side, concept)
 
 
-def _about(sides: Sequence[Side]) -> str | None:
-    """Give the one group of people that a sentence speaks of; times and treatments are no groups of people."""
-    people = {side.concept for side in sides if side.kind in ("patients", "controls", "participants")}
+def _about(items: Sequence[Item], sides: Sequence[Side]) -> str | None:
+    """Give the one group of people that a finding is stated for: "in A but not in B" is stated for A.
+
+    Times and treatments are no groups of people.
+    """
+    affirmed = (side for side in sides if all(item.sort != "N" for item in items[max(0, side.at - 2) : side.at]))
+    people = {side.concept for side in affirmed if side.kind in ("patients", "controls", "participants")}
     return people.pop() if len(people) == 1 else None
 
 

@@ -29,6 +29,7 @@ class MentionFinder:
 
     def __init__(self, matcher: ConceptMatcher, scanner: NameScanner, concepts: Concepts) -> None:
         self._matcher = matcher
+        self._times = frozenset(c.id for c in concepts.labelled("group") if c.kind in ("pre", "post"))
         self._without = {c.id: c.without for c in concepts.labelled("group")}
         self._scanner = scanner
 
@@ -43,7 +44,7 @@ class MentionFinder:
         found = [s for s in found if tuple(words.texts[s.start : s.end]) not in defined_here]
         found = [s for s in found if s.label != "region" or not self._scanner.means_else(words, s.start, s.end)]
         found = longest([*found, *self._scanner.scan(words)])
-        defined = {**definitions(words, found, reading.abbreviations), **self._signed(reading, found)}
+        defined = {**definitions(words, found, reading.abbreviations, self._times), **self._signed(reading, found)}
         found = longest([*found, *short_forms(words, defined)])
         reading.long_forms = {
             short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
@@ -53,7 +54,7 @@ class MentionFinder:
 
     def _signed(self, reading: Reading, found: Sequence[Span]) -> dict[tuple[str, ...], Span]:
         """Read "BMP+" and "BMP-" as two groups: the one that is described, and the one without."""
-        described = definitions(reading.words, found, reading.abbreviations)
+        described = definitions(reading.words, found, reading.abbreviations, self._times)
         shorts = {"".join(a.short): a for a in reading.abbreviations}
         out: dict[tuple[str, ...], Span] = {}
         for short, abbreviation in shorts.items():
@@ -121,9 +122,17 @@ def longest(spans: Iterable[Span]) -> list[Span]:
 
 
 def definitions(
-    words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbreviation]
+    words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbreviation], times: frozenset[str] = frozenset()
 ) -> Mapping[tuple[str, ...], Span]:
     """Say which short forms stand for a concept: those whose long form ends in a mention of it.
+
+    Parameters
+    ----------
+    words, spans, abbreviations
+        The text.
+    times
+        Concepts that a part of their words does not define: in "after radiotherapy (RT)" the short form is
+        that of the therapy.
 
     Returns
     -------
@@ -132,14 +141,14 @@ def definitions(
     """
     spans = [span for span in spans if span.label in _DEFINABLE]
     ends = {span.end: span for span in spans}
-    inside = {(span.start, span.end): span for span in spans}
     out: dict[tuple[str, ...], Span] = {}
     for abbreviation in abbreviations:
         span = ends.get(abbreviation.long_end)
         if span is None or abbreviation.short in out:
             continue
-        exact = (abbreviation.long_start, abbreviation.long_end) in inside
-        if exact or abbreviation.long_start is not None or _abbreviates(words, span, abbreviation):
+        if span.concept in times and (abbreviation.long_start or 0) > span.start:
+            continue
+        if abbreviation.long_start is not None or _abbreviates(words, span, abbreviation):
             out[abbreviation.short] = span
     return out
 

@@ -54,6 +54,7 @@ def test_controls_named_before_stand_for_a_comparator_left_out(extract):
     [
         ("In healthy controls, ReHo of the insula increased over time.", "healthy-controls"),
         ("In HC only, ReHo of the insula was correlated with memory.", "healthy-controls"),
+        ("ReHo of the insula increased over time in HC but not in patients.", "healthy-controls"),
         ("In patients and in controls, ReHo of the insula was correlated with memory.", None),
         ("Compared with healthy controls, the XY group showed lower ReHo in the insula.", None),
     ],
@@ -66,3 +67,12 @@ def test_the_one_group_that_a_finding_is_about(results, sentence, about):
 def test_a_change_from_before_is_one_over_time_whoever_was_named_earlier(extract):
     claims = extract("RESULTS: Healthy controls were scanned once. ReHo in the insula was lower than before.").claims
     assert claims[0].comparison.kind == "post-vs-pre"
+
+
+def test_short_form_of_a_treatment_is_not_that_of_a_time(extract):
+    claims = extract(
+        "METHODS: Patients were scanned before and after radiotherapy (RT). "
+        "RESULTS: In the post-RT group, cortical thickness was increased compared with the pre-RT group in the insula."
+    ).claims
+    (claim,) = [c for c in claims if c.status == "asserted"]
+    assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == ("after", "before")
