@@ -71,5 +71,5 @@ def _read_review(path: Path) -> Review:
 
 def _cite(record: Record) -> str:
     """Name a study by its first author, or by the first words of its title."""
-    who = record.authors[0].family if record.authors else shorten(record.title, 60, placeholder=" ...")
+    who = record.authors[0].family if record.authors else shorten(record.title.strip("[]"), 60, placeholder=" ...")
     return " ".join(part for part in (who, record.year, f"({record.record_id})") if part)
