@@ -18,6 +18,7 @@ _KINDS = {
     ("pre", "post"): ComparisonKind.POST_VS_PRE,
     ("treatment", "control-treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
     ("control-treatment", "treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
+    ("post", "control-treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
     ("task", "baseline"): ComparisonKind.TASK_VS_BASELINE,
 }
 _REACH = 6
@@ -54,8 +55,9 @@ class ContrastReader:
         if comparator is None or any(item.sort in "DRQ;" for item in items[cue + 1 : comparator.at]):
             return None
         group = _group(items, sides, cue, comparator)
-        if group is None and comparator.kind == "pre" and self._after:
-            return Comparison("after", comparator.text, ComparisonKind.POST_VS_PRE, self._after, comparator.concept)
+        if comparator.kind == "pre" and self._after:
+            text = group.text if group else self._after
+            return Comparison(text, comparator.text, ComparisonKind.POST_VS_PRE, self._after, comparator.concept)
         group = group or _before_this(earlier, comparator)
         return self._settled(group, comparator) if group else None
 

@@ -76,3 +76,15 @@ def test_short_form_of_a_treatment_is_not_that_of_a_time(extract):
     ).claims
     (claim,) = [c for c in claims if c.status == "asserted"]
     assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == ("after", "before")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Patients showed higher activation in the insula than before therapy.", "post-vs-pre"),
+        ("Following training, survivors showed higher ReHo in the insula than the waitlist.", "treatment-vs-control"),
+    ],
+)
+def test_time_and_waitlist_settle_the_kind_of_comparison(results, sentence, kind):
+    (claim,) = results(sentence)
+    assert claim.comparison.kind == kind
