@@ -19,6 +19,7 @@ _KINDS = {
     ("treatment", "control-treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
     ("control-treatment", "treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
     ("post", "control-treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
+    ("patients", "control-treatment"): ComparisonKind.TREATMENT_VS_CONTROL,
     ("task", "baseline"): ComparisonKind.TASK_VS_BASELINE,
 }
 _REACH = 6

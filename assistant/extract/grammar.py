@@ -19,6 +19,7 @@ BOUNDARIES = frozenset(
     "where thereby suggesting indicating reflecting".split()
 )
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())
+ARMS = frozenset("group groups arm arms".split())
 AFTER_THAN = frozenset("than with to in of for from versus".split())
 NEVER_BEFORE_STOP = frozenset(
     "al vs fig figs e.g i.e cf approx no dr st resp ca eq ref refs pts et wk yr mo p r".split()

@@ -1,11 +1,12 @@
 """A sentence as a short row of labelled items, over which the claim rules are patterns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.concepts import Concepts
 from assistant.extract.grammar import (
     AFTER_THAN,
+    ARMS,
     BE,
     BOUNDARIES,
     CLOSING,
@@ -101,6 +102,7 @@ class ItemReader:
     def __init__(self, concepts: Concepts) -> None:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
         self._firm = {c.id for c in concepts.labelled("association") if c.kind == "firm"}
+        self._arm = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
 
@@ -110,6 +112,10 @@ class ItemReader:
         for span in _within(reading.spans, sentence):
             if span.label in _SPAN_LABELS and span.start not in marked:
                 marked[span.start] = Item(self._sort(span), span.start, span.end, span=span)
+        for span in _within(reading.facts, sentence):
+            if span.start not in marked and self._names_arm(reading.words, span):
+                arm = replace(span, end=span.end + 1, label="group", concept=self._arm)
+                marked[span.start] = Item("G", arm.start, arm.end, span=arm)
         closed = _closed(reading.words, sentence)
         out: list[Item] = []
         i = sentence.start
@@ -119,6 +125,11 @@ class ItemReader:
                 out.append(item)
             i = item.end if item is not None else closed.get(i, i + 1)
         return out
+
+    def _names_arm(self, words: Words, span: Span) -> bool:
+        """Tell a treatment that names those who had it: "the MBSR group"."""
+        followed = span.end < len(words) and words.lowers[span.end] in ARMS
+        return self._arm is not None and span.label == "treatment" and followed
 
     def _absorbed(self, item: Item, out: list[Item]) -> bool:
         """Drop a further plain word; join "BMP+ patients" and "patients with migraine" to one group."""

@@ -88,3 +88,12 @@ def test_short_form_of_a_treatment_is_not_that_of_a_time(extract):
 def test_time_and_waitlist_settle_the_kind_of_comparison(results, sentence, kind):
     (claim,) = results(sentence)
     assert claim.comparison.kind == kind
+
+
+def test_a_treatment_can_name_those_who_had_it(extract):
+    claims = extract(
+        "METHODS: Patients with back pain were studied. "
+        "RESULTS: ReHo of the insula was greater in the MBSR group than in the waitlist group."
+    ).claims
+    (claim,) = [c for c in claims if c.status == "asserted"]
+    assert (claim.comparison.group, claim.comparison.kind) == ("MBSR group", "treatment-vs-control")
