@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
 from assistant.extract.names import NameScanner
-from assistant.extract.reading import Abbreviation, Reading, Span, reading_of
+from assistant.extract.reading import Abbreviation, Span, reading_of
 from assistant.extract.vocabulary import NEVER, ConceptMatcher, is_abbreviation
 from assistant.extract.word_classes import WordClass
 from assistant.extract.words import Words
@@ -44,7 +44,8 @@ class MentionFinder:
         found = [s for s in found if tuple(words.texts[s.start : s.end]) not in defined_here]
         found = [s for s in found if s.label != "region" or not self._scanner.means_else(words, s.start, s.end)]
         found = longest([*found, *self._scanner.scan(words)])
-        defined = {**definitions(words, found, reading.abbreviations, self._times), **self._signed(reading, found)}
+        described = definitions(words, found, reading.abbreviations, self._times)
+        defined = {**described, **self._signed(reading.abbreviations, described)}
         found = longest([*found, *short_forms(words, defined)])
         reading.long_forms = {
             short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
@@ -52,10 +53,11 @@ class MentionFinder:
         reading.spans = [self._with_side(words, span) if span.label == "region" else span for span in found]
         return doc
 
-    def _signed(self, reading: Reading, found: Sequence[Span]) -> dict[tuple[str, ...], Span]:
+    def _signed(
+        self, abbreviations: Iterable[Abbreviation], described: Mapping[tuple[str, ...], Span]
+    ) -> dict[tuple[str, ...], Span]:
         """Read "BMP+" and "BMP-" as two groups: the one that is described, and the one without."""
-        described = definitions(reading.words, found, reading.abbreviations, self._times)
-        shorts = {"".join(a.short): a for a in reading.abbreviations}
+        shorts = {"".join(a.short): a for a in abbreviations}
         out: dict[tuple[str, ...], Span] = {}
         for short, abbreviation in shorts.items():
             span = described.get(shorts[short[:-1] + "+"].short) if short[:-1] + "+" in shorts else None
