@@ -14,9 +14,11 @@ from assistant.extract.measures import MeasureResolver
 from assistant.extract.patterns import Finding, Pattern
 from assistant.extract.reading import Place, Reading, Sentence
 from assistant.extract.sides import Side, SideReader
-from assistant.extract.status import status_of
+from assistant.extract.status import StatusReader
 from assistant.extract.vocabulary import RegionNames
 from assistant.model import Claim, ComparisonKind, Evidence, Measure, Record, Region, Section, Status
+
+_NOWHERE = Region("", "", "")
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class ClaimReader:
         self._sides = SideReader(concepts)
         self._contrast = ContrastReader(concepts)
         self._associates = AssociateReader()
+        self._status = StatusReader(concepts)
 
     def claims(self, record: Record, reading: Reading) -> list[Claim]:
         """List the claims of a record, every sentence by itself; merging comes later."""
@@ -64,33 +67,37 @@ class ClaimReader:
             measures = self._measures.resolve(reading.words, items, found, context.measure)
             if found.finding is Finding.ACTIVATION and not self._measures.are_responses(measures):
                 continue
-            for (place, target), measure in product(found.unit.pairs, measures):
-                yield self._claim(record, reading, sentence, items, found, measure, place, target, context)
+            said = [self._said(reading, sentence, items, found, measure, context) for measure in measures]
+            for (place, target), claim in product(found.unit.pairs, said):
+                yield replace(
+                    claim,
+                    record_id=record.record_id,
+                    region=self._region(place),
+                    target=self._region(target) if target else None,
+                    evidence=(_evidence(record, reading, sentence, found, place, target),),
+                )
 
-    def _claim(
+    def _said(
         self,
-        record: Record,
         reading: Reading,
         sentence: Sentence,
         items: list[Item],
         found: Found,
         measure: Measure,
-        place: Place,
-        target: Place | None,
         context: _Context,
     ) -> Claim:
-        words = reading.words
+        """Read what a finding says of each of its regions alike; the regions are filled in afterwards."""
         tied = found.finding is Finding.ASSOCIATION
-        associate = self._associates.read(words, items, found) if tied else None
+        associate = self._associates.read(reading.words, items, found) if tied else None
         comparison = None if tied else self._contrast.compare(items, context.sides, found, context.earlier)
         over_time = comparison is not None and comparison.kind is ComparisonKind.POST_VS_PRE
-        direction = self._directions.direction(words, sentence.end, items, found, measure)
+        direction = self._directions.direction(reading.words, sentence.end, items, found, measure)
         return Claim(
             claim_id="",
-            record_id=record.record_id,
-            status=status_of(sentence, items, found),
-            region=self._region(place),
-            target=self._region(target) if target else None,
+            record_id="",
+            status=self._status.status(sentence, items, found),
+            region=_NOWHERE,
+            target=None,
             measure=measure,
             modality=self._measures.modality(measure),
             direction=direction,
@@ -101,7 +108,7 @@ class ClaimReader:
             about=_about(items, context.sides) if tied or over_time else None,
             further_associates=associate.concepts[1:] if associate else (),
             rule=found.rule,
-            evidence=(_evidence(record, reading, sentence, found, place, target),),
+            evidence=(),
         )
 
     def _region(self, place: Place) -> Region:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.concepts import Concepts
 from assistant.extract.findings import Found
 from assistant.extract.items import Item
 from assistant.extract.reading import Sentence
@@ -10,16 +11,17 @@ from assistant.model import Status
 _REACH = 6
 
 
-def status_of(sentence: Sentence, items: Sequence[Item], found: Found) -> Status:
-    """Judge a finding by its section and by a hedge in front of its cue.
+class StatusReader:
+    """Judges findings by their section and by the hedges in front of them."""
 
-    A trend or a word on significance is no hedge.
-    """
-    if not sentence.reported:
-        return Status.BACKGROUND
-    first = min(found.cue, found.unit.first)
-    for i in range(max(0, first - _REACH), found.cue):
-        span = items[i].span
-        if items[i].sort == "H" and span is not None and span.concept == "speculation":
-            return Status.HEDGED
-    return Status.ASSERTED
+    def __init__(self, concepts: Concepts) -> None:
+        self._hedges = {c.id for c in concepts.labelled("hedge") if c.value == "hedged"}
+
+    def status(self, sentence: Sentence, items: Sequence[Item], found: Found) -> Status:
+        """Judge a finding; a trend or a word on significance is no hedge."""
+        if not sentence.reported:
+            return Status.BACKGROUND
+        first = min(found.cue, found.unit.first)
+        before = items[max(0, first - _REACH) : found.cue]
+        hedged = any(item.sort == "H" and item.span and item.span.concept in self._hedges for item in before)
+        return Status.HEDGED if hedged else Status.ASSERTED
