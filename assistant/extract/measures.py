@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from assistant.concepts import Concepts
+from assistant.concepts import Concept, Concepts
 from assistant.extract.findings import Found
 from assistant.extract.items import Item
 from assistant.extract.reading import Reading
@@ -99,8 +99,7 @@ class MeasureResolver:
         return self._fitting(items, found, [*after[:1], *inside, *after[1:]])
 
     def _implied(self, items: Sequence[Item], found: Found) -> str | None:
-        span = items[found.cue].span
-        concept = self._concepts.by_id.get(span.concept or "") if span else None
+        concept = self._concept(items[found.cue])
         return concept.implies if concept else None
 
     def _in_clause(self, items: Sequence[Item], found: Found) -> int | None:
@@ -118,5 +117,8 @@ class MeasureResolver:
         return next(iter(telling if elsewhere else candidates), None)
 
     def _tells(self, item: Item) -> bool:
-        concept = self._concepts.by_id.get(item.span.concept or "") if item.span else None
+        concept = self._concept(item)
         return concept is not None and not concept.general
+
+    def _concept(self, item: Item) -> Concept | None:
+        return self._concepts.by_id.get(item.span.concept or "") if item.span else None

@@ -19,7 +19,6 @@ class WordClass(IntEnum):
     PREFIX = 64
     PART = 128
     NUMBERED = 256
-    SIDE = 512
     SUFFIX = 1024
     PORTION = 2048
     QUALIFIED = 4096
