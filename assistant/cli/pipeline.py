@@ -9,11 +9,15 @@ from assistant.cli.messages import show_progress
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Document, Outline, Phrases, SectionOutline, StratumOutline, compose, load_phrases, to_docx
 from assistant.errors import Problem, RuleFileError
+from assistant.evaluate import AnnotatedRecord, RegionWords, parse_annotations
 from assistant.extract import Extraction, Extractor, load_extractor
+from assistant.extract.explainer import Explainer, load_explainer
+from assistant.extract.rules import load_name_grammar
 from assistant.group import Grouping, build_review, load_grouping
 from assistant.model import Record, Review, RulePack, Snapshot
 from assistant.pack import Pack, data_folder, open_pack
 from assistant.read import load_snapshot
+from assistant.read.encoding import inspect_file
 
 T = TypeVar("T")
 TEMPLATE = "draft.docx"
@@ -86,6 +90,47 @@ def open_extractor(pack_name: str, overrides: Path | None = None) -> Extractor:
     """
     pack = open_pack(pack_name, overrides)
     return load_extractor(pack, load_concepts(pack))
+
+
+def open_explainer(pack_name: str, overrides: Path | None = None) -> Explainer:
+    """Load the rules of extraction for explaining sentences.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such pack or folder.
+    RuleFileError
+        If a file of concepts or claim rules cannot be used.
+    """
+    pack = open_pack(pack_name, overrides)
+    return load_explainer(pack, load_concepts(pack))
+
+
+def open_region_words(pack_name: str, overrides: Path | None = None) -> RegionWords:
+    """Load what comparing names of regions takes from the rules: words for sides, irregular plurals.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such pack or folder.
+    RuleFileError
+        If the file of region names cannot be used.
+    """
+    grammar = load_name_grammar(open_pack(pack_name, overrides)).value
+    return RegionWords(grammar.sides, grammar.plurals)
+
+
+def read_annotations(path: Path) -> tuple[tuple[AnnotatedRecord, ...], tuple[Problem, ...]]:
+    """Read a file of annotated claims.
+
+    Raises
+    ------
+    UnreadableInputError
+        If the file is missing, empty or without any usable line.
+    """
+    file = inspect_file(path)
+    records, problems = parse_annotations(str(path), file.lines())
+    return records, (*file.problems, *problems)
 
 
 def make_review(paths: Sequence[Path], rules: Rules) -> Reviewed:

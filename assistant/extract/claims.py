@@ -30,6 +30,35 @@ class _Context:
     sides: list[Side]
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a rule that fired comes to.
+
+    Attributes
+    ----------
+    found
+        The rule, its regions and its cue.
+    measures
+        What is measured; none where nothing tells.
+    claims
+        One for each measure and each region or pair; none without a measure, or for the own activation of a
+        group if the measure is no response.
+    """
+
+    found: Found
+    measures: tuple[Measure, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceStatements:
+    """A sentence as the claim rules see it, and what they make of it."""
+
+    sentence: Sentence
+    items: tuple[Item, ...]
+    statements: tuple[Statement, ...]
+
+
 class ClaimReader:
     """Applies the claim rules sentence by sentence."""
 
@@ -47,35 +76,42 @@ class ClaimReader:
 
     def claims(self, record: Record, reading: Reading) -> list[Claim]:
         """List the claims of a record, every sentence by itself; merging comes later."""
+        sentences = self.statements(record, reading)
+        return [claim for read in sentences for statement in read.statements for claim in statement.claims]
+
+    def statements(self, record: Record, reading: Reading) -> Iterator[SentenceStatements]:
+        """Go through the sentences of a record with what each rule that fired comes to."""
         main = self._measures.main(reading)
         context = _Context(main, [], [])
-        out: list[Claim] = []
         for sentence in reading.sentences:
             items = self._items.items(reading, sentence)
-            context.sides = self._sides.sides(reading.words, items)
-            out += self._sentence(record, reading, sentence, items, context)
+            context.sides = self._sides.sides(reading, sentence, items)
+            statements = self._sentence(record, reading, sentence, items, context)
+            yield SentenceStatements(sentence, tuple(items), tuple(statements))
             context.measure = self._measures.last(items) or context.measure or main
             context.earlier += context.sides
-        return out
 
     def _sentence(
         self, record: Record, reading: Reading, sentence: Sentence, items: list[Item], context: _Context
-    ) -> Iterator[Claim]:
+    ) -> Iterator[Statement]:
         if not any(item.sort == "R" for item in items):
             return
         for found in find(items, self._patterns):
             measures = self._measures.resolve(reading.words, items, found, context.measure)
-            if found.finding is Finding.ACTIVATION and not self._measures.are_responses(measures):
-                continue
-            said = [self._said(reading, sentence, items, found, measure, context) for measure in measures]
-            for (place, target), claim in product(found.unit.pairs, said):
-                yield replace(
+            own = found.finding is Finding.ACTIVATION
+            usable = measures if not own or self._measures.are_responses(measures) else ()
+            said = [self._said(reading, sentence, items, found, measure, context) for measure in usable]
+            claims = (
+                replace(
                     claim,
                     record_id=record.record_id,
-                    region=self._region(place),
-                    target=self._region(target) if target else None,
+                    region=self.region(place),
+                    target=self.region(target) if target else None,
                     evidence=(_evidence(record, reading, sentence, found, place, target),),
                 )
+                for (place, target), claim in product(found.unit.pairs, said)
+            )
+            yield Statement(found, measures, tuple(claims))
 
     def _said(
         self,
@@ -111,7 +147,7 @@ class ClaimReader:
             evidence=(),
         )
 
-    def _region(self, place: Place) -> Region:
+    def region(self, place: Place) -> Region:
         """Name a region; an adjective alone takes the noun it leaves out, if a listed name has one."""
         name = self._names.completed(place.name) if not place.span.complete else place.name
         concept, whole = self._names.nearest(name)

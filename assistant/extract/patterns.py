@@ -144,6 +144,11 @@ def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
     )
 
 
+def step_regex(step: Step) -> str:
+    """Write one step as a regular expression over the letters of ``LABELS``, without a name for what it matches."""
+    return _step(step, set(_captured(step)))
+
+
 def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str]) -> list[Problem]:
     out = []
     if rule.id in seen:

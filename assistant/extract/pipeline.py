@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from assistant.concepts import Concepts
 from assistant.errors import Problem
 from assistant.extract.abbreviations import find_abbreviations
-from assistant.extract.claims import ClaimReader, restate
+from assistant.extract.claims import ClaimReader, SentenceStatements, restate
 from assistant.extract.examples import (
     PARTICIPANTS,
     Example,
@@ -25,14 +25,14 @@ from assistant.extract.mentions import MentionFinder
 from assistant.extract.merging import merge
 from assistant.extract.names import BROAD, NameScanner
 from assistant.extract.patterns import load_patterns
-from assistant.extract.reading import Reading, reading_of
+from assistant.extract.reading import Place, Reading, reading_of
 from assistant.extract.region_mentions import region_mentions
 from assistant.extract.rules import AbstractParts, load_abstract_parts, load_name_grammar, load_participant_words
 from assistant.extract.sections import label_sentences
 from assistant.extract.studies import StudyReader
 from assistant.extract.vocabulary import ConceptMatcher, RegionNames
 from assistant.extract.words import Words, normalise
-from assistant.model import Claim, Mention, Record, Study
+from assistant.model import Claim, Mention, Record, Region, Study
 from assistant.pack import Pack
 
 COMPONENTS = ("words", "sections", "abbreviations", "mentions", "lists")
@@ -96,6 +96,16 @@ class Extractor:
         for record, doc in self._read(records):
             reading = reading_of(doc)
             yield record.record_id, tuple(_mentions(reading, record.abstract))
+
+    def statements(self, record: Record) -> tuple[Reading, tuple[SentenceStatements, ...]]:
+        """Read one record and keep what each rule that fired makes of each sentence, for an explanation."""
+        ((_, doc),) = self._read([record])
+        reading = reading_of(doc)
+        return reading, tuple(self._claims.statements(record, reading))
+
+    def region(self, place: Place) -> Region:
+        """Name a member of a list as a claim names it."""
+        return self._claims.region(place)
 
     def _read(self, records: Iterable[Record]) -> Iterator[tuple[Record, Doc]]:
         pairs = ((self._doc(record), record) for record in records)

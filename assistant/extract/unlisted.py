@@ -1,0 +1,44 @@
+"""Words after a laterality word that look like the name of a region that no rule knows."""
+
+from collections.abc import Iterator
+
+from assistant.extract.grammar import ARTICLES, BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, SHOW
+from assistant.extract.names import NameScanner
+from assistant.extract.reading import Reading
+from assistant.extract.word_classes import WordClass
+from assistant.extract.words import Words
+
+_LONGEST = 5
+_STOPS = ARTICLES | BE | BOUNDARIES | CONJUNCTIONS | PREPOSITIONS | SHOW
+_HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC | WordClass.QUALIFIED | WordClass.BROAD)
+
+
+def unlisted_names(scanner: NameScanner, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Go through the likely names of a text: "left Foo", "right foo Bar".
+
+    Returns
+    -------
+    iterator
+        First token, the laterality word, and the one after the last.
+    """
+    taken = {i for span in reading.spans for i in range(span.start, span.end)}
+    for sentence in reading.sentences:
+        i = sentence.start
+        while i < sentence.end:
+            end = _name_end(scanner, reading.words, i, sentence.end, taken) if i not in taken else None
+            if end is not None:
+                yield i, end
+            i = end or i + 1
+
+
+def _name_end(scanner: NameScanner, words: Words, side: int, last: int, taken: set[int]) -> int | None:
+    """Find where the name after a laterality word ends; ``None`` if nothing there looks like one."""
+    if scanner.side(words, side) is None:
+        return None
+    end = None
+    for i in range(side + 1, min(last, side + 1 + _LONGEST)):
+        if i in taken or words.lowers[i] in _STOPS or not words.texts[i][0].isalpha():
+            break
+        if words.texts[i] != words.lowers[i] or scanner.word_class(words.lowers[i]) & _HEADS:
+            end = i + 1
+    return end
