@@ -5,12 +5,14 @@ BIN := .venv/bin
 READY := .venv/.ready
 SEED := seeds/cancer-imaging-2026-03.nbib
 DRAFT := out/cancer-imaging-2026-03.docx
+# Annotated abstracts, which are not part of the repository: pairs of X.nbib and X.claims.jsonl.
+GOLD ?= $(firstword $(wildcard ../*/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden wheel clean
+.PHONY: help draft test test-system office lint format golden accuracy accuracy-check wheel clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 draft: $(READY) ## build the Word draft of the seed snapshot into out/
 	@mkdir -p out && rm -f $(DRAFT)
@@ -34,6 +36,12 @@ format: $(READY) ## bring the code into shape
 
 golden: $(READY) ## write the golden drafts anew; read the difference before you commit it
 	$(BIN)/pytest tests/golden --update-golden
+
+accuracy: $(READY) ## measure extraction on the annotated abstracts in GOLD=FOLDER; writes docs/accuracy.md
+	$(BIN)/python -m benchmarks.accuracy record $(if $(GOLD),"$(GOLD)")
+
+accuracy-check: $(READY) ## fail if extraction has become worse than docs/accuracy.md says
+	$(BIN)/python -m benchmarks.accuracy check $(if $(GOLD),"$(GOLD)")
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

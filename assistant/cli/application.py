@@ -8,6 +8,8 @@ from assistant import __version__
 from assistant.cli.build import build
 from assistant.cli.check import check
 from assistant.cli.diff import diff
+from assistant.cli.evaluate import evaluate
+from assistant.cli.explain import explain
 from assistant.cli.extract import extract
 from assistant.cli.mentions import mentions
 from assistant.cli.options import show_examples
@@ -48,5 +50,5 @@ def main() -> None:
     """
 
 
-for command in (build, snapshot, extract, mentions, studies, diff, check):
+for command in (build, snapshot, extract, mentions, studies, diff, check, explain, evaluate):
     main.add_command(command)

@@ -1,0 +1,1 @@
+"""Measurements over data that is not part of the repository."""

@@ -1,0 +1,33 @@
+"""Twelve invented abstracts, annotated as real ones are: what is read of them must not become less."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.cli.pipeline import open_extractor, open_region_words, read_annotations
+from assistant.evaluate import Level, Scores, evaluate
+from assistant.pack import DEFAULT_PACK
+from assistant.read import load_snapshot
+
+FOLDER = Path(__file__).parent
+# measured; raise them when extraction becomes better
+FLOORS = {Level.LOCATED: 0.987, Level.DIRECTED: 0.880, Level.CLAIM: 0.880, Level.FULL: 0.880}
+
+
+@pytest.fixture(scope="module")
+def scores() -> Scores:
+    annotated, problems = read_annotations(FOLDER / "invented.claims.jsonl")
+    snapshot, _ = load_snapshot([FOLDER / "invented.nbib"])
+    assert problems == ()
+    assert [record.record_id for record in annotated] == [record.record_id for record in snapshot.records]
+    claims = [c for extraction in open_extractor(DEFAULT_PACK).extract(snapshot.records) for c in extraction.claims]
+    return evaluate(annotated, claims, open_region_words(DEFAULT_PACK)).scores
+
+
+def test_the_set_is_whole(scores: Scores) -> None:
+    assert (scores.records, scores.annotated) == (12, 38)
+
+
+@pytest.mark.parametrize("level", FLOORS)
+def test_as_much_is_read_as_was_recorded(scores: Scores, level: Level) -> None:
+    assert scores.levels[level].score.f1 >= FLOORS[level]
