@@ -1,6 +1,8 @@
 """Lists of regions: "A, B and the left C", "A/B", "superior and middle temporal gyri"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -16,6 +18,8 @@ from assistant.model import Laterality
 _GLUE = {",", "/", "also", "well", "as", ";", "then", "plus", "together", "regions", "areas", "parts", *CONJUNCTIONS}
 _APPOSITIVE = "appositive"
 _LEADING = PREPOSITIONS | ARTICLES
+_NAMING = int(WordClass.ADJECTIVE | WordClass.FUNCTIONAL)
+_BETWEEN_NUMBERS = {",", "and", "&"}
 _HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
 
 
@@ -87,9 +91,14 @@ class ListReader:
             side = self._carried(words, spans, k, side)
             text_end = head[1] if head and not self._stands_alone(reading, span) else span.end
             name = self._name(reading, span, head)
-            if kept:
-                kept_joints.append(joints[k - 1] if k else ",")
-            kept.append(Place(span, words.text(span.start, text_end), name, span.side or side))
+            place = Place(span, words.text(span.start, text_end), name, span.side or side)
+            if kept and joints[k - 1] == "/" and span.complete and kept[-1].span.complete:
+                kept[-1] = _compound(words, kept[-1], place)
+                continue
+            kept_joints += [joints[k - 1] if k else ","] if kept else []
+            numbered = [place, *self._numbered(words, place)]
+            kept += numbered[1:] or numbered
+            kept_joints += [","] * (len(numbered) - 2)
         if not kept:
             return None
         start = self._start(words, kept[0].span.start)
@@ -119,6 +128,8 @@ class ListReader:
         for short, long in reading.long_forms.items():
             if span.rule == "abbreviation" and written[-len(short) :] == short:
                 return f"{words.text(span.start, span.end - len(short))} {long}".lower()
+        if head is not None and own.endswith("-"):
+            return " ".join(self._scanner.prefixed(own, words.lowers[head[0] : head[1]]))
         return own if head is None else " ".join([own, *self._tail(words, span, head)])
 
     def _tail(self, words: Words, span: Span, head: tuple[int, int]) -> list[str]:
@@ -127,10 +138,24 @@ class ListReader:
         own = 0
         for i in range(span.start, span.end):
             own |= self._scanner.word_class(words.lowers[i])
+        most = len(classes) - 1 if own & _NAMING else span.end - span.start
         at = 0
-        while at < len(classes) - 1 and _replaced(classes[at], classes[at + 1 :]) and _same_sort(own, classes[at]):
+        while at < min(most, len(classes) - 1) and _replaced(classes[at], classes[at + 1 :]):
+            if not _same_sort(own, classes[at]):
+                break
             at += 1
         return [words.lowers[i] for i in range(head[0] + at, head[1])]
+
+    def _numbered(self, words: Words, place: Place) -> Iterator[Place]:
+        """Part "areas 9, 10 and 46" into its members; one without a list of numbers has none."""
+        start, end = place.span.start, place.span.end
+        nouns = [i for i in range(start, end) if self._scanner.word_class(words.lowers[i]) & WordClass.NUMBERED]
+        noun = nouns[-1] if nouns else end
+        ends = [i for i in range(noun + 1, end) if words.lowers[i] in _BETWEEN_NUMBERS]
+        if ends and place.span.complete:
+            for first, last in (pair for pair in pairwise([noun, *ends, end]) if pair[1] - pair[0] > 1):
+                name = [*words.lowers[start : noun + 1], *words.lowers[first + 1 : last]]
+                yield replace(place, text=words.text(start, last), name=" ".join(name))
 
     def _carried(self, words: Words, spans: Sequence[Span], k: int, side: Laterality | None) -> Laterality | None:
         """Laterality holds over a list until another laterality word or a new article."""
@@ -143,6 +168,13 @@ class ListReader:
         while start > 0 and self._scanner.side(words, start - 1):
             start -= 1
         return start
+
+
+def _compound(words: Words, first: Place, second: Place) -> Place:
+    """Make one region of two that a slash joins."""
+    span = replace(first.span, end=second.span.end, concept=None)
+    side = first.side if first.side is second.side else None
+    return Place(span, words.text(span.start, span.end), f"{first.name}/{second.name}", side)
 
 
 def _is_code(text: str) -> bool:
@@ -182,10 +214,11 @@ def _cut_tail(spans: list[Span], joints: list[str]) -> list[tuple[list[Span], li
 
 def _same_sort(own: int, other: int) -> bool:
     """Both place a region ("superior", "middle") or both name a part of the body of it ("frontal", "parietal")."""
-    kinds = int(WordClass.ADJECTIVE | WordClass.FUNCTIONAL)
-    if own & kinds:
+    if own & _NAMING:
         return True
-    return bool(other & WordClass.DIRECTIONAL and not other & kinds)
+    if own & WordClass.PART:
+        return bool(other & WordClass.PART)
+    return bool(other & WordClass.DIRECTIONAL and not other & _NAMING)
 
 
 def _without_brackets(words: Words, indices: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
+from assistant.extract.grammar import ARTICLES
 from assistant.extract.names import NameScanner
 from assistant.extract.reading import Abbreviation, Span, reading_of
 from assistant.extract.vocabulary import NEVER, ConceptMatcher, is_abbreviation
@@ -37,13 +38,14 @@ class MentionFinder:
         """Find the mentions of one text."""
         reading = reading_of(doc)
         words = reading.words
-        listed = _meant(self._matcher(doc))
+        meant = _meant([*self._matcher(doc), *self._scanner.scan(words)])
+        listed = [span for span in meant if span.concept]
         reading.facts = [span for label in FACTS for span in longest(s for s in listed if s.label == label)]
         defined_here = redefined(words, listed, reading.abbreviations)
         found = [self._settled(words, s) for s in listed if s.label not in FACTS or s.label == "population"]
         found = [s for s in found if tuple(words.texts[s.start : s.end]) not in defined_here]
         found = [s for s in found if s.label != "region" or not self._scanner.means_else(words, s.start, s.end)]
-        found = longest([*found, *self._scanner.scan(words)])
+        found = longest([*found, *(span for span in meant if not span.concept)])
         described = definitions(words, found, reading.abbreviations, self._times)
         defined = {**described, **self._signed(reading.abbreviations, described)}
         found = longest([*found, *short_forms(words, defined)])
@@ -79,9 +81,11 @@ class MentionFinder:
         while start > 0 and self._scanner.word_class(words.lowers[start - 1]) & _MODIFIER:
             start -= 1
         side = self._side_before(words, start) or self._side_after(words, span.end)
+        side = side or self._matcher.sides.get(words.texts[span.end - 1])
         return replace(span, start=start, side=side)
 
     def _side_before(self, words: Words, start: int) -> Laterality | None:
+        start = self._scanner.flanked(words, start - 1) + 1
         first = self._scanner.side(words, start - 1) if start else None
         if first is None and start > 1 and words.lowers[start - 1] == "-":
             first = self._scanner.side(words, start - 2)
@@ -93,22 +97,33 @@ class MentionFinder:
     def _side_after(self, words: Words, end: int) -> Laterality | None:
         if end >= len(words):
             return None
+        if words.lowers[end] == "," and end + 1 < len(words):
+            end += words.lowers[end + 1] == "bilaterally"
         if words.lowers[end] == "bilaterally":
             return Laterality.BILATERAL
+        if words.lowers[end] in ("of", "in", "on"):
+            return self._hemisphere(words, end + 1)
         if words.lowers[end] == "(" and end + 2 < len(words) and words.texts[end + 2] == ")":
             return self._scanner.side(words, end + 1)
         return None
 
+    def _hemisphere(self, words: Words, i: int) -> Laterality | None:
+        """Read "the left hemisphere" behind a name."""
+        i += i < len(words) and words.lowers[i] in ARTICLES
+        return self._scanner.side(words, i) if self._scanner.flanked(words, i + 1) == i else None
+
 
 def _meant(spans: Iterable[Span]) -> list[Span]:
-    """Leave out what stands inside a phrase that means something else by the same words."""
+    """Leave out what overlaps a phrase that means something else, unless it holds that phrase and more."""
     listed = list(spans)
     never = [s for s in listed if s.concept == NEVER]
-    return [
-        s
-        for s in listed
-        if s.concept != NEVER and not any(n.label == s.label and n.start < s.end and s.start < n.end for n in never)
-    ]
+    return [s for s in listed if s.concept != NEVER and not any(_means_else(n, s) for n in never)]
+
+
+def _means_else(never: Span, span: Span) -> bool:
+    overlaps = never.label == span.label and never.start < span.end and span.start < never.end
+    holds = span.start <= never.start and never.end <= span.end and never.end - never.start < span.end - span.start
+    return overlaps and not holds
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:
@@ -170,6 +185,9 @@ def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbre
         if abbreviation.long_start is None or not known:
             continue
         long = range(abbreviation.long_start, abbreviation.long_end)
+        # letters that lie scattered over more words than there are letters fit by chance
+        if len(long) > len("".join(abbreviation.short)):
+            continue
         if all(known.isdisjoint(edges.get(i, ())) for i in long):
             out.add(abbreviation.short)
     return frozenset(out)

@@ -5,7 +5,7 @@ A name is ``side? (modifier | adjective | kind)* head latin* (number)? ("of" nam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.extract.grammar import ARTICLES, TIME_UNITS
 from assistant.extract.reading import Span
@@ -42,6 +42,10 @@ class NameScanner:
         self._classes = WordClasses(grammar)
         self._sides = {word: side for side, words in grammar.sides.items() for word in words}
         self._never = frozenset(grammar.never)
+        self._prefixes = tuple(sorted(grammar.prefixes, key=len, reverse=True))
+        self._flanks = frozenset(grammar.flanks)
+        self._elsewhere = frozenset(grammar.not_before_any)
+        self._counted = frozenset(word for word in grammar.numbered if f"{word}s" in grammar.numbered)
 
     def word_class(self, word: str) -> int:
         """Classify a word."""
@@ -57,17 +61,32 @@ class NameScanner:
             return Laterality.LEFT if words.texts[i] == "L" else Laterality.RIGHT
         return None
 
+    def flanked(self, words: Words, i: int) -> int:
+        """Step back over "-sided" or "hemisphere", which say no more than the laterality word before them."""
+        if 0 < i < len(words) and words.lowers[i] in self._flanks:
+            i -= 2 if words.lowers[i - 1] == "-" and i > 1 else 1
+        return i
+
+    def prefixed(self, prefix: str, words: Sequence[str]) -> list[str]:
+        """Put a prefix in the place of that of the first word: "pre-" and "postcentral" make "precentral"."""
+        own = next((p for p in self._prefixes if words[0].startswith(p)), "")
+        rest = [word for word in (words[0].removeprefix(own), *words[1:]) if word not in ("", "-")]
+        return [prefix.removesuffix("-") + "".join(rest[:1]), *rest[1:]]
+
     def means_else(self, words: Words, start: int, end: int) -> bool:
         """Tell whether a name, or the word after it, shows that no region is meant."""
         name = " ".join(words.lowers[start:end])
         after = self._grammar.not_before.get(name, ())
-        return name in self._never or (end < len(words) and words.lowers[end] in after)
+        following = words.lowers[end] if end < len(words) else ""
+        return name in self._never or following in self._elsewhere or following in after
 
     def scan(self, words: Words) -> Iterator[Span]:
         """Go through the names from left to right; those without a noun are marked as incomplete."""
         i, n = 0, len(words)
         while i < n:
             known = self._classes[words.lowers[i]]
+            if words.lowers[i][-1] == "-" and words.lowers[i][:-1] in self._prefixes:
+                yield Span(i, i + 1, "region", None, RULE, complete=False)
             if known & _STARTS:
                 span = self._span(words, i)
                 if span is None or not span.complete:
@@ -108,8 +127,18 @@ class NameScanner:
             return (end, True) if complete else (start, False)
         end, complete = self._of(words, start, end, limit, complete or end > cut)
         if not complete and self._classes[words.lowers[end - 1]] & _C.PART:
-            return start, False
+            return (end if self._listed_part(words, end) else start), False
         return (start, False) if self.means_else(words, start, end) else (end, complete)
+
+    def _listed_part(self, words: Words, end: int) -> bool:
+        """Tell "head" in "head and tail of the caudate": another part follows, and of what they are parts."""
+        i = end
+        while i + 1 < len(words) and words.lowers[i] in _GOES_ON:
+            i += 2 if words.lowers[i + 1] in ("and", "or") else 1
+            if i >= len(words) or not self._classes[words.lowers[i]] & _C.PART:
+                return False
+            i += 1
+        return end < i < len(words) and words.lowers[i] == "of"
 
     def _joining(self, words: Words, start: int, stop: int) -> bool:
         return stop > start and bool(self._classes[words.lowers[stop - 1]] & _C.JOINING)
@@ -197,9 +226,12 @@ class NameScanner:
             if i + 1 < len(words) and words.lowers[i + 1] in TIME_UNITS:
                 return end
             i += 1
-            joints = ("-", "/", "and", ",") if last == "areas" else ("-", "/")
-            while i + 1 < len(words) and words.texts[i] in joints and self._numbers(words, i + 1, last):
-                i += 2
+            joints = ("-", "/", "and", ",", "&") if last.removesuffix("s") in self._counted else ("-", "/")
+            while i + 1 < len(words) and words.texts[i] in joints:
+                after = i + 2 if words.texts[i : i + 2] == [",", "and"] and "and" in joints else i + 1
+                if after >= len(words) or not self._numbers(words, after, last):
+                    break
+                i = after + 1
             return i
         return end
 

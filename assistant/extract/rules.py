@@ -86,6 +86,8 @@ class NameGrammar(Schema):
     understood: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     not_before: Mapping[str, tuple[str, ...]] = {}
+    not_before_any: tuple[str, ...] = ()
+    flanks: tuple[str, ...] = ()
 
 
 class SentenceCues(Schema):
@@ -93,6 +95,7 @@ class SentenceCues(Schema):
 
     aim: tuple[str, ...]
     previous: tuple[str, ...]
+    not_previous_after: tuple[str, ...] = ()
     methods: tuple[str, ...]
     results: tuple[str, ...]
     contrasts: tuple[str, ...]

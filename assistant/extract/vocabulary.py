@@ -1,7 +1,7 @@
 """All phrases of the concept files in one matcher, and the names under which regions are looked up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -12,9 +12,13 @@ from assistant.extract.grammar import ARTICLES
 from assistant.extract.reading import Span
 from assistant.extract.rules import NameGrammar
 from assistant.extract.words import normalise
+from assistant.model import Laterality
 
 NEVER = "(never)"
-_ENDS_IN_S = ("ss", "us", "is", "ns")
+_LETTERS = {"l": Laterality.LEFT, "L": Laterality.LEFT, "r": Laterality.RIGHT, "R": Laterality.RIGHT}
+# short enough to take a letter, long enough not to make a word of it
+_SHORT = re.compile(r"[a-z]{0,2}[A-Z]{2,5}\Z")
+_ENDS_IN_S = ("ss", "us", "is", "ans", "ens")
 
 
 class ConceptMatcher:
@@ -22,6 +26,11 @@ class ConceptMatcher:
 
     Phrases with two or more capitals or with a digit are abbreviations and match as written; all others
     match without regard to case.
+
+    Attributes
+    ----------
+    sides
+        Short forms that begin with a letter for the side, and that side.
     """
 
     def __init__(self, nlp: Language, concepts: Concepts) -> None:
@@ -34,6 +43,10 @@ class ConceptMatcher:
                 self._add(nlp, file.value.label, concept.id, (concept.name, *concept.synonyms))
             if file.value.never:
                 self._add(nlp, file.value.label, NEVER, file.value.never)
+        sided = list(_sided(concepts))
+        self.sides = {short: _LETTERS[short[0]] for short, _ in sided}
+        for short, region in sided:
+            self._add(nlp, "region", region, (short,))
 
     def __call__(self, doc: Doc) -> Iterator[Span]:
         """Go through the phrases found, overlapping ones included, those of the same words in the order of the files.
@@ -48,10 +61,11 @@ class ConceptMatcher:
 
     def _add(self, nlp: Language, label: str, concept: str, names: Sequence[str]) -> None:
         key = f"{label}\t{concept}"
-        self._ranks[key] = len(self._ranks)
+        self._ranks.setdefault(key, len(self._ranks))
         spellings = {variant for name in names for variant in _variants(name)}
         for as_written in (False, True):
-            docs = [nlp.make_doc(s) for s in sorted(spellings) if is_abbreviation(s) is as_written]
+            chosen = {form for s in spellings if is_abbreviation(s) is as_written for form in _opening(s, as_written)}
+            docs = [nlp.make_doc(s) for s in sorted(chosen)]
             if docs:
                 (self._as_written if as_written else self._any_case).add(key, docs)
 
@@ -65,9 +79,12 @@ class RegionNames:
         self._skipped = frozenset((*ARTICLES, *(word for words in grammar.sides.values() for word in words)))
         self._understood = grammar.understood
         self._functional = frozenset(grammar.functional)
+        self._prefixes = frozenset(grammar.prefixes).difference(grammar.adjectives, grammar.directional, grammar.parts)
         for concept in concepts.labelled("region"):
             for name in (concept.name, *concept.synonyms):
                 self._ids.setdefault(self.key(name), concept.id)
+        for short, region in _sided(concepts):
+            self._ids.setdefault(self.key(short), region)
         for adjective, concept_id in grammar.adjectives.items():
             if concept_id and concept_id in concepts.by_id:
                 self._ids.setdefault(self.key(adjective), concept_id)
@@ -75,8 +92,20 @@ class RegionNames:
     def key(self, name: str) -> str:
         """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
         text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
-        words = (word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped)
-        return " ".join(self._plurals.get(word) or _singular(word) for word in words)
+        words = [word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped]
+        return " ".join(self._plurals.get(word) or _singular(word) for word in self._joined(words))
+
+    def _joined(self, words: Iterable[str]) -> Iterator[str]:
+        """Write a prefix and the word it stands before as one: "fronto-parietal" is "frontoparietal"."""
+        prefix = ""
+        for word in words:
+            if word in self._prefixes:
+                prefix += word
+            else:
+                yield prefix + word
+                prefix = ""
+        if prefix:
+            yield prefix
 
     def nearest(self, name: str) -> tuple[str | None, bool]:
         """Find the concept of a name, else that of its tail: "dorsal anterior insula" is an anterior insula.
@@ -109,6 +138,20 @@ def is_abbreviation(text: str) -> bool:
     """Tell whether a spelling matches as written only."""
     capitals = sum(c.isupper() for c in text)
     return capitals >= 2 or (" " not in text and capitals >= 1 and any(c.isdigit() for c in text))
+
+
+def _sided(concepts: Concepts) -> Iterator[tuple[str, str]]:
+    """Go through the short forms of regions with a letter for the side, "rIFG" and "LIFG", each with its concept."""
+    names = {name for concept in concepts.by_id.values() for name in (concept.name, *concept.synonyms)}
+    for concept in concepts.labelled("region"):
+        for short in filter(_SHORT.match, (concept.name, *concept.synonyms)):
+            yield from ((letter + short, concept.id) for letter in _LETTERS if letter + short not in names)
+
+
+def _opening(name: str, as_written: bool) -> tuple[str, ...]:
+    """Add the spelling with a capital that words around an abbreviation have at the start of a sentence."""
+    first = name.split(" ")[0]
+    return (name, name[0].upper() + name[1:]) if as_written and " " in name and first.islower() else (name,)
 
 
 def _singular(word: str) -> str:
