@@ -1,14 +1,17 @@
 """The reference of the rules stays true: its tables name the keys of the schemas, its YAML loads, its recipes work."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from pydantic import BaseModel
 
+from assistant.cli import main
 from assistant.cli.pipeline import Rules, load_rules, make_review
 from assistant.concepts import Concept, ConceptFile, Examples
 from assistant.draft.phrase_book import WORDS
@@ -19,7 +22,7 @@ from assistant.extract.patterns import Choice, ClaimFile, ClaimRule, Gap
 from assistant.group import rules as grouping
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import Compared, Explainer, RegionLevel
-from assistant.model import Review
+from assistant.model import Record, Review
 from assistant.pack import DEFAULT_PACK, PackFile, open_pack
 
 ADD, CHANGE = " (lines to add)", " (lines to change)"
@@ -164,6 +167,25 @@ def test_the_recipes_do_what_they_say(review: Review) -> None:
     assert (spared.rule, spared.direction) == ("spared-after", "no_difference")
     assert joined(review, "insula") == {("consensus", 3)}
     assert joined(review, "superior-temporal-gyrus") == {("unresolved", 2)}
+
+
+def test_the_explained_sentence_gives_what_is_shown(text: str, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines and columns of rules may have moved."""
+    ((command, shown),) = re.findall(r"^```console\n\$ draftreview (.+)\n((?:.*\n)+?)```", text, re.M)
+    monkeypatch.chdir(checkout)
+    result = CliRunner().invoke(main, shlex.split(command))
+    assert result.exit_code == 0
+    assert without_lines(result.stdout) == without_lines(shown)
+
+
+def test_the_explained_sentence_is_a_decrease_with_the_rule_it_lacked(text: str, rules: Rules) -> None:
+    (sentence,) = re.findall(r'^\$ draftreview explain "(.+)"', text, re.M)
+    ((extraction),) = rules.extractor.extract([Record("pmid:1", "", f"RESULTS: {sentence}")])
+    assert [(claim.rule, claim.direction) for claim in extraction.claims] == [("direction-after", "decrease")]
+
+
+def without_lines(text: str) -> str:
+    return re.sub(r"(?<=\.yaml):\d+:\d+", "", text)
 
 
 def joined(review: Review, region: str) -> set[tuple[str, int]]:

@@ -23,16 +23,19 @@ _KINDS = {
     ("task", "baseline"): ComparisonKind.TASK_VS_BASELINE,
 }
 _REACH = 6
+_STATES = ("post", "pre", "task", "baseline")
 
 
 class ContrastReader:
     """Finds the two sides of a comparison, around a cue such as "compared with" or without one."""
 
     def __init__(self, concepts: Concepts) -> None:
-        self._without = {c.id: c.without for c in concepts.labelled("group")}
+        groups = list(concepts.labelled("group"))
+        self._without = {c.id: c.without for c in groups}
         self._undirected = {c.id for c in concepts.labelled("direction") if c.value in ("altered", "no_difference")}
-        self._after = next((c.id for c in concepts.labelled("group") if c.kind == "post"), None)
-        self._before = next((c.id for c in concepts.labelled("group") if c.kind == "pre"), None)
+        self._after = next((c.id for c in groups if c.kind == "post"), None)
+        self._before = next((c.id for c in groups if c.kind == "pre"), None)
+        self._patients = next((c.id for c in groups if c.kind == "patients" and c.general), None)
 
     def compare(
         self, items: Sequence[Item], sides: Sequence[Side], found: Found, earlier: Sequence[Side]
@@ -48,19 +51,63 @@ class ContrastReader:
         earlier
             Groups of the sentences before, the latest last, for a side that this sentence leaves out.
         """
+        named = [side for side in sides if not side.loose]
+        before = [side for side in earlier if not side.loose]
         cues = [i for i, item in enumerate(items) if item.sort == "C"]
         if not cues:
-            return self._side_by_side(items, sides, found) or self._without_cue(sides, earlier)
+            return self._side_by_side(items, named, found) or self._without_cue(named, before)
         cue = min(cues, key=lambda i: (abs(i - found.cue), i))
         comparator = next((side for side in sides if side.at > cue), None)
-        if comparator is None or any(item.sort in "DRQ;" for item in items[cue + 1 : comparator.at]):
+        if comparator is None or _apart(items[cue + 1 : comparator.at], comparator):
             return None
-        group = _group(items, sides, cue, comparator)
-        if comparator.kind == "pre" and self._after:
-            text = group.text if group else self._after
-            return Comparison(text, comparator.text, ComparisonKind.POST_VS_PRE, self._after, comparator.concept)
-        group = group or _before_this(earlier, comparator)
+        group = self._group(items, sides, cue, comparator)
+        comparator = self._joined(items, named, comparator, 1)
+        if comparator.kind == "pre" or (comparator.kind == "baseline" and _over_time(group, before)):
+            later = next((side for side in named if side.kind == "post"), group)
+            text = later.text if later else self._after or ""
+            return Comparison(text, comparator.text, ComparisonKind.POST_VS_PRE, self._after, self._before)
+        group = group or _before_this(before, comparator)
         return self._settled(group, comparator) if group else None
+
+    def _group(self, items: Sequence[Item], sides: Sequence[Side], cue: int, comparator: Side) -> Side | None:
+        """Look for the group after the comparator if the cue opens the sentence, then before the cue.
+
+        A treatment is one against a control treatment, an arm that no file lists where nothing else is.
+        """
+        named = [side for side in sides if not side.loose]
+        opening = all(item.sort not in "DRQ" for item in items[:cue])
+        end = self._partner(items, named, comparator, 1) or comparator
+        after = [side for side in sides if side.at > end.at] if opening else []
+        before = [side for side in reversed(sides) if side.at < cue]
+        others = [side for side in (*after, *before) if _comparable(side, comparator)]
+        if comparator.kind == "control-treatment":
+            given = next((side for side in others if side.kind in ("treatment", "post")), None)
+            if given is not None:
+                return given
+        group = next((side for side in others if not side.loose), None)
+        if group is None:
+            return next((side for side in others if side.kind is None), None)
+        return self._joined(items, named, group, -1)
+
+    def _joined(self, items: Sequence[Item], named: Sequence[Side], side: Side, step: int) -> Side:
+        """Take a side with the one it is listed with: "patients with pain and without"."""
+        other = self._partner(items, named, side, step)
+        if other is None or (step < 0 and other.kind != side.kind):
+            return side
+        first, second = (side, other) if step > 0 else (other, side)
+        concept = self._patients if first.kind == second.kind == "patients" else first.concept
+        return replace(first, text=f"{first.text} and {second.text}", concept=concept)
+
+    def _partner(self, items: Sequence[Item], named: Sequence[Side], side: Side, step: int) -> Side | None:
+        """Find the group that "and" joins to a side; one with a predicate of its own opens a new clause."""
+        at = side.at + step
+        if not 0 <= at < len(items) or items[at].sort != "&":
+            return None
+        other = next((s for s in named if s.at in (at + step, at + 2 * step) and s.concept != side.concept), None)
+        if other is None or (other.at != at + step and items[at + step].sort != "x"):
+            return None
+        opens_clause = step > 0 and any(item.sort in "SED" for item in items[other.at + 1 : other.at + 2])
+        return None if opens_clause else other
 
     def _settled(self, group: Side, comparator: Side) -> Comparison:
         """Let "those without" stand for what the other side is without."""
@@ -86,26 +133,36 @@ class ContrastReader:
         """Compare over time ("decreased after chemotherapy"), else patients with the controls named here or before."""
         later = next((side for side in sides if side.kind == "post"), None)
         if later is not None:
-            return Comparison(later.text, "before", ComparisonKind.POST_VS_PRE, later.concept, self._before)
+            sooner = next((side.text for side in sides if side.kind == "pre"), "before")
+            return Comparison(later.text, sooner, ComparisonKind.POST_VS_PRE, later.concept, self._before)
         patients = next((side for side in sides if side.kind == "patients"), None)
         controls = next((side for side in [*sides, *reversed(earlier)] if side.kind == "controls"), None)
         return _comparison(patients, controls) if patients and controls else None
 
 
-def _group(items: Sequence[Item], sides: Sequence[Side], cue: int, comparator: Side) -> Side | None:
-    """Look for the group after the comparator if the cue opens the sentence, then before the cue."""
-    opening = all(item.sort not in "DRQ" for item in items[:cue])
-    after = [side for side in sides if side.at > comparator.at][:1] if opening else []
-    before = [side for side in reversed(sides) if side.at < cue][:1]
-    for side in (*after, *before):
-        if side.text.lower() != comparator.text.lower():
-            return side
-    return None
+def _apart(between: Sequence[Item], comparator: Side) -> bool:
+    """Tell whether something between a cue and a group keeps them apart; an arm that no file lists stands closer."""
+    if comparator.loose and between and between[0].sort == "I":
+        between = between[1:]
+    return any(item.sort in ("DRQ;I," if comparator.loose else "DRQ;") for item in between)
+
+
+def _comparable(side: Side, comparator: Side) -> bool:
+    """Tell whether a side can be held against a comparator: people against people, not a time against people."""
+    people = comparator.kind in ("patients", "controls", "participants")
+    return side.text.lower() != comparator.text.lower() and not (people and side.kind in _STATES)
+
+
+def _over_time(group: Side | None, earlier: Sequence[Side]) -> bool:
+    """Tell whether "baseline" is a time before treatment rather than a state of rest."""
+    kinds = {side.kind for side in (group, *earlier) if side is not None}
+    return bool(kinds & {"post", "pre", "treatment", "control-treatment"})
 
 
 def _before_this(earlier: Sequence[Side], comparator: Side) -> Side | None:
     """Look for the group in the sentences before."""
-    others = (side for side in reversed(earlier) if side.kind not in (comparator.kind, "participants"))
+    left_out = (comparator.kind, "participants")
+    others = (side for side in reversed(earlier) if side.kind not in left_out and _comparable(side, comparator))
     return next(others, None)
 
 

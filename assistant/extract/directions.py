@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
+from assistant.extract.grammar import ARTICLES
 from assistant.extract.items import Item
 from assistant.extract.patterns import Finding
 from assistant.extract.words import Words
@@ -42,7 +43,7 @@ class DirectionReader:
             return Direction.NO_DIFFERENCE
         if found.finding is Finding.ACTIVATION:
             return Direction.INCREASE
-        direction = self._doubled(items, found.cue)
+        direction = self._doubled(words, items, found)
         return _TURNED.get(direction, direction) if measure.concept in self._inverse else direction
 
     def significance(self, items: Sequence[Item], found: Found, direction: Direction) -> Significance | None:
@@ -59,16 +60,32 @@ class DirectionReader:
         value = self._values.get(item.span.concept or "") if item.span else None
         return _DIRECTIONS.get(value or "")
 
-    def _doubled(self, items: Sequence[Item], cue: int) -> Direction:
+    def _doubled(self, words: Words, items: Sequence[Item], found: Found) -> Direction:
         """Settle "less decrease" (an increase) and "increased and decreased" (altered)."""
+        cue = found.cue
         own = self._value(items[cue]) or Direction.ALTERED
-        before = [self._value(items[i]) for i in (cue - 1, cue - 2) if i >= 0 and items[i].sort == "D"]
-        if cue >= 1 and items[cue - 1].sort == "D" and before and before[0] in _TURNED and own in _TURNED:
-            return _TURNED[own] if before[0] is Direction.DECREASE else own
+        if own not in _TURNED:
+            return own
+        noun = self._subject(items[:cue]) if found.unit.at < cue else None
+        if noun is not None:
+            return _TURNED[noun] if own is Direction.DECREASE else noun
+        at = _before(words, items, cue)
+        size = self._value(items[at]) if at is not None else None
+        if size in _TURNED:
+            return _TURNED[own] if size is Direction.DECREASE else own
         joined = cue >= 2 and items[cue - 1].sort == "&" and items[cue - 2].sort == "D"
-        if joined and before and before[0] in _TURNED and own in _TURNED and before[0] is not own:
-            return Direction.ALTERED
-        return own
+        other = self._value(items[cue - 2]) if joined else own
+        return Direction.ALTERED if other in _TURNED and other is not own else own
+
+    def _subject(self, before: Sequence[Item]) -> Direction | None:
+        """Find the noun whose size a predicate tells: "the loss of volume in A was smaller" (an increase)."""
+        start = max((i + 1 for i, item in enumerate(before) if item.sort in ";,&"), default=0)
+        clause = before[start:]
+        at = next((i for i, item in enumerate(clause) if item.sort not in "xHIGC"), len(clause))
+        if at + 1 >= len(clause) or clause[at].sort != "D" or clause[at + 1].sort != "I":
+            return None
+        value = self._value(clause[at])
+        return value if value in _TURNED else None
 
     def _association(self, words: Words, end: int, items: Sequence[Item], found: Found) -> Direction:
         if self._negated(items, found.cue):
@@ -77,13 +94,18 @@ class DirectionReader:
         if sign is not Direction.ASSOCIATION:
             return sign
         after = words.text(items[found.cue].start, end)
-        signs = {match.group(1) or "+" for match in _COEFFICIENT.finditer(after)}
-        if len(signs) == 1:
-            return Direction.NEGATIVE if signs == {"-"} else Direction.POSITIVE
+        nearest = _COEFFICIENT.search(after)
+        if nearest is not None:
+            return Direction.NEGATIVE if nearest.group(1) == "-" else Direction.POSITIVE
+        if items[found.cue].sort == "Z":
+            return sign
         return self._signed_by_sides(items, found) or sign
 
     def _signed_by_sides(self, items: Sequence[Item], found: Found) -> Direction | None:
-        """Read "smaller volume was associated with poorer memory" as positive: both sides change alike."""
+        """Read "smaller volume was associated with poorer memory" as positive: both sides change alike.
+
+        Only loose ties: what "correlates" with a change states its sign or leaves it open.
+        """
         here = self._last_direction(items[: found.cue])
         there = self._last_direction(items[found.cue + 1 : found.cue + 4])
         if here not in _TURNED or there not in _TURNED:
@@ -105,3 +127,12 @@ class DirectionReader:
             if items[i].sort in ";RQDAZ,":
                 return False
         return False
+
+
+def _before(words: Words, items: Sequence[Item], cue: int) -> int | None:
+    """Look for a direction right before another, articles aside: "less decrease", "attenuated the decrease"."""
+    at = cue - 1
+    if at >= 0 and items[at].sort == "x":
+        only_articles = all(words.lowers[i] in ARTICLES for i in range(items[at].start, items[cue].start))
+        at = at - 1 if only_articles else at
+    return at if at >= 0 and items[at].sort == "D" else None

@@ -1,5 +1,6 @@
 """Sentences, and what part of the abstract each belongs to."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -77,7 +78,7 @@ def _heading(words: Words, start: int, end: int, parts: AbstractParts) -> tuple[
 def _structured(sentence: Sentence, text: str, cues: SentenceCues) -> Sentence:
     if sentence.section in (Section.BACKGROUND, Section.METHODS, Section.TITLE):
         return Sentence(sentence.start, sentence.end, sentence.section, reported=False)
-    return Sentence(sentence.start, sentence.end, sentence.section, reported=not _has(text, cues.previous))
+    return Sentence(sentence.start, sentence.end, sentence.section, reported=not _tells_of_others(text, cues))
 
 
 def _unstructured(sentences: Sequence[Sentence], texts: Sequence[str], cues: SentenceCues) -> list[Sentence]:
@@ -99,7 +100,7 @@ def _unstructured(sentences: Sequence[Sentence], texts: Sequence[str], cues: Sen
 
 def _section_of(text: str, cues: SentenceCues, concluded: bool) -> Section:
     finding = _has(text, cues.results) or _has(text, cues.contrasts)
-    if _has(text, cues.previous):
+    if _tells_of_others(text, cues):
         return Section.BACKGROUND
     if concluded:
         return Section.CONCLUSION
@@ -108,6 +109,18 @@ def _section_of(text: str, cues: SentenceCues, concluded: bool) -> Section:
     if _has(text, cues.methods) and not finding:
         return Section.METHODS
     return Section.RESULTS
+
+
+def _tells_of_others(text: str, cues: SentenceCues) -> bool:
+    """Tell earlier work that is reported from one that an own finding is held against ("in line with earlier work")."""
+    padded = f" {text} "
+    own = tuple(f" {words}" for words in cues.not_previous_after)
+    return any(
+        not padded[: match.start()].endswith(own)
+        for phrase in cues.previous
+        if f" {phrase} " in padded
+        for match in re.finditer(f" {re.escape(phrase)} ", padded)
+    )
 
 
 def _has(text: str, phrases: Iterable[str]) -> bool:

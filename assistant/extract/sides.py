@@ -1,22 +1,28 @@
 """The groups that a sentence names, with the words that qualify them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import ARTICLES, BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, SHOW
+from assistant.extract.grammar import ARMS, ARTICLES, BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, SHOW
 from assistant.extract.items import Item
+from assistant.extract.reading import Reading, Sentence
 from assistant.extract.words import Words
 
 _LONGEST = 7
 _ADJECTIVES = 4
-_ADJECTIVE_ENDS = tuple("ed al ic non naive free high low young older younger early late".split())
+_ADJECTIVE_ENDS = tuple(
+    "ed al ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
+)
 _QUALIFIERS = frozenset(("with", "without", "who", "after"))
 _STOPS = frozenset(
     ", ; : . ( ) and in showed had were was exhibited displayed demonstrated during the compared relative than "
     "versus vs vs. did does as".split()
 )
-_NOT_BEFORE = ARTICLES | PREPOSITIONS | BE | SHOW | CONJUNCTIONS | BOUNDARIES
+_ARMS = ARMS | {"cohort", "cohorts", "condition", "conditions"}
+_VERBS = frozenset("distinguished discriminated separated compared classified".split())
+_NOT_BEFORE = ARTICLES | PREPOSITIONS | BE | SHOW | CONJUNCTIONS | BOUNDARIES | _VERBS
+_ANY = frozenset("each either every another other same whole study one two three four both all between".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,15 @@ class Side:
         Its words: "non-fatigued patients", "patients with chronic pain".
     concept, kind
         As the group files list them; a population counts as patients.
+    loose
+        Whether only a comparison makes it a group: a treatment, or an arm that no file lists.
     """
 
     at: int
     text: str
     concept: str | None
     kind: str | None
+    loose: bool = False
 
 
 class SideReader:
@@ -46,30 +55,70 @@ class SideReader:
         self._kinds = {c.id: c.kind for c in concepts.labelled("group")}
         self._populations = {c.id for c in concepts.labelled("population")}
         self._patients = next((c.id for c in concepts.labelled("group") if c.kind == "patients" and c.general), None)
+        self._treatment = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
 
-    def sides(self, words: Words, items: Sequence[Item]) -> list[Side]:
+    def sides(self, reading: Reading, sentence: Sentence, items: Sequence[Item]) -> list[Side]:
         """List the groups that a sentence names, in order."""
-        return [self._side(words, i, item) for i, item in enumerate(items) if item.sort == "G" and item.span]
+        named = [self._side(reading.words, items, i) for i, item in enumerate(items) if item.sort == "G"]
+        loose = [*self._treatments(reading, sentence, items), *_arms(reading.words, sentence, items)]
+        return sorted((*named, *loose), key=lambda side: (side.at, side.loose))
 
-    def _side(self, words: Words, at: int, item: Item) -> Side:
-        text = words.text(_first(words, item.start), _last(words, item))
+    def _side(self, words: Words, items: Sequence[Item], at: int) -> Side:
+        item = items[at]
         concept = item.span.concept if item.span else None
-        if concept in self._populations:
-            return Side(at, text, self._patients, "patients")
-        return Side(at, text, concept, self._kinds.get(concept or ""))
+        kind = "patients" if concept in self._populations else self._kinds.get(concept or "")
+        floor = item.start if kind in ("post", "pre") else _floor(items, at)
+        text = words.text(_first(words, item.start, floor), _last(words, item))
+        return Side(at, text, self._patients if concept in self._populations else concept, kind)
+
+    def _treatments(self, reading: Reading, sentence: Sentence, items: Sequence[Item]) -> Iterator[Side]:
+        """Find treatments that are no part of a named group; beside a control treatment they are the other side."""
+        for span in reading.facts:
+            if span.label == "treatment" and sentence.start <= span.start < sentence.end:
+                at = _covering(items, span.start)
+                if items[at].sort == "x":
+                    yield Side(at, reading.words.text(span.start, span.end), self._treatment, "treatment", loose=True)
 
 
-def _first(words: Words, start: int) -> int:
+def _arms(words: Words, sentence: Sentence, items: Sequence[Item]) -> Iterator[Side]:
+    """Find "the depressed group": words for an arm with an article and an adjective, which no file lists."""
+    for i in range(sentence.start + 1, sentence.end):
+        if words.lowers[i] not in _ARMS:
+            continue
+        at = _covering(items, i)
+        start = i
+        while start > sentence.start + 1 and i - start < _ADJECTIVES and words.lowers[start - 1] not in _NOT_BEFORE:
+            start -= 1
+        told = 0 < i - start < _ADJECTIVES and words.lowers[start - 1] in ARTICLES and words.lowers[start] not in _ANY
+        if told and all(item.sort not in "GRQ,;" for item in items[_covering(items, start) : at + 1]):
+            yield Side(at, words.text(start, i + 1), None, None, loose=True)
+
+
+def _covering(items: Sequence[Item], token: int) -> int:
+    """Give the index of the item in which a token stands; a run of plain words is one item."""
+    return max((i for i, item in enumerate(items) if item.start <= token), default=0)
+
+
+def _floor(items: Sequence[Item], at: int) -> int:
+    """Say how far back the adjectives of a group may reach: not into another item that means something."""
+    return items[at - 1].end if at and items[at - 1].sort != "x" else 0
+
+
+def _first(words: Words, start: int, floor: int) -> int:
     """Go back over the adjectives of a group."""
-    limit = max(0, start - _ADJECTIVES)
+    limit = max(floor, start - _ADJECTIVES)
+    if start > limit and words.lowers[start - 1] == "those":
+        return start - 1
     while start > limit and _qualifies(words, start - 1):
         start -= 1
     return start
 
 
 def _last(words: Words, item: Item) -> int:
-    """Go on over "with chronic pain"."""
+    """Go on over "with chronic pain", and over "group"."""
     end = item.end
+    if end < len(words) and words.lowers[end] in ARMS:
+        return end + 1
     if end < len(words) and words.lowers[end] in _QUALIFIERS:
         end += 1
         while end < len(words) and end - item.start < _LONGEST and words.lowers[end] not in _STOPS:
@@ -78,8 +127,10 @@ def _last(words: Words, item: Item) -> int:
 
 
 def _qualifies(words: Words, i: int) -> bool:
-    """Tell an adjective, or a hyphen inside one, from whatever else stands before a group."""
-    if words.texts[i] == "-":
-        return i > 0 and words.tight(i - 1) and words.tight(i)
-    word = words.lowers[i]
+    """Tell an adjective, a short form with its sign, or a hyphen from whatever else stands before a group."""
+    text, word = words.texts[i], words.lowers[i]
+    if text in ("-", "+"):
+        return i > 0 and words.tight(i - 1) and (words.tight(i) or words.texts[i - 1].isupper())
+    if text.isupper() and len(text) > 1:
+        return True
     return word.isalpha() and word.endswith(_ADJECTIVE_ENDS) and word not in _NOT_BEFORE

@@ -12,16 +12,29 @@ _REACH = 6
 
 
 class StatusReader:
-    """Judges findings by their section and by the hedges in front of them."""
+    """Judges findings by their section and by the hedges and questions in front of them."""
 
     def __init__(self, concepts: Concepts) -> None:
-        self._hedges = {c.id for c in concepts.labelled("hedge") if c.value == "hedged"}
+        self._values = {c.id: c.value for c in concepts.labelled("hedge")}
 
     def status(self, sentence: Sentence, items: Sequence[Item], found: Found) -> Status:
         """Judge a finding; a trend or a word on significance is no hedge."""
         if not sentence.reported:
             return Status.BACKGROUND
         first = min(found.cue, found.unit.first)
+        if self._asked(items[:first]):
+            return Status.BACKGROUND
         before = items[max(0, first - _REACH) : found.cue]
-        hedged = any(item.sort == "H" and item.span and item.span.concept in self._hedges for item in before)
-        return Status.HEDGED if hedged else Status.ASSERTED
+        return Status.HEDGED if any(self._value(item) == "hedged" for item in before) else Status.ASSERTED
+
+    def _asked(self, before: Sequence[Item]) -> bool:
+        """Tell whether a question opens the clause: "we tested whether", up to the next comma or clause."""
+        for item in reversed(before):
+            if self._value(item) == "question":
+                return True
+            if item.sort in ",;":
+                return False
+        return False
+
+    def _value(self, item: Item) -> str | None:
+        return self._values.get(item.span.concept or "") if item.sort == "H" and item.span else None

@@ -5,6 +5,9 @@ import pytest
 from assistant.extract.merging import claim_id, merge
 from assistant.model import Claim, Direction, Evidence, Measure, Region, Section, Status
 
+LOWER = "Patients showed lower ReHo in the insula than controls."
+TIED = "FA of the fornix was negatively correlated with pain duration."
+
 
 def claim(sentence="A sentence.", start=0, section=Section.RESULTS, status=Status.ASSERTED, region="insula"):
     evidence = Evidence("abstract", sentence, start, start + len(sentence), section, region, None, ("a-rule",))
@@ -39,3 +42,34 @@ def test_id_changes_with_what_is_said():
 def test_ids_of_one_record_are_unique():
     twins = [claim(), replace(claim(), measure=Measure("ALFF", "ALFF", "ALFF"))]
     assert len({c.claim_id for c in merge(twins)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("result", "conclusion", "pieces"),
+    [
+        (LOWER, "Patients had reduced ReHo in the insula compared with controls.", [2]),
+        (LOWER, "Compared with controls, patients have lower ReHo in the insular cortex.", [2]),
+        (LOWER, "ReHo of the insula is decreased in patients relative to controls.", [2]),
+        (LOWER, "Lower ReHo of the insula in patients than in controls may reflect pain.", [2]),
+        (LOWER, "ReHo of the insula was higher in patients than in controls.", [1, 1]),
+        (LOWER, "Patients had lower ALFF in the insula than controls.", [1, 1]),
+        (LOWER, "Patients had lower ReHo in the left insula than controls.", [1, 1]),
+        (LOWER, "Patients had lower ReHo in the thalamus than controls.", [1, 1]),
+        (LOWER, "After treatment, ReHo of the insula was lower than before treatment.", [1, 1]),
+        (TIED, "Pain duration was negatively correlated with FA of the fornix.", [2]),
+        (TIED, "FA of the fornix was negatively correlated with age.", [1, 1]),
+        (
+            "Connectivity between the insula and the thalamus was lower in patients than in controls.",
+            "Patients had lower connectivity between the thalamus and the insula than controls.",
+            [2],
+        ),
+        (
+            "ReHo of the insula did not differ between patients and controls.",
+            "Patients and controls did not differ in ReHo of the insula.",
+            [2],
+        ),
+    ],
+)
+def test_conclusion_restates_a_result_or_adds_to_it(extract, result, conclusion, pieces):
+    claims = extract(f"RESULTS: {result} CONCLUSION: {conclusion}").claims
+    assert [len(c.evidence) for c in claims] == pieces

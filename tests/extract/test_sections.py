@@ -56,3 +56,51 @@ def test_full_stops_that_end_no_sentence(extractor, text, count):
 def test_cue_with_a_comma_is_recognised(extractor):
     abstract = "Here, we use scans of patients. Volume was lower in patients."
     assert sections(extractor, abstract)[1:] == [("background", "Here"), ("results", "Volume")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported"),
+    [
+        ("Volume of the insula was lower in patients.", True),
+        ("Previous studies found lower volume of the insula.", False),
+        ("Earlier work has reported lower volume of the insula.", False),
+        ("It is well known that volume of the insula is lower.", False),
+        ("Volume of the insula is known to be lower.", False),
+        ("Future studies should look for lower volume of the insula.", False),
+        ("Further research may find lower volume of the insula.", False),
+        ("According to previous research, volume of the insula is lower.", False),
+        ("Consistent with previous studies, volume of the insula was lower.", True),
+        ("In line with prior work, volume of the insula was lower.", True),
+        ("In agreement with previous research, volume of the insula was lower.", True),
+        ("Contrary to previous findings, volume of the insula was lower.", True),
+        ("Volume of the insula was lower, which extends previous work.", True),
+        ("Volume of the insula was lower than in previous studies.", True),
+    ],
+)
+def test_work_of_others_is_told_from_own_work_held_against_it(extractor, sentence, reported):
+    from assistant.extract.reading import reading_of
+    from assistant.model import Record
+
+    ((_, doc),) = extractor._read([Record("pmid:1", "A title", f"RESULTS: {sentence}")])
+    assert [s.reported for s in reading_of(doc).sentences] == [False, reported]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("AIMS", "background"),
+        ("BACKGROUND AND PURPOSE", "background"),
+        ("HYPOTHESIS", "background"),
+        ("INTRODUCTION", "background"),
+        ("MATERIALS AND METHODS", "methods"),
+        ("STUDY DESIGN", "methods"),
+        ("PARTICIPANTS", "methods"),
+        ("FINDINGS", "results"),
+        ("MAIN RESULTS", "results"),
+        ("CONCLUSIONS AND RELEVANCE", "conclusion"),
+        ("DISCUSSION", "conclusion"),
+        ("INTERPRETATION", "conclusion"),
+    ],
+)
+def test_heading_of_each_part(extractor, heading, section):
+    assert sections(extractor, f"{heading}: Something is said.")[1:] == [(section, "Something")]
