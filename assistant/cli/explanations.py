@@ -95,7 +95,7 @@ def _items(items: Sequence[SeenItem]) -> Iterator[str]:
     row: list[tuple[str, str]] = []
     for item in items:
         cell = (_short(item.text), item.label or "(skipped)")
-        ends = item.label == "boundary"
+        ends = item.label in ("boundary", "relative")
         if row and (ends or _width([*row, cell]) > _WIDTH):
             yield from _row(row, margin)
             clause += ends

@@ -54,7 +54,7 @@ class AssociateReader:
         found: list[int] = []
         for i in indices:
             between = {item.sort for item in items[min(i, found[-1]) + 1 : max(i, found[-1])]} if found else set()
-            if items[i].sort in ";RQ" or not between <= _LISTING:
+            if items[i].sort in ";LRQ" or not between <= _LISTING:
                 break
             if items[i].sort == "V":
                 found.append(i)

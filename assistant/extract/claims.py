@@ -123,7 +123,7 @@ class ClaimReader:
         context: _Context,
     ) -> Claim:
         """Read what a finding says of each of its regions alike; the regions are filled in afterwards."""
-        tied = found.finding is Finding.ASSOCIATION
+        tied = found.finding in (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
         associate = self._associates.read(reading.words, items, found) if tied else None
         comparison = None if tied else self._contrast.compare(items, context.sides, found, context.earlier)
         over_time = comparison is not None and comparison.kind is ComparisonKind.POST_VS_PRE

@@ -144,7 +144,7 @@ def _apart(between: Sequence[Item], comparator: Side) -> bool:
     """Tell whether something between a cue and a group keeps them apart; an arm that no file lists stands closer."""
     if comparator.loose and between and between[0].sort == "I":
         between = between[1:]
-    return any(item.sort in ("DRQ;I," if comparator.loose else "DRQ;") for item in between)
+    return any(item.sort in ("DRQ;I," if comparator.loose else "DRQ;L") for item in between)
 
 
 def _comparable(side: Side, comparator: Side) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
 from assistant.extract.grammar import ARTICLES
-from assistant.extract.items import Item
+from assistant.extract.items import CLAUSE_ENDS, Item
 from assistant.extract.patterns import Finding
 from assistant.extract.words import Words
 from assistant.model import Direction, Measure, Significance
 
 _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _DIRECTIONS = {direction.value: direction for direction in Direction}
+_NULLS = {Finding.NO_DIFFERENCE: Direction.NO_DIFFERENCE, Finding.NO_ASSOCIATION: Direction.NO_ASSOCIATION}
 _NULL_REACH = 5
 _COEFFICIENT = re.compile(r"(?<![a-z])(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
 
@@ -39,11 +40,10 @@ class DirectionReader:
         """
         if found.finding is Finding.ASSOCIATION:
             return self._association(words, end, items, found)
-        if found.finding is Finding.NO_DIFFERENCE:
-            return Direction.NO_DIFFERENCE
-        if found.finding is Finding.ACTIVATION:
-            return Direction.INCREASE
-        direction = self._doubled(words, items, found)
+        if found.finding in _NULLS:
+            return _NULLS[found.finding]
+        activated = found.finding is Finding.ACTIVATION
+        direction = Direction.INCREASE if activated else self._doubled(words, items, found)
         return _TURNED.get(direction, direction) if measure.concept in self._inverse else direction
 
     def significance(self, items: Sequence[Item], found: Found, direction: Direction) -> Significance | None:
@@ -91,6 +91,8 @@ class DirectionReader:
         if self._negated(items, found.cue):
             return Direction.NO_ASSOCIATION
         sign = self._value(items[found.cue]) or Direction.ASSOCIATION
+        if sign in _TURNED:
+            return self._along(items, found.cue, sign)
         if sign is not Direction.ASSOCIATION:
             return sign
         after = words.text(items[found.cue].start, end)
@@ -101,12 +103,17 @@ class DirectionReader:
             return sign
         return self._signed_by_sides(items, found) or sign
 
+    def _along(self, items: Sequence[Item], cue: int, change: Direction) -> Direction:
+        """Read "decreased with age" as negative, and "decreased with lower scores" as positive."""
+        other = self._last_direction(items[cue + 1 : cue + 4])
+        return Direction.POSITIVE if change is (other or Direction.INCREASE) else Direction.NEGATIVE
+
     def _signed_by_sides(self, items: Sequence[Item], found: Found) -> Direction | None:
         """Read "smaller volume was associated with poorer memory" as positive: both sides change alike.
 
         Only loose ties: what "correlates" with a change states its sign or leaves it open.
         """
-        here = self._last_direction(items[: found.cue])
+        here = self._last_direction(items[: found.cue]) or (Direction.INCREASE if found.alone else None)
         there = self._last_direction(items[found.cue + 1 : found.cue + 4])
         if here not in _TURNED or there not in _TURNED:
             return None
@@ -114,7 +121,7 @@ class DirectionReader:
 
     def _last_direction(self, items: Sequence[Item]) -> Direction | None:
         for item in reversed(items):
-            if item.sort == ";":
+            if item.sort in CLAUSE_ENDS:
                 return None
             if item.sort == "D":
                 return self._value(item)
@@ -124,7 +131,7 @@ class DirectionReader:
         for i in range(cue - 1, max(-1, cue - 1 - _NULL_REACH), -1):
             if items[i].sort == "N":
                 return True
-            if items[i].sort in ";RQDAZ,":
+            if items[i].sort in ";LRQDAZ,":
                 return False
         return False
 

@@ -9,6 +9,7 @@ from assistant.extract.reading import Place, Places
 from assistant.model import Laterality
 
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
+_TIES = (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,15 @@ class Found:
         What it makes of them.
     cue
         Index of the item with the direction, activation or association.
+    alone
+        Whether nothing else is said of the regions.
     """
 
     unit: Unit
     rule: str
     finding: Finding
     cue: int
+    alone: bool = False
 
 
 def find(items: Sequence[Item], patterns: Sequence[Pattern]) -> list[Found]:
@@ -72,17 +76,24 @@ def find(items: Sequence[Item], patterns: Sequence[Pattern]) -> list[Found]:
     """
     row, units = pair_up(items, [p for p in patterns if p.rule.finds is Finding.PAIR])
     singles = [p for p in patterns if p.rule.finds in _ONCE and not p.rule.also]
-    associations = [p for p in patterns if p.rule.finds is Finding.ASSOCIATION]
+    associations = [p for p in patterns if p.rule.finds in _TIES and not p.rule.also]
     further = [[p] for p in patterns if p.rule.also]
     out: list[Found] = []
     for unit in units:
         seen = f"{row[: unit.at]}P{row[unit.at + 1 :]}"
-        for choice in (singles, associations, *further):
-            hit = _first(seen, choice)
-            if hit is not None:
-                pattern, cue = hit
-                out.append(Found(unit, pattern.rule.id, pattern.rule.finds, cue))
+        hits = [_first(unit, seen, choice) for choice in (singles, associations, *further)]
+        out += _settled(hits)
     return out
+
+
+def _settled(hits: Sequence[Found | None]) -> list[Found]:
+    """Keep a finding alone whose rule says so, and drop a mere response beside a tie: "activity predicted pain"."""
+    single, tie = hits[0], hits[1]
+    if single and tie and single.alone:
+        return [single]
+    if single and tie and (tie.alone or single.finding is Finding.ACTIVATION):
+        hits = hits[1:]
+    return [hit for hit in hits if hit is not None]
 
 
 def pair_up(items: Sequence[Item], patterns: Sequence[Pattern]) -> tuple[str, list[Unit]]:
@@ -164,11 +175,11 @@ def _end(place: Place) -> tuple[str, Laterality | None]:
     return place.name, place.side
 
 
-def _first(row: str, patterns: Sequence[Pattern]) -> tuple[Pattern, int] | None:
+def _first(unit: Unit, row: str, patterns: Sequence[Pattern]) -> Found | None:
     for pattern in patterns:
         match = pattern.search(row)
         if match is not None:
             groups = match.groupdict()
             name = next(n for n in CUES if n in groups)
-            return pattern, match.start(name)
+            return Found(unit, pattern.rule.id, pattern.rule.finds, match.start(name), pattern.rule.alone)
     return None

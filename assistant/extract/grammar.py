@@ -18,6 +18,7 @@ BOUNDARIES = frozenset(
     "while whereas but although though yet which who whose whilst ; : because since albeit when if that "
     "where thereby suggesting indicating reflecting".split()
 )
+RELATIVES = frozenset("which who whose whom where".split())
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())
 ARMS = frozenset("group groups arm arms".split())
 AFTER_THAN = frozenset("than with to in of for from versus".split())

@@ -7,6 +7,7 @@ from assistant.concepts import Concepts
 from assistant.extract.grammar import (
     AFTER_THAN,
     ARMS,
+    ARTICLES,
     BE,
     BOUNDARIES,
     CLOSING,
@@ -14,6 +15,7 @@ from assistant.extract.grammar import (
     INCLUDES,
     OPENING,
     PREPOSITIONS,
+    RELATIVES,
     SHOW,
 )
 from assistant.extract.reading import Places, Reading, Sentence, Span
@@ -24,6 +26,7 @@ LABELS: Mapping[str, str] = {
     "pair": "Q",
     "place": "P",
     "measure": "M",
+    "response": "Y",
     "connectivity": "K",
     "direction": "D",
     "activation": "W",
@@ -44,8 +47,13 @@ LABELS: Mapping[str, str] = {
     "comma": ",",
     "and": "&",
     "boundary": ";",
+    "relative": "L",
     "other": "x",
 }
+# the letters that a rule means by a label: a relative pronoun bounds a clause, a response is a measure
+LETTERS: Mapping[str, str] = {**LABELS, "boundary": ";L", "measure": "MY"}
+CLAUSE_ENDS = LETTERS["boundary"]
+MEASURES = LETTERS["measure"] + LABELS["connectivity"]
 _SPAN_LABELS = {
     "measure": "M",
     "direction": "D",
@@ -62,6 +70,7 @@ _WORDS = {
     **dict.fromkeys(PREPOSITIONS, "I"),
     **dict.fromkeys(BE, "E"),
     **dict.fromkeys(BOUNDARIES, ";"),
+    **dict.fromkeys(RELATIVES, "L"),
     **dict.fromkeys(CONJUNCTIONS, "&"),
     ",": ",",
     ":": ",",
@@ -71,6 +80,9 @@ _WORDS = {
     "to": "O",
     "from": "F",
 }
+_TIED_TO = frozenset({"with", "to"})
+_ADVERBS = frozenset("also not more most further often less".split())
+_TIED_AFTER = BE | CONJUNCTIONS | BOUNDARIES | OPENING | CLOSING | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,7 @@ class ItemReader:
 
     def __init__(self, concepts: Concepts) -> None:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
+        self._responses = {c.id for c in concepts.labelled("measure") if c.kind == "response"}
         self._firm = {c.id for c in concepts.labelled("association") if c.kind == "firm"}
         self._arm = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
         self._general = {c.id for c in concepts.labelled("group") if c.general}
@@ -111,7 +124,7 @@ class ItemReader:
         marked = {p.start: Item("R", p.start, p.end, places=p) for p in _within(reading.places, sentence)}
         for span in _within(reading.spans, sentence):
             if span.label in _SPAN_LABELS and span.start not in marked:
-                marked[span.start] = Item(self._sort(span), span.start, span.end, span=span)
+                marked[span.start] = Item(self._sort(reading.words, span), span.start, span.end, span=span)
         for span in _within(reading.facts, sentence):
             if span.start not in marked and self._names_arm(reading.words, span):
                 arm = replace(span, end=span.end + 1, label="group", concept=self._arm)
@@ -148,11 +161,17 @@ class ItemReader:
         out[-1] = Item("G", before.start, item.end, span=telling)
         return True
 
-    def _sort(self, span: Span) -> str:
+    def _sort(self, words: Words, span: Span) -> str:
         if span.concept in self._paired:
             return "K"
+        if span.concept in self._responses:
+            return "Y"
         if span.concept in self._activation:
             return "W"
+        if span.label == "direction" and _caused(words, span):
+            return "x"
+        if span.label == "association" and _attributive(words, span, span.concept in self._firm):
+            return "x"
         if span.concept in self._firm:
             return "Z"
         return _SPAN_LABELS[span.label]
@@ -167,12 +186,38 @@ def _within(spans: list, sentence: Sentence) -> Iterator:  # type: ignore[type-a
     return (span for span in spans if sentence.start <= span.start < sentence.end)
 
 
+def _attributive(words: Words, span: Span, firm: bool) -> bool:
+    """Tell a participle that qualifies a noun: "areas associated with pain", "the predicted pain"."""
+    if not words.lowers[span.start].endswith("ed"):
+        return False
+    before = _last_word(words, span.start)
+    ties = not _TIED_TO.isdisjoint(words.lowers[span.end - 1 : span.end + 1])
+    if firm:
+        return not ties and (not before or before in ARTICLES | PREPOSITIONS | CLOSING | {"."})
+    return ties and bool(before) and before not in _TIED_AFTER
+
+
+def _caused(words: Words, span: Span) -> bool:
+    """Tell a participle that only says what is behind a measure: "activity modulated by risk was weaker"."""
+    by = span.end < len(words) and words.lowers[span.end] == "by" and words.lowers[span.start].endswith("ed")
+    return by and span.start > 0 and _last_word(words, span.start) not in BE | CONJUNCTIONS
+
+
+def _last_word(words: Words, start: int) -> str:
+    """Look for the word before, adverbs aside."""
+    before = start - 1
+    while before >= 0 and (words.lowers[before].endswith("ly") or words.lowers[before] in _ADVERBS):
+        before -= 1
+    return words.lowers[before] if before >= 0 else ""
+
+
 def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Mapping[int, int]) -> Item | None:
     """Label a plain word; ``None`` for a bracket with nothing of interest in it, which is skipped whole."""
     text = words.lowers[i]
     if text in OPENING:
         after = closed.get(i, i + 1)
-        if not any(k in marked and marked[k].sort in "RD" and not _defines(words, i, after) for k in range(i, after)):
+        held = {marked[k].sort for k in range(i, after) if k in marked}
+        if not held & {"R", "C"} and ("D" not in held or _defines(words, i, after)):
             return None
         return Item(",", i, i + 1)
     if text in CLOSING:
@@ -193,7 +238,7 @@ def _defines(words: Words, start: int, end: int) -> bool:
 
 
 def _closed(words: Words, sentence: Sentence) -> dict[int, int]:
-    """Say for each bracket that closes within the sentence which token comes after it."""
+    """Say for each bracket that closes within the sentence which token comes after it, those around it all left out."""
     out: dict[int, int] = {}
     opened: list[int] = []
     for i in range(sentence.start, sentence.end):
@@ -201,4 +246,4 @@ def _closed(words: Words, sentence: Sentence) -> dict[int, int]:
             opened.append(i)
         elif words.texts[i] in CLOSING and opened:
             out[opened.pop()] = i + 1
-    return out
+    return {first: after for first, after in out.items() if first > sentence.start or after < sentence.end - 1}

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept, Concepts
 from assistant.extract.findings import Found
-from assistant.extract.items import Item
+from assistant.extract.items import LETTERS, MEASURES, Item
 from assistant.extract.reading import Reading
 from assistant.extract.words import Words
 from assistant.model import Measure
 
-_MEASURES = "MK"
 _JOINTS = ",&"
 _TITLE_WEIGHT = 3
 
@@ -53,13 +52,13 @@ class MeasureResolver:
     def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:
         """Take a measure with those it is listed with, each sort once."""
         first = last = at
-        while first >= 2 and items[first - 1].sort in _JOINTS and items[first - 2].sort == items[at].sort:
+        while first >= 2 and items[first - 1].sort in _JOINTS and _alike(items[first - 2], items[at]):
             first -= 2
-        while last + 2 < len(items) and items[last + 1].sort in _JOINTS and items[last + 2].sort == items[at].sort:
+        while last + 2 < len(items) and items[last + 1].sort in _JOINTS and _alike(items[last + 2], items[at]):
             last += 2
         found: dict[str, Measure] = {}
         for item in items[first : last + 1]:
-            if item.sort in _MEASURES and item.span and item.span.concept:
+            if item.sort in MEASURES and item.span and item.span.concept:
                 measure = self.measure(item.span.concept, words.text(item.start, item.end))
                 found.setdefault(measure.id, measure)
         return tuple(found.values())
@@ -89,13 +88,13 @@ class MeasureResolver:
 
     def last(self, items: Iterable[Item]) -> str | None:
         """Give the last measure that a sentence names."""
-        return next((i.span.concept for i in reversed(list(items)) if i.sort in _MEASURES and i.span), None)
+        return next((i.span.concept for i in reversed(list(items)) if i.sort in MEASURES and i.span), None)
 
     def _close(self, items: Sequence[Item], found: Found) -> int | None:
         """Look between the cue and the region, and right after either."""
         low, high = sorted((found.cue, found.unit.first))
-        inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in _MEASURES]
-        after = [i for i in (found.unit.at + 1, found.cue + 1) if i < len(items) and items[i].sort in _MEASURES]
+        inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in MEASURES]
+        after = [i for i in (found.unit.at + 1, found.cue + 1) if i < len(items) and items[i].sort in MEASURES]
         return self._fitting(items, found, [*after[:1], *inside, *after[1:]])
 
     def _implied(self, items: Sequence[Item], found: Found) -> str | None:
@@ -104,7 +103,7 @@ class MeasureResolver:
 
     def _in_clause(self, items: Sequence[Item], found: Found) -> int | None:
         """Take the nearest measure, looking back first: "GMV was lower in A" has it before the cue."""
-        row = [i for i, item in enumerate(items) if item.sort in _MEASURES]
+        row = [i for i, item in enumerate(items) if item.sort in MEASURES]
         near = sorted(row, key=lambda i: (abs(i - found.cue) + (2 if i > found.cue else 0), i))
         return self._fitting(items, found, near)
 
@@ -112,9 +111,11 @@ class MeasureResolver:
         """Prefer connectivity for pairs, and to the bare tissue whatever else the sentence measures."""
         if found.unit.rule:
             return next((i for i in candidates if items[i].sort == "K"), None)
-        telling = [i for i in candidates if self._tells(items[i])]
-        elsewhere = any(item.sort in _MEASURES and self._tells(item) for item in items)
-        return next(iter(telling if elsewhere else candidates), None)
+        telling = next((i for i in candidates if self._tells(items[i])), None)
+        if telling is not None or not candidates:
+            return telling
+        elsewhere = any(item.sort in MEASURES and self._tells(item) for item in items)
+        return None if elsewhere else candidates[0]
 
     def _tells(self, item: Item) -> bool:
         concept = self._concept(item)
@@ -122,3 +123,8 @@ class MeasureResolver:
 
     def _concept(self, item: Item) -> Concept | None:
         return self._concepts.by_id.get(item.span.concept or "") if item.span else None
+
+
+def _alike(item: Item, other: Item) -> bool:
+    """Tell two measures that can be listed; connectivity is listed with connectivity only."""
+    return item.sort == other.sort or {item.sort, other.sort} == set(LETTERS["measure"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from assistant.extract.items import LABELS
+from assistant.extract.items import LABELS, LETTERS
 from assistant.extract.patterns import Choice, Finding, Gap, Pattern, Step, step_regex
 
 MOST = 3
@@ -190,7 +190,7 @@ class _Rule:
 
     def _attempt(self, kept: Sequence[int], dropped: tuple[int, ...], opened: int | None) -> _Attempt:
         steps = [_OPEN if i == opened else self._steps[i] for i in kept]
-        letters = tuple(frozenset(LABELS[x] for x in _labels(s)) for s in steps if not isinstance(s, Gap))
+        letters = tuple(frozenset("".join(LETTERS[x] for x in _labels(s))) for s in steps if not isinstance(s, Gap))
         regex = re.compile("".join(f"({step_regex(step)})" for step in steps))
         return _Attempt(tuple(kept), dropped, opened, letters, regex)
 
@@ -236,7 +236,7 @@ def _obstacles(miss: NearMiss) -> int:
 
 def _obstacle(gap: Step, row: str, first: int, last: int, low: int) -> Obstacle:
     assert isinstance(gap, Gap)
-    named = {LABELS[label] for label in (*gap.of, *gap.without)}
+    named = set("".join(LETTERS[label] for label in (*gap.of, *gap.without)))
     stopped = tuple(low + i for i in range(first, last) if (row[i] in named) is not bool(gap.of))
     passing = last - first - len(stopped)
     return Obstacle(stopped, low + first - 1, low + last, gap.up_to if passing > gap.up_to else None)

@@ -10,11 +10,11 @@ from pydantic import Field, model_validator
 
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
-from assistant.extract.items import LABELS
+from assistant.extract.items import LABELS, LETTERS
 from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
 from assistant.pack import Pack, Slug
 
-CUES = ("direction", "association", "correlation", "activation", "response", "null")
+CUES = ("cue", "direction", "association", "correlation", "activation", "response", "null")
 
 
 class Finding(StrEnum):
@@ -24,6 +24,7 @@ class Finding(StrEnum):
     DIFFERENCE = "difference"
     NO_DIFFERENCE = "no-difference"
     ASSOCIATION = "association"
+    NO_ASSOCIATION = "no-association"
     ACTIVATION = "activation"
 
 
@@ -45,7 +46,7 @@ class Choice(Schema):
     """One item of any of the labels, kept under a slot name if given."""
 
     one_of: tuple[str, ...] = Field(min_length=1)
-    slot: Literal["seed", "targets", "response"] | None = None
+    slot: Literal["seed", "targets", "cue"] | None = None
 
 
 Step = str | Gap | Choice
@@ -64,6 +65,9 @@ class ClaimRule(Schema):
         What must not follow the match, or end right before it.
     also
         Whether it adds a finding to the one that the first matching rule makes, instead of competing with it.
+    alone
+        Whether it says all there is to say of the region: no difference is found beside an association, or no
+        association beside a difference.
     joint
         For pairs inside one list: the joint that makes them; without it the first member pairs with the others.
     """
@@ -76,6 +80,7 @@ class ClaimRule(Schema):
     unless_followed: tuple[Step, ...] = ()
     unless_before: tuple[Step, ...] = ()
     also: bool = False
+    alone: bool = False
     joint: Literal["-", "/", "and"] | None = None
     examples: Examples = Examples()
 
@@ -221,4 +226,6 @@ def _named(name: str, body: str, used: set[str]) -> str:
 
 
 def _class(names: Sequence[str], sign: str = "") -> str:
-    return "[" + sign + "".join(re.escape(LABELS[name]) for name in names) + "]"
+    """Write a choice of labels, each with the letters it stands for."""
+    letters = "".join(LETTERS[name] for name in names)
+    return f"[{sign}{re.escape(letters)}]"

@@ -59,6 +59,8 @@ class SideReader:
 
     def sides(self, reading: Reading, sentence: Sentence, items: Sequence[Item]) -> list[Side]:
         """List the groups that a sentence names, in order."""
+        if not items:
+            return []
         named = [self._side(reading.words, items, i) for i, item in enumerate(items) if item.sort == "G"]
         loose = [*self._treatments(reading, sentence, items), *_arms(reading.words, sentence, items)]
         return sorted((*named, *loose), key=lambda side: (side.at, side.loose))
@@ -90,7 +92,7 @@ def _arms(words: Words, sentence: Sentence, items: Sequence[Item]) -> Iterator[S
         while start > sentence.start + 1 and i - start < _ADJECTIVES and words.lowers[start - 1] not in _NOT_BEFORE:
             start -= 1
         told = 0 < i - start < _ADJECTIVES and words.lowers[start - 1] in ARTICLES and words.lowers[start] not in _ANY
-        if told and all(item.sort not in "GRQ,;" for item in items[_covering(items, start) : at + 1]):
+        if told and all(item.sort not in "GRQ,;L" for item in items[_covering(items, start) : at + 1]):
             yield Side(at, words.text(start, i + 1), None, None, loose=True)
 
 

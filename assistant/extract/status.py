@@ -32,7 +32,7 @@ class StatusReader:
         for item in reversed(before):
             if self._value(item) == "question":
                 return True
-            if item.sort in ",;":
+            if item.sort in ",;L":
                 return False
         return False
 

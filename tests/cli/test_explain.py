@@ -62,12 +62,12 @@ def test_every_clause_begins_a_row(run: Callable[..., Result]) -> None:
             'would fit if "whereas" (`boundary`) did not stand between "Reduced" and "thalamus"\n',
         ),
         (
-            "Both groups showed activation in the insula compared with baseline.",
-            'fits, but unless_followed refuses it: "compared with" (`contrast`) follows\n',
+            "The insula, which shows reduced volume near the thalamus, was measured.",
+            'fits, but unless_followed refuses it: "thalamus" (`regions`) follows\n',
         ),
         ("The insula was reduced.", 'no claim: no measure is named, and "reduced" implies none\n'),
         (
-            "Both groups had gray matter volume in the insula.",
+            "A cluster of gray matter volume lay in the insula.",
             'no claim: "gray matter volume" is no response (kind: response)',
         ),
         ("The brain was measured.", "  none: no region was recognised\n"),

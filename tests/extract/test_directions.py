@@ -229,7 +229,7 @@ SILENT = [
     "Sex differences were regressed out of the volume of the insula.",
     "Patients with hearing loss had scans of the insula for ReHo.",
     "Volume of the insula was measured at a higher field strength.",
-    "The active control group was scanned for activity of the insula.",
+    "The active control group was scanned for volume of the insula.",
     "Less than ten voxels of the insula were left for ReHo.",
     "Pain scores were lower after treatment.",
     "Anxiety was reduced and memory was improved in patients.",

@@ -75,7 +75,7 @@ def test_items_and_what_is_skipped_make_up_the_sentence(explainer: Explainer) ->
     items = only(explainer, text).items
     assert "".join(item.text for item in items).replace(" ", "") == text.replace(" ", "")
     labels = {item.text: item.label for item in items}
-    assert (labels["insula"], labels["which"], labels["lower"]) == ("regions", "boundary", "direction")
+    assert (labels["insula"], labels["which"], labels["lower"]) == ("regions", "relative", "direction")
     assert labels["(p < 0.05)"] is None
 
 
@@ -118,7 +118,7 @@ def test_a_pair_names_the_rule_that_made_it(explainer: Explainer) -> None:
     ("text", "dropped"),
     [
         ("The insula was reduced in patients.", Dropped.NO_MEASURE),
-        ("Both groups had gray matter volume in the insula.", Dropped.NO_RESPONSE),
+        ("A cluster of gray matter volume lay in the insula.", Dropped.NO_RESPONSE),
         (FINDING, None),
     ],
 )
@@ -164,10 +164,11 @@ def test_no_rule_fits_and_the_missing_step_is_placed(
 
 
 def test_a_rule_that_is_refused_names_the_words_that_refuse_it(explainer: Explainer) -> None:
-    (near,) = outcome(explainer, "Both groups showed activation in the insula compared with baseline.").nearest
-    assert near.rule.id == "own-activation-shown"
+    text = "The insula, which shows reduced volume near the thalamus, was measured."
+    (near,) = only(explainer, text).outcomes[0].nearest
+    assert near.rule.id == "direction-relative"
     assert near.refused is not None
-    assert (near.refused.key, near.refused.items[-1].text) == ("unless_followed", "compared with")
+    assert (near.refused.key, near.refused.items[-1].text) == ("unless_followed", "thalamus")
 
 
 def test_a_clause_that_ends_in_between_is_named(explainer: Explainer) -> None:
