@@ -54,7 +54,7 @@ class Concept(Schema):
     xref
         Ids in public vocabularies, such as ``NN:162``.
     mni
-        Centroid in MNI space, in millimetres.
+        Centroid in MNI space, in millimetres: x, y, z. Of a pair it is the right one; the left one mirrors its x.
     why
         What is not obvious about it.
     """
