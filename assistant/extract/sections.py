@@ -84,7 +84,8 @@ def _structured(sentence: Sentence, text: str, cues: SentenceCues) -> Sentence:
 def _unstructured(sentences: Sequence[Sentence], texts: Sequence[str], cues: SentenceCues) -> list[Sentence]:
     """Background up to the last aim before the first result, conclusion from its first cue in the second half on."""
     first_result = next((i for i, text in enumerate(texts) if i > 1 and _has(text, cues.results)), len(texts))
-    last_aim = max((i for i, text in enumerate(texts[:first_result]) if _has(text, cues.aim)), default=0)
+    latest = min(first_result, len(texts) // 2 + 1)  # what is to be investigated yet stands at the end
+    last_aim = max((i for i, text in enumerate(texts[:latest]) if _has(text, cues.aim)), default=0)
     out = []
     begun = concluded = False
     for i, (sentence, text) in enumerate(zip(sentences, texts, strict=True)):
