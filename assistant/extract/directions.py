@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
 from assistant.extract.grammar import ARTICLES
-from assistant.extract.items import CLAUSE_ENDS, Item
+from assistant.extract.items import CLAUSE_ENDS, MEASURES, Item
 from assistant.extract.patterns import Finding
 from assistant.extract.words import Words
 from assistant.model import Direction, Measure, Significance
@@ -64,6 +64,8 @@ class DirectionReader:
         """Settle "less decrease" (an increase) and "increased and decreased" (altered)."""
         cue = found.cue
         own = self._value(items[cue]) or Direction.ALTERED
+        if own is Direction.ALTERED and cue >= 2 and items[cue - 1].sort in MEASURES and items[cue - 2].sort == "D":
+            own = self._value(items[cue - 2]) or own
         if own not in _TURNED:
             return own
         noun = self._subject(items[:cue]) if found.unit.at < cue else None
