@@ -81,7 +81,7 @@ class ListReader:
         words = reading.words
         kept: list[Place] = []
         kept_joints: list[str] = []
-        side: Laterality | None = None
+        side = self._announced(reading, self._start(words, spans[0].start))
         heads = _shared_heads(spans, joints, lambda span: span.complete)
         nouns = _shared_heads(spans, joints, lambda span: span.complete and self._ends_in_kind(words, span))
         for k, span in enumerate(spans):
@@ -103,6 +103,18 @@ class ListReader:
             return None
         start = self._start(words, kept[0].span.start)
         return Places(start, kept[-1].span.end, tuple(kept), tuple(kept_joints))
+
+    def _announced(self, reading: Reading, start: int) -> Laterality | None:
+        """Read the side that what is measured has: "bilateral activation in", "increased bilaterally in"."""
+        words = reading.words
+        at = start - 1
+        while at > 0 and (words.lowers[at] in _LEADING or words.lowers[at] == ","):
+            at -= 1
+        if at < 0 or at == start - 1:
+            return None
+        measure = next((s for s in reading.spans if s.end == at + 1 and s.label == "measure"), None)
+        at = self._scanner.flanked(words, measure.start - 1 if measure else at)
+        return self._scanner.side(words, at) if at >= 0 else None
 
     def _ends_in_kind(self, words: Words, span: Span) -> bool:
         """Tell a noun that an adjective can share ("temporal cortex") from one that is a name ("cingulate")."""
@@ -159,8 +171,10 @@ class ListReader:
 
     def _carried(self, words: Words, spans: Sequence[Span], k: int, side: Laterality | None) -> Laterality | None:
         """Laterality holds over a list until another laterality word or a new article."""
-        if spans[k].side is not None or k == 0:
+        if spans[k].side is not None:
             return spans[k].side
+        if k == 0:
+            return side
         between = range(spans[k - 1].end, spans[k].start)
         return None if any(words.lowers[i] in ("the", "a", "both") for i in between) else side
 

@@ -81,7 +81,7 @@ class MentionFinder:
         while start > 0 and self._scanner.word_class(words.lowers[start - 1]) & _MODIFIER:
             start -= 1
         side = self._side_before(words, start) or self._side_after(words, span.end)
-        side = side or self._matcher.sides.get(words.texts[span.end - 1])
+        side = side or self._matcher.sides.get(words.texts[span.end - 1]) or self._side_inside(words, span)
         return replace(span, start=start, side=side)
 
     def _side_before(self, words: Words, start: int) -> Laterality | None:
@@ -93,6 +93,10 @@ class MentionFinder:
         if first and start > 2 and words.lowers[start - 2] in ("and", "/", "or", "&"):
             other = self._scanner.side(words, start - 3)
         return Laterality.BILATERAL if other and other is not first else first
+
+    def _side_inside(self, words: Words, span: Span) -> Laterality | None:
+        """Read "the opercular part of the left gyrus"."""
+        return next((side for i in range(span.start, span.end) if (side := self._scanner.side(words, i))), None)
 
     def _side_after(self, words: Words, end: int) -> Laterality | None:
         if end >= len(words):

@@ -26,6 +26,24 @@ def test_list_of_regions_with_carried_laterality(results, regions, expected):
     assert places(results, f"Patients showed lower volume in the {regions}.") == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Patients showed bilateral activation in the insula.", [("insula", BOTH)]),
+        ("Activity was left-lateralized in the temporal cortex.", [("temporal cortex", LEFT)]),
+        ("ReHo was increased bilaterally in the insula and putamen.", [("insula", BOTH), ("putamen", BOTH)]),
+        ("Volume was lower, bilaterally, in the insula and right pons.", [("insula", BOTH), ("pons", RIGHT)]),
+        (
+            "Volume was lower in the opercular part of the right inferior frontal gyrus.",
+            [("opercular part of the right inferior frontal gyrus", RIGHT)],
+        ),
+        ("Patients with bilateral pain showed lower volume in the insula.", [("insula", None)]),
+    ],
+)
+def test_side_that_is_told_before_the_list_or_inside_a_name(results, sentence, expected):
+    assert places(results, sentence) == expected
+
+
 def test_shared_head_completes_an_elliptical_member(results):
     claims = results("Patients showed lower volume in the frontal, parietal and temporal cortices.")
     assert [c.region.text for c in claims] == ["frontal", "parietal", "temporal cortices"]
