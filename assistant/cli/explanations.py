@@ -23,7 +23,7 @@ from assistant.extract.explanation import (
 )
 from assistant.extract.names import BROAD
 from assistant.extract.patterns import Finding
-from assistant.model import Comparison, Region, Status
+from assistant.model import Comparison, Measure, Region, Status
 
 _WIDTH = 100
 _LONGEST_ITEM = 40
@@ -148,8 +148,7 @@ def _fired(fired: Fired, one: Explanation) -> Iterator[str]:
 
 def _said(said: Said, fired: Fired, one: Explanation) -> Iterator[tuple[str, ...]]:
     yield "direction", f'{said.direction.value}, from "{fired.cue}"'
-    measure = said.measure.pooled_as
-    yield "measure", f'{measure}, from "{said.measure.text}"' if said.measure.text else f"{measure}, not named here"
+    yield "measure", _measure(said.measure)
     if fired.finds is Finding.ASSOCIATION:
         yield "associate", _associate(said)
     else:
@@ -159,6 +158,12 @@ def _said(said: Said, fired: Fired, one: Explanation) -> Iterator[tuple[str, ...
     if said.significance:
         yield "significance", said.significance.value
     yield "status", _status(said.status, fired, one)
+
+
+def _measure(measure: Measure) -> str:
+    if measure.concept is None:
+        return f"{measure.id}, none is named: it cannot vote (in an abstract, one named in another sentence counts)"
+    return f'{measure.pooled_as}, from "{measure.text}"' if measure.text else f"{measure.pooled_as}, not named here"
 
 
 def _associate(said: Said) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.concepts import Concept, Concepts
 from assistant.extract.findings import Found
@@ -19,6 +20,8 @@ class MeasureResolver:
 
     def __init__(self, concepts: Concepts) -> None:
         self._concepts = concepts
+        unstated = (c.id for c in concepts.labelled("measure") if c.kind == "unstated")
+        self._unstated = tuple(replace(self.measure(concept, ""), concept=None) for concept in unstated)
         self._paired = tuple(c.id for c in concepts.labelled("measure") if c.paired)
 
     def resolve(self, words: Words, items: Sequence[Item], found: Found, context: str | None) -> tuple[Measure, ...]:
@@ -36,7 +39,8 @@ class MeasureResolver:
         Returns
         -------
         tuple
-            More than one where measures are listed: "FA and MD of the fornix"; none where nothing tells.
+            More than one where measures are listed: "FA and MD of the fornix". Where nothing tells, the measure
+            that the rules keep for it, without a concept to pool it under; none if they keep none.
         """
         at = self._close(items, found)
         implied = self._implied(items, found)
@@ -47,7 +51,7 @@ class MeasureResolver:
             return self._listed(words, items, at)
         if found.unit.rule and context not in self._paired:
             return tuple(self.measure(concept, "") for concept in self._paired[:1])
-        return (self.measure(context, ""),) if context else ()
+        return (self.measure(context, ""),) if context else self._unstated
 
     def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:
         """Take a measure with those it is listed with, each sort once."""
@@ -76,7 +80,8 @@ class MeasureResolver:
 
     def are_responses(self, measures: Iterable[Measure]) -> bool:
         """Tell whether these are measures that a group can show by itself, as a response to a task."""
-        return all(self._concepts.by_id[measure.pooled_as].kind == "response" for measure in measures)
+        known = (self._concepts.by_id.get(measure.concept or "") for measure in measures)
+        return all(concept is not None and concept.kind == "response" for concept in known)
 
     def main(self, reading: Reading) -> str | None:
         """Give the measure an abstract names most often, the title counting three times."""

@@ -124,7 +124,8 @@ class Measure:
     text
         As written; empty where it was taken from the context.
     concept
-        Id of the narrowest concept named, such as ``fALFF``; what may be pooled is decided by this one.
+        Id of the narrowest concept named, such as ``fALFF``; what may be pooled is decided by this one. ``None``
+        where the abstract names no measure.
     """
 
     id: str

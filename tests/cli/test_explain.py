@@ -65,7 +65,7 @@ def test_every_clause_begins_a_row(run: Callable[..., Result]) -> None:
             "The insula, which shows reduced volume near the thalamus, was measured.",
             'fits, but unless_followed refuses it: "thalamus" (`regions`) follows\n',
         ),
-        ("The insula was reduced.", 'no claim: no measure is named, and "reduced" implies none\n'),
+        ("The insula was reduced.", "measure     other, none is named: it cannot vote "),
         (
             "A cluster of gray matter volume lay in the insula.",
             'no claim: "gray matter volume" is no response (kind: response)',

@@ -117,7 +117,6 @@ def test_a_pair_names_the_rule_that_made_it(explainer: Explainer) -> None:
 @pytest.mark.parametrize(
     ("text", "dropped"),
     [
-        ("The insula was reduced in patients.", Dropped.NO_MEASURE),
         ("A cluster of gray matter volume lay in the insula.", Dropped.NO_RESPONSE),
         (FINDING, None),
     ],

@@ -36,8 +36,9 @@ def test_two_directions_share_the_regions_after_them(results):
     assert {(c.measure.id, c.direction.value) for c in claims} == {("FA", "decrease"), ("MD", "increase")}
 
 
-def test_without_any_measure_there_is_no_claim(results):
-    assert results("It was lower in the insula.") == []
+def test_without_any_measure_a_claim_has_one_that_pools_with_nothing(results):
+    (claim,) = results("It was lower in the insula.")
+    assert (claim.measure.id, claim.measure.concept, claim.modality) == ("other", None, None)
 
 
 def test_the_bare_tissue_gives_way_to_any_other_measure(results):
