@@ -6,23 +6,11 @@ from textwrap import wrap
 
 from assistant.cli.messages import count
 from assistant.errors import Location
-from assistant.extract.explanation import (
-    Dropped,
-    Explanation,
-    Fired,
-    InTheWay,
-    Lacking,
-    ListMember,
-    Near,
-    Refused,
-    RegionList,
-    RegionOutcome,
-    Said,
-    SeenItem,
-    SeenMention,
-)
+from assistant.extract.claim_rules import Finding
+from assistant.extract.explanation import Explanation, ListMember, RegionList, SeenMention
 from assistant.extract.names import BROAD
-from assistant.extract.patterns import Finding
+from assistant.extract.outcome import Dropped, Fired, InTheWay, Lacking, Near, Refused, RegionOutcome, Said
+from assistant.extract.quotations import SeenItem
 from assistant.model import Comparison, Measure, Region, Status
 
 _WIDTH = 100

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.extract.brackets import innermost
 from assistant.extract.counts import Count, mark_sums, once, only_some, settle
-from assistant.extract.grammar import BE, CLOSING, OPENING
-from assistant.extract.numbers import Number, read_number
-from assistant.extract.people import Mentions, PeopleReader, Phrase
+from assistant.extract.grammar import BE, OPENING
+from assistant.extract.numbers import Number, numbers_in, read_number
+from assistant.extract.people import Mentions, PeopleNouns
+from assistant.extract.people_phrases import Phrase, PhraseReader
 from assistant.extract.reading import Reading, Sentence
 from assistant.extract.rules import ParticipantWords
 from assistant.extract.words import Words
@@ -21,8 +23,9 @@ _BEFORE_SIZE = OPENING | {",", ":", ";", "total"}
 class ArmReader:
     """Finds the numbers of a text that count participants."""
 
-    def __init__(self, nouns: ParticipantWords, people: PeopleReader) -> None:
+    def __init__(self, nouns: ParticipantWords, people: PeopleNouns) -> None:
         self._people = people
+        self._phrases = PhraseReader(people)
         self._samples = frozenset(nouns.samples)
         self._things = frozenset((*nouns.things, *nouns.pooled))
         self._units = frozenset(nouns.units)
@@ -41,17 +44,20 @@ class ArmReader:
         """
         text = self._people.mentions(reading)
         found: list[Count] = []
+        largest = 0
         for i, sentence in enumerate(reading.sentences):
             if sentence.section is not Section.TITLE:
                 counts = settle(text.words, list(self._in_sentence(text, sentence, i)))
                 counts = [c for c in counts if not (pooling and c.number.equals and not c.phrase.named)]
-                found += [] if only_some(counts, found, sentence) else counts
+                if not only_some(counts, largest, sentence):
+                    found += counts
+                    largest = max((largest, *(c.n for c in counts)))
         return tuple(mark_sums(once(found)))
 
     def _in_sentence(self, text: Mentions, sentence: Sentence, index: int) -> Iterator[Count]:
         words = text.words
-        numbers = list(_numbers(words, sentence))
-        brackets = _brackets(words, sentence)
+        numbers = list(numbers_in(words, sentence.start, sentence.end))
+        brackets = innermost(words, sentence.start, sentence.end)
         counted: dict[int, Phrase] = {}
         for number in reversed(numbers):
             phrase = self._phrase(text, number, sentence, counted)
@@ -75,19 +81,19 @@ class ArmReader:
             return self._sized(text, number, following, sentence)
         if number.value == 1:
             return None
-        return self._people.after(text, end, sentence.end, counted) or self._sampled(words, number, sentence)
+        return self._phrases.after(text, end, sentence.end, counted) or self._sampled(words, number, sentence)
 
     def _sized(self, text: Mentions, number: Number, following: str, sentence: Sentence) -> Phrase | None:
         """Say whom "n = 45" counts: the noun right after it, else the noun before it."""
         if "/" in following and following[-1].isdigit():
             return Phrase(number.end, number.end, following.partition("/")[0], None)
         if following[:1].isalpha():
-            phrase = self._people.after(text, number.end, sentence.end, {})
+            phrase = self._phrases.after(text, number.end, sentence.end, {})
             if phrase or following in self._units:
                 return phrase
             after = text.words.texts[number.end + 1 : number.end + 2]
             if self._people.describes(text.words, number.end) and after and not after[0].isalpha():
-                return self._people.named(text, number.end, number.end + 1, number.end + 1)
+                return self._phrases.named(text, number.end, number.end + 1, number.end + 1)
         return self._named_before(text, number, sentence)
 
     def _named_before(self, text: Mentions, number: Number, sentence: Sentence) -> Phrase | None:
@@ -100,7 +106,7 @@ class ArmReader:
         counted = any(other is not None and other.value != number.value for other in near)
         if (last in self._things and not counted) or last in self._units or last.removesuffix("s") in self._units:
             return None
-        return self._people.before(text, end, sentence.start)
+        return self._phrases.before(text, end, sentence.start)
 
     def _sampled(self, words: Words, number: Number, sentence: Sentence) -> Phrase | None:
         """Read "a sample of 45" that no noun follows."""
@@ -128,11 +134,11 @@ class ArmReader:
             if number.start in counted or number.equals or k >= sentence.end:
                 continue
             if words.lowers[k] in ("with", "without") and k + 1 < sentence.end and not read_number(words, k + 1):
-                out[number.start] = self._people.described(text, k, sentence.end)
+                out[number.start] = self._phrases.described(text, k, sentence.end)
             elif brackets.get(number.start) in sized and _joined(words, number):
-                out[number.start] = self._people.named(text, k, k + words.texts[k].isalpha(), k)
+                out[number.start] = self._phrases.named(text, k, k + words.texts[k].isalpha(), k)
             elif words.lowers[k] in BE:
-                phrase = self._people.after(text, k + 1, sentence.end, {})
+                phrase = self._phrases.after(text, k + 1, sentence.end, {})
                 out |= {number.start: phrase} if phrase and not phrase.sexed else {}
         out |= self._listed(text, numbers, counted, brackets)
         first = min(out, default=sentence.start)
@@ -156,7 +162,7 @@ class ArmReader:
             if (before in self._samples or self._people.is_person(before)) and all(
                 self._people.describes(words, m.end) and words.lowers[m.end] not in self._things for m in members
             ):
-                out |= {m.start: self._people.named(text, m.end, m.end + 1, m.end + 1) for m in members}
+                out |= {m.start: self._phrases.named(text, m.end, m.end + 1, m.end + 1) for m in members}
         return out
 
     def _is_left_out(self, words: Words, number: Number, phrase: Phrase, sentence: Sentence) -> bool:
@@ -176,26 +182,3 @@ class ArmReader:
 def _joined(words: Words, number: Number) -> bool:
     """Tell whether a number is joined to the one before it: "n = 12 and 14", "n = 12 sham/14 active"."""
     return "/" in words.texts[number.start] or words.texts[number.start - 1] in ("and", "/", "+", "&")
-
-
-def _numbers(words: Words, sentence: Sentence) -> Iterator[Number]:
-    i = sentence.start
-    while i < sentence.end:
-        number = read_number(words, i)
-        if number:
-            yield number
-        i = number.end if number else i + 1
-
-
-def _brackets(words: Words, sentence: Sentence) -> dict[int, int]:
-    """Say for each token in brackets where the innermost one opens."""
-    out: dict[int, int] = {}
-    opened: list[int] = []
-    for i in range(sentence.start, sentence.end):
-        if words.texts[i] in OPENING:
-            opened.append(i)
-        elif words.texts[i] in CLOSING and opened:
-            opened.pop()
-        elif opened:
-            out[i] = opened[-1]
-    return out

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.extract.findings import Found
-from assistant.extract.grammar import SHOW
+from assistant.extract.grammar import CONTRASTING, SHOW, STOPS, TIED_TO
 from assistant.extract.items import Item
+from assistant.extract.labels import CLAUSE_ENDS, JOINTS, REGIONS
 from assistant.extract.words import Words
 
-_STOPS = frozenset(", ; . ( ) whereas while but which in among for during after and".split())
-_ENDS = frozenset(", ; . ( ) whereas while but which".split())
+_ENDS = STOPS | CONTRASTING
+_STOPS = _ENDS | {"in", "among", "for", "during", "after", "and"}
 _LONGEST = 10
-_LISTING = frozenset(",&xTOI")
-_SKIPPED = frozenset("with to the a an of and both between their by was were is are there".split())
+_LISTING = frozenset(JOINTS + "xTOI")
+_SKIPPED = TIED_TO | frozenset("the a an of and both between their by was were is are there".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class AssociateReader:
         found: list[int] = []
         for i in indices:
             between = {item.sort for item in items[min(i, found[-1]) + 1 : max(i, found[-1])]} if found else set()
-            if items[i].sort in ";LRQ" or not between <= _LISTING:
+            if items[i].sort in CLAUSE_ENDS + REGIONS or not between <= _LISTING:
                 break
             if items[i].sort == "V":
                 found.append(i)

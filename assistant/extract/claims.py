@@ -6,17 +6,20 @@ from itertools import product
 
 from assistant.concepts import Concepts
 from assistant.extract.associates import AssociateReader
+from assistant.extract.claim_rules import Finding
+from assistant.extract.contents import contents_of
 from assistant.extract.contrast import ContrastReader
 from assistant.extract.directions import DirectionReader
+from assistant.extract.evidence import quote
 from assistant.extract.findings import Found, find
 from assistant.extract.items import Item, ItemReader
 from assistant.extract.measures import MeasureResolver
-from assistant.extract.patterns import Finding, Pattern
+from assistant.extract.patterns import Pattern
 from assistant.extract.reading import Place, Reading, Sentence
 from assistant.extract.sides import Side, SideReader
 from assistant.extract.status import StatusReader
 from assistant.extract.vocabulary import RegionNames
-from assistant.model import Claim, ComparisonKind, Evidence, Measure, Record, Region, Section, Status
+from assistant.model import Claim, ComparisonKind, Measure, Record, Region
 
 _NOWHERE = Region("", "", "")
 
@@ -83,9 +86,9 @@ class ClaimReader:
         """Go through the sentences of a record with what each rule that fired comes to."""
         main = self._measures.main(reading)
         context = _Context(main, [], [])
-        for sentence in reading.sentences:
-            items = self._items.items(reading, sentence)
-            context.sides = self._sides.sides(reading, sentence, items)
+        for contents in contents_of(reading):
+            sentence, items = contents.sentence, self._items.items(reading.words, contents)
+            context.sides = self._sides.sides(reading.words, contents, items)
             statements = self._sentence(record, reading, sentence, items, context)
             yield SentenceStatements(sentence, tuple(items), tuple(statements))
             context.measure = self._measures.last(items) or context.measure or main
@@ -107,7 +110,7 @@ class ClaimReader:
                     record_id=record.record_id,
                     region=self.region(place),
                     target=self.region(target) if target else None,
-                    evidence=(_evidence(record, reading, sentence, found, place, target),),
+                    evidence=(quote(record, reading, sentence, found, place, target),),
                 )
                 for (place, target), claim in product(found.unit.pairs, said)
             )
@@ -164,35 +167,3 @@ def _about(items: Sequence[Item], sides: Sequence[Side]) -> str | None:
     affirmed = (side for side in sides if all(item.sort != "N" for item in items[max(0, side.at - 2) : side.at]))
     people = {side.concept for side in affirmed if side.kind in ("patients", "controls", "participants")}
     return people.pop() if len(people) == 1 else None
-
-
-def _evidence(
-    record: Record, reading: Reading, sentence: Sentence, found: Found, place: Place, target: Place | None
-) -> Evidence:
-    """Quote the sentence from the record's own field."""
-    start, end = reading.words.starts[sentence.start], reading.words.ends[sentence.end - 1]
-    title = sentence.section is Section.TITLE
-    offset = 0 if title else reading.abstract_at
-    text = record.title if title else record.abstract
-    rules = tuple(dict.fromkeys(r for r in (found.rule, found.unit.rule, place.span.rule) if r))
-    return Evidence(
-        field="title" if title else "abstract",
-        sentence=text[start - offset : end - offset],
-        start=start - offset,
-        end=end - offset,
-        section=sentence.section,
-        region_text=place.text,
-        target_text=target.text if target else None,
-        rules=rules,
-    )
-
-
-def restate(claims: Sequence[Claim]) -> list[Claim]:
-    """Keep a finding of the conclusion as hedged where the results of the same record state findings."""
-    results = any(c.status is Status.ASSERTED and c.evidence[0].section is Section.RESULTS for c in claims)
-    return [
-        replace(c, status=Status.HEDGED)
-        if results and c.evidence[0].section is Section.CONCLUSION and c.status is Status.ASSERTED
-        else c
-        for c in claims
-    ]

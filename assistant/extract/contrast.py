@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.concepts import Concepts
 from assistant.extract.findings import Found
 from assistant.extract.items import Item
+from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS
 from assistant.extract.sides import Side
 from assistant.model import Comparison, ComparisonKind
 
@@ -75,7 +76,7 @@ class ContrastReader:
         A treatment is one against a control treatment, an arm that no file lists where nothing else is.
         """
         named = [side for side in sides if not side.loose]
-        opening = all(item.sort not in "DRQ" for item in items[:cue])
+        opening = all(item.sort not in FINDING_PARTS for item in items[:cue])
         end = self._partner(items, named, comparator, 1) or comparator
         after = [side for side in sides if side.at > end.at] if opening else []
         before = [side for side in reversed(sides) if side.at < cue]
@@ -144,7 +145,8 @@ def _apart(between: Sequence[Item], comparator: Side) -> bool:
     """Tell whether something between a cue and a group keeps them apart; an arm that no file lists stands closer."""
     if comparator.loose and between and between[0].sort == "I":
         between = between[1:]
-    return any(item.sort in ("DRQ;I," if comparator.loose else "DRQ;L") for item in between)
+    parting = FINDING_PARTS + (";I," if comparator.loose else CLAUSE_ENDS)
+    return any(item.sort in parting for item in between)
 
 
 def _comparable(side: Side, comparator: Side) -> bool:

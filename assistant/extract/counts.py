@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.extract.grammar import BE
+from assistant.extract.grammar import BE, QUALIFYING
 from assistant.extract.numbers import Number
-from assistant.extract.people import Phrase
+from assistant.extract.people_phrases import Phrase
 from assistant.extract.reading import Sentence
 from assistant.extract.words import Words
 from assistant.model import Arm, Section
@@ -13,7 +13,7 @@ from assistant.model import Arm, Section
 _LONGEST_RUN = 6
 _AFTER_METHODS = (Section.RESULTS, Section.CONCLUSION)
 _TELLING = 2
-_SETS_APART = frozenset({"with", "without", "who", "(", "["})
+_SETS_APART = QUALIFYING | {"(", "["}
 _PARTS_FOLLOW = frozenset({"including", "whom", "comprising", "which"})
 
 
@@ -123,11 +123,11 @@ def _beside(words: Words, total: Count, counts: Sequence[Count]) -> bool:
     return False
 
 
-def only_some(counts: Sequence[Count], earlier: Sequence[Count], sentence: Sentence) -> bool:
+def only_some(counts: Sequence[Count], largest: int, sentence: Sentence) -> bool:
     """Tell whether a result about a few speaks of part of the groups: "six patients showed", after 28 patients."""
     if len(counts) != 1 or counts[0].number.equals or counts[0].total or sentence.section not in _AFTER_METHODS:
         return False
-    return any(counts[0].n < c.n for c in earlier)
+    return counts[0].n < largest
 
 
 def _repeats(words: Words, count: Count, earlier: Sequence[Count]) -> bool:
@@ -147,9 +147,12 @@ def _head(words: Words, count: Count) -> list[str]:
 def once(counts: Iterable[Count]) -> list[Count]:
     """Leave out a group that an earlier sentence gave with the same size."""
     kept: list[Count] = []
+    given: dict[int, dict[str | None, int]] = {}  # size -> group -> the first sentence that gives it
     for count in counts:
-        same = [c for c in kept if c.n == count.n and c.sentence < count.sentence]
-        if not any(c.phrase.role == count.phrase.role or None in (c.phrase.role, count.phrase.role) for c in same):
+        role, roles = count.phrase.role, given.setdefault(count.n, {})
+        earlier = {known for known, sentence in roles.items() if sentence < count.sentence}
+        if not earlier or (role is not None and earlier.isdisjoint((role, None))):
+            roles.setdefault(role, count.sentence)
             kept.append(count)
     return kept
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.concepts import Concepts
+from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import Found
 from assistant.extract.grammar import ARTICLES
-from assistant.extract.items import CLAUSE_ENDS, MEASURES, Item
-from assistant.extract.patterns import Finding
+from assistant.extract.items import Item
+from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS, JOINTS, MEASURES, TIES
 from assistant.extract.words import Words
 from assistant.model import Direction, Measure, Significance
 
@@ -15,6 +16,8 @@ _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _NULLS = {Finding.NO_DIFFERENCE: Direction.NO_DIFFERENCE, Finding.NO_ASSOCIATION: Direction.NO_ASSOCIATION}
 _NULL_REACH = 5
+# letters of items over which a null does not reach
+_NOT_PASSED = CLAUSE_ENDS + FINDING_PARTS + TIES + ","
 _COEFFICIENT = re.compile(r"(?<![a-z])(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
 
 
@@ -81,7 +84,7 @@ class DirectionReader:
 
     def _subject(self, before: Sequence[Item]) -> Direction | None:
         """Find the noun whose size a predicate tells: "the loss of volume in A was smaller" (an increase)."""
-        start = max((i + 1 for i, item in enumerate(before) if item.sort in ";,&"), default=0)
+        start = max((i + 1 for i, item in enumerate(before) if item.sort in ";" + JOINTS), default=0)
         clause = before[start:]
         at = next((i for i, item in enumerate(clause) if item.sort not in "xHIGC"), len(clause))
         if at + 1 >= len(clause) or clause[at].sort != "D" or clause[at + 1].sort != "I":
@@ -133,7 +136,7 @@ class DirectionReader:
         for i in range(cue - 1, max(-1, cue - 1 - _NULL_REACH), -1):
             if items[i].sort == "N":
                 return True
-            if items[i].sort in ";LRQDAZ,":
+            if items[i].sort in _NOT_PASSED:
                 return False
         return False
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.extract.claim_rules import CUES, Finding
 from assistant.extract.items import Item, labels
-from assistant.extract.patterns import CUES, Finding, Pattern
+from assistant.extract.patterns import Pattern
 from assistant.extract.reading import Place, Places
 from assistant.model import Laterality
 
@@ -98,7 +99,7 @@ def _settled(hits: Sequence[Found | None]) -> list[Found]:
 
 def pair_up(items: Sequence[Item], patterns: Sequence[Pattern]) -> tuple[str, list[Unit]]:
     """Form pairs of regions, and rewrite the row: a pair stands at its last item, its other regions vanish."""
-    row = labels(list(items))
+    row = labels(items)
     units: dict[int, Unit] = {}
     for pattern in patterns:
         match = pattern.search(row)

@@ -20,13 +20,26 @@ BOUNDARIES = frozenset(
 )
 RELATIVES = frozenset("which who whose whom where".split())
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())
+CONTRASTING = frozenset("whereas while but which".split())
+TIED_TO = frozenset({"with", "to"})
+# adverbs before a participle, beside those in "ly"
+DEGREES = frozenset("also not more most further often less".split())
+ADJECTIVE_ENDINGS = tuple(
+    "ed al ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
+)
+QUANTIFIERS = frozenset("each either every another other same whole study one two three four both all between".split())
 ARMS = frozenset("group groups arm arms".split())
+SAMPLES = ARMS | {"cohort", "cohorts", "condition", "conditions"}
+COMPARED = frozenset({"compared", "than", "versus", "vs", "vs."})
+TELLING_APART = frozenset("distinguished discriminated separated compared classified".split())
+QUALIFYING = frozenset({"with", "without", "who"})
 AFTER_THAN = frozenset("than with to in of for from versus".split())
 NEVER_BEFORE_STOP = frozenset(
     "al vs fig figs e.g i.e cf approx no dr st resp ca eq ref refs pts et wk yr mo p r".split()
 )
 OPENING = frozenset({"(", "[", "{"})
 CLOSING = frozenset({")", "]", "}"})
+STOPS = frozenset({",", ";", ".", "(", ")"})
 NUMBER_WORDS = {
     word: n
     for n, word in enumerate(
@@ -39,4 +52,15 @@ TENS = {w: 10 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty
 }
 TIME_UNITS = frozenset(
     "second seconds s minute minutes min hour hours h day days week weeks month months year years".split()
+)
+SCALES = {"hundred": 100, "thousand": 1000}
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+BEFORE_YEARS = MONTHS | frozenset("in since until till from to and between by during through".split())
+# nouns that a number names: "type 2", "day 7"
+NUMBERED_NOUNS = frozenset(
+    "type stage phase grade time day week month year session visit level table figure version experiment part "
+    "step block run aim class".split()
 )

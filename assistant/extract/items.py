@@ -1,88 +1,16 @@
 """A sentence as a short row of labelled items, over which the claim rules are patterns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import (
-    AFTER_THAN,
-    ARMS,
-    ARTICLES,
-    BE,
-    BOUNDARIES,
-    CLOSING,
-    CONJUNCTIONS,
-    INCLUDES,
-    OPENING,
-    PREPOSITIONS,
-    RELATIVES,
-    SHOW,
-)
-from assistant.extract.reading import Places, Reading, Sentence, Span
+from assistant.extract.brackets import matched
+from assistant.extract.contents import Contents
+from assistant.extract.grammar import AFTER_THAN, ARMS, CLOSING, INCLUDES, OPENING
+from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
+from assistant.extract.participles import is_attributive, names_cause
+from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.words import Words
-
-LABELS: Mapping[str, str] = {
-    "regions": "R",
-    "pair": "Q",
-    "place": "P",
-    "measure": "M",
-    "response": "Y",
-    "connectivity": "K",
-    "direction": "D",
-    "activation": "W",
-    "association": "A",
-    "correlation": "Z",
-    "null": "N",
-    "contrast": "C",
-    "group": "G",
-    "variable": "V",
-    "hedge": "H",
-    "between": "B",
-    "with": "T",
-    "from": "F",
-    "to": "O",
-    "in": "I",
-    "be": "E",
-    "show": "S",
-    "comma": ",",
-    "and": "&",
-    "boundary": ";",
-    "relative": "L",
-    "other": "x",
-}
-# the letters that a rule means by a label: a relative pronoun bounds a clause, a response is a measure
-LETTERS: Mapping[str, str] = {**LABELS, "boundary": ";L", "measure": "MY"}
-CLAUSE_ENDS = LETTERS["boundary"]
-MEASURES = LETTERS["measure"] + LABELS["connectivity"]
-_SPAN_LABELS = {
-    "measure": "M",
-    "direction": "D",
-    "association": "A",
-    "null": "N",
-    "contrast": "C",
-    "group": "G",
-    "population": "G",
-    "associate": "V",
-    "hedge": "H",
-}
-_WORDS = {
-    **dict.fromkeys(SHOW, "S"),
-    **dict.fromkeys(PREPOSITIONS, "I"),
-    **dict.fromkeys(BE, "E"),
-    **dict.fromkeys(BOUNDARIES, ";"),
-    **dict.fromkeys(RELATIVES, "L"),
-    **dict.fromkeys(CONJUNCTIONS, "&"),
-    ",": ",",
-    ":": ",",
-    "however": ",",
-    "between": "B",
-    "with": "T",
-    "to": "O",
-    "from": "F",
-}
-_TIED_TO = frozenset({"with", "to"})
-_ADVERBS = frozenset("also not more most further often less".split())
-_TIED_AFTER = BE | CONJUNCTIONS | BOUNDARIES | OPENING | CLOSING | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +47,30 @@ class ItemReader:
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
 
-    def items(self, reading: Reading, sentence: Sentence) -> list[Item]:
+    def items(self, words: Words, contents: Contents) -> list[Item]:
         """Label what stands in a sentence; words of no interest become one ``other`` item a run."""
-        marked = {p.start: Item("R", p.start, p.end, places=p) for p in _within(reading.places, sentence)}
-        for span in _within(reading.spans, sentence):
-            if span.label in _SPAN_LABELS and span.start not in marked:
-                marked[span.start] = Item(self._sort(reading.words, span), span.start, span.end, span=span)
-        for span in _within(reading.facts, sentence):
-            if span.start not in marked and self._names_arm(reading.words, span):
-                arm = replace(span, end=span.end + 1, label="group", concept=self._arm)
-                marked[span.start] = Item("G", arm.start, arm.end, span=arm)
-        closed = _closed(reading.words, sentence)
+        sentence, marked = contents.sentence, self._marked(words, contents)
+        closed = _closed(words, sentence)
         out: list[Item] = []
         i = sentence.start
         while i < sentence.end:
-            item = marked.get(i) or _word(reading.words, i, sentence.end, marked, closed)
+            item = marked.get(i) or _word(words, i, sentence.end, marked, closed)
             if item is not None and not self._absorbed(item, out):
                 out.append(item)
             i = item.end if item is not None else closed.get(i, i + 1)
         return out
+
+    def _marked(self, words: Words, contents: Contents) -> dict[int, Item]:
+        """Label the mentions of a sentence: first token -> item."""
+        marked = {p.start: Item("R", p.start, p.end, places=p) for p in contents.places}
+        for span in contents.spans:
+            if span.label in SPAN_LETTERS and span.start not in marked:
+                marked[span.start] = Item(self._sort(words, span), span.start, span.end, span=span)
+        for span in contents.facts:
+            if span.start not in marked and self._names_arm(words, span):
+                arm = replace(span, end=span.end + 1, label="group", concept=self._arm)
+                marked[span.start] = Item("G", arm.start, arm.end, span=arm)
+        return marked
 
     def _names_arm(self, words: Words, span: Span) -> bool:
         """Tell a treatment that names those who had it: "the MBSR group"."""
@@ -168,47 +101,18 @@ class ItemReader:
             return "Y"
         if span.concept in self._activation:
             return "W"
-        if span.label == "direction" and _caused(words, span):
+        if span.label == "direction" and names_cause(words, span):
             return "x"
-        if span.label == "association" and _attributive(words, span, span.concept in self._firm):
+        if span.label == "association" and is_attributive(words, span, span.concept in self._firm):
             return "x"
         if span.concept in self._firm:
             return "Z"
-        return _SPAN_LABELS[span.label]
+        return SPAN_LETTERS[span.label]
 
 
-def labels(items: list[Item]) -> str:
+def labels(items: Sequence[Item]) -> str:
     """Write the row of items as letters, for the patterns."""
     return "".join(item.sort for item in items)
-
-
-def _within(spans: list, sentence: Sentence) -> Iterator:  # type: ignore[type-arg]
-    return (span for span in spans if sentence.start <= span.start < sentence.end)
-
-
-def _attributive(words: Words, span: Span, firm: bool) -> bool:
-    """Tell a participle that qualifies a noun: "areas associated with pain", "the predicted pain"."""
-    if not words.lowers[span.start].endswith("ed"):
-        return False
-    before = _last_word(words, span.start)
-    ties = not _TIED_TO.isdisjoint(words.lowers[span.end - 1 : span.end + 1])
-    if firm:
-        return not ties and (not before or before in ARTICLES | PREPOSITIONS | CLOSING | {"."})
-    return ties and bool(before) and before not in _TIED_AFTER
-
-
-def _caused(words: Words, span: Span) -> bool:
-    """Tell a participle that only says what is behind a measure: "activity modulated by risk was weaker"."""
-    by = span.end < len(words) and words.lowers[span.end] == "by" and words.lowers[span.start].endswith("ed")
-    return by and span.start > 0 and _last_word(words, span.start) not in BE | CONJUNCTIONS
-
-
-def _last_word(words: Words, start: int) -> str:
-    """Look for the word before, adverbs aside."""
-    before = start - 1
-    while before >= 0 and (words.lowers[before].endswith("ly") or words.lowers[before] in _ADVERBS):
-        before -= 1
-    return words.lowers[before] if before >= 0 else ""
 
 
 def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Mapping[int, int]) -> Item | None:
@@ -228,7 +132,7 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Ma
         return Item("&", i, i + 2)
     if text == "that" and i > 0 and words.lowers[i - 1] in AFTER_THAN:
         return Item("x", i, i + 1)
-    return Item(_WORDS.get(text, "x"), i, i + 1)
+    return Item(WORD_LETTERS.get(text, "x"), i, i + 1)
 
 
 def _defines(words: Words, start: int, end: int) -> bool:
@@ -239,11 +143,6 @@ def _defines(words: Words, start: int, end: int) -> bool:
 
 def _closed(words: Words, sentence: Sentence) -> dict[int, int]:
     """Say for each bracket that closes within the sentence which token comes after it, those around it all left out."""
-    out: dict[int, int] = {}
-    opened: list[int] = []
-    for i in range(sentence.start, sentence.end):
-        if words.texts[i] in OPENING:
-            opened.append(i)
-        elif words.texts[i] in CLOSING and opened:
-            out[opened.pop()] = i + 1
-    return {first: after for first, after in out.items() if first > sentence.start or after < sentence.end - 1}
+    first, last = sentence.start, sentence.end - 1
+    pairs = matched(words, sentence.start, sentence.end)
+    return {opening: closing + 1 for opening, closing in pairs if opening > first or closing + 1 < last}

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from assistant.concepts import Concept, Concepts
 from assistant.extract.findings import Found
-from assistant.extract.items import LETTERS, MEASURES, Item
+from assistant.extract.items import Item
+from assistant.extract.labels import JOINTS, LETTERS, MEASURES
 from assistant.extract.reading import Reading
 from assistant.extract.words import Words
 from assistant.model import Measure
 
-_JOINTS = ",&"
 _TITLE_WEIGHT = 3
 
 
@@ -56,9 +56,9 @@ class MeasureResolver:
     def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:
         """Take a measure with those it is listed with, each sort once."""
         first = last = at
-        while first >= 2 and items[first - 1].sort in _JOINTS and _alike(items[first - 2], items[at]):
+        while first >= 2 and items[first - 1].sort in JOINTS and _alike(items[first - 2], items[at]):
             first -= 2
-        while last + 2 < len(items) and items[last + 1].sort in _JOINTS and _alike(items[last + 2], items[at]):
+        while last + 2 < len(items) and items[last + 1].sort in JOINTS and _alike(items[last + 2], items[at]):
             last += 2
         found: dict[str, Measure] = {}
         for item in items[first : last + 1]:

@@ -1,9 +1,10 @@
 """Whole numbers in a text, in digits and in words, and the signs that they count something else."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.extract.grammar import NUMBER_WORDS, TENS
+from assistant.extract.grammar import BEFORE_YEARS, NUMBER_WORDS, NUMBERED_NOUNS, SCALES, TENS
 from assistant.extract.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+\Z|\d{1,6}\Z")
@@ -12,17 +13,8 @@ _GROUP_OF_THREE = re.compile(r"\d{3}\Z")
 _EQUALS = re.compile(r"[nN]s?=(\d{1,3}(?:,\d{3})+|\d{1,6})?\Z")
 _SLASHED = re.compile(r"[A-Za-z]+/(\d{1,6})\Z")
 _SIGNS = frozenset("= < > ± - ≥ ≤ × / * ^ #".split())
-_YEAR_BEFORE = frozenset(
-    "in since until till from to and between by during through january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _YEARS = range(1900, 2100)
-_NUMBERED = frozenset(
-    "type stage phase grade time day week month year session visit level table figure version experiment part "
-    "step block run aim class".split()
-)
 _HIGHEST_INDEX = 9
-_SCALES = {"hundred": 100, "thousand": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,16 @@ def read_number(words: Words, i: int) -> Number | None:
     if after in ("%", "°", "±") or (after == "-" and (words.tight(number.end - 1) or words.tight(number.end))):
         return None
     return None if _is_index(words, number) or _is_year(words, number) else number
+
+
+def numbers_in(words: Words, start: int, end: int) -> Iterator[Number]:
+    """Go through the numbers that begin in a stretch of text."""
+    i = start
+    while i < end:
+        number = read_number(words, i)
+        if number:
+            yield number
+        i = number.end if number else i + 1
 
 
 def _stated_size(words: Words, i: int) -> Number | None:
@@ -104,13 +106,13 @@ def _written(words: Words, i: int) -> Number | None:
 def _in_words(words: Words, i: int) -> tuple[int, int] | None:
     """Read number words up to thousands; give the token after them and the value."""
     end, value = _below_hundred(words, i)
-    if end == i and words.lowers[i] in ("a", "an") and i + 1 < len(words) and words.lowers[i + 1] in _SCALES:
+    if end == i and words.lowers[i] in ("a", "an") and i + 1 < len(words) and words.lowers[i + 1] in SCALES:
         end, value = i + 1, 1
     if end == i:
         return None
     total = 0
-    while end < len(words) and words.lowers[end] in _SCALES:
-        total += (value or 1) * _SCALES[words.lowers[end]]
+    while end < len(words) and words.lowers[end] in SCALES:
+        total += (value or 1) * SCALES[words.lowers[end]]
         end += 1
         joined = end + 1 if end < len(words) and words.lowers[end] == "and" else end
         after, value = _below_hundred(words, joined)
@@ -140,10 +142,10 @@ def _is_index(words: Words, number: Number) -> bool:
     if before in _SIGNS:
         return True
     named = words.texts[number.start].isdigit() and number.value <= _HIGHEST_INDEX and before.isalpha()
-    return named and before.lower() in _NUMBERED
+    return named and before.lower() in NUMBERED_NOUNS
 
 
 def _is_year(words: Words, number: Number) -> bool:
     if number.value not in _YEARS or not words.texts[number.start].isdigit() or number.start == 0:
         return False
-    return words.lowers[number.start - 1] in _YEAR_BEFORE
+    return words.lowers[number.start - 1] in BEFORE_YEARS

@@ -1,17 +1,15 @@
 """The cascade as a spaCy pipeline: its components, listed once, and the extractor that runs it."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
 from assistant.errors import Problem
-from assistant.extract.abbreviations import find_abbreviations
-from assistant.extract.claims import ClaimReader, SentenceStatements, restate
+from assistant.extract.claims import ClaimReader, SentenceStatements
+from assistant.extract.components import STEP, SectionReader, read_abbreviations, read_words
 from assistant.extract.examples import (
     PARTICIPANTS,
     Example,
@@ -20,18 +18,22 @@ from assistant.extract.examples import (
     participant_examples,
     rule_examples,
 )
+from assistant.extract.laterality import LateralityReader
 from assistant.extract.lists import ListReader
 from assistant.extract.mentions import MentionFinder
 from assistant.extract.merging import merge
 from assistant.extract.names import BROAD, NameScanner
 from assistant.extract.patterns import load_patterns
+from assistant.extract.place_names import PlaceNames
 from assistant.extract.reading import Place, Reading, reading_of
-from assistant.extract.region_mentions import region_mentions
-from assistant.extract.rules import AbstractParts, load_abstract_parts, load_name_grammar, load_participant_words
-from assistant.extract.sections import label_sentences
+from assistant.extract.region_mentions import shown_mentions
+from assistant.extract.rules import load_abstract_parts, load_name_grammar, load_participant_words
+from assistant.extract.status import restate
 from assistant.extract.studies import StudyReader
+from assistant.extract.tokenizer import blank_pipeline
 from assistant.extract.vocabulary import ConceptMatcher, RegionNames
-from assistant.extract.words import Words, normalise
+from assistant.extract.word_classes import WordClasses
+from assistant.extract.words import normalise
 from assistant.model import Claim, Mention, Record, Region, Study
 from assistant.pack import Pack
 
@@ -132,17 +134,19 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     parts = load_abstract_parts(pack).value
     participants = load_participant_words(pack)
     patterns = load_patterns(pack)
-    nlp = _tokenizer()
-    scanner = NameScanner(grammar)
+    nlp = blank_pipeline()
+    classes = WordClasses(grammar)
+    scanner = NameScanner(grammar, classes)
+    laterality = LateralityReader(grammar, classes)
     steps: dict[str, Callable[[Doc], Doc]] = {
-        "words": _read_words,
-        "sections": _Sections(parts),
-        "abbreviations": _read_abbreviations,
-        "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner, concepts),
-        "lists": ListReader(scanner, concepts),
+        "words": read_words,
+        "sections": SectionReader(parts),
+        "abbreviations": read_abbreviations,
+        "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner, classes, laterality, concepts),
+        "lists": ListReader(classes, laterality, PlaceNames(grammar, classes), concepts),
     }
     for name in COMPONENTS:
-        step = nlp.add_pipe("draftreview_step", name=name)
+        step = nlp.add_pipe(STEP, name=name)
         step.run = steps[name]  # type: ignore[attr-defined]
     names = RegionNames(concepts, grammar)
     examples = [
@@ -154,74 +158,9 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts, participants.value), examples)
 
 
-def _tokenizer() -> Language:
-    """Make a blank pipeline whose tokenizer also parts "FoG." and "BMP+." from the full stop, and brackets inside."""
-    nlp = spacy.blank("en")
-    nlp.max_length = sys.maxsize  # spaCy's limit protects parsers and taggers, of which there are none here
-    suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\."]
-    # "cortex(AI)", "(AI)/cortex"
-    brackets = [
-        r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])",
-        r"(?<=[A-Za-z0-9])[)\]](?=[/-]?[A-Za-z])",
-        r"(?<=[)\]])[/-](?=[A-Za-z])",
-    ]
-    infixes = [*(nlp.Defaults.infixes or []), *brackets]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search  # type: ignore[union-attr]
-    return nlp
-
-
-@Language.factory("draftreview_step")
-class Step:
-    """A component of the pipeline; spaCy makes it by name, the rules are filled in afterwards.
-
-    Attributes
-    ----------
-    run
-        What the component does.
-    """
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-        self.run: Callable[[Doc], Doc] = lambda doc: doc
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Run the step on one text."""
-        return self.run(doc)
-
-
-class _Sections:
-    """Pipeline component: fills ``sentences`` of the reading."""
-
-    def __init__(self, parts: AbstractParts) -> None:
-        self._parts = parts
-
-    def __call__(self, doc: Doc) -> Doc:
-        reading = reading_of(doc)
-        reading.sentences = label_sentences(reading.words, reading.title_end, self._parts)
-        return doc
-
-
-def _read_words(doc: Doc) -> Doc:
-    """Start the reading: tokens, and where the title ends."""
-    words = Words.of(doc)
-    abstract_at: int = doc.user_data["abstract_at"]
-    title_end = next((i for i, start in enumerate(words.starts) if start >= abstract_at), len(words))
-    doc.user_data["reading"] = Reading(words, title_end, abstract_at)
-    return doc
-
-
-def _read_abbreviations(doc: Doc) -> Doc:
-    reading = reading_of(doc)
-    reading.abbreviations = find_abbreviations(reading.words)
-    return doc
-
-
 def _mentions(reading: Reading, abstract: str) -> Iterator[Mention]:
     """Go through the spans in order."""
-    others = (s for s in [*reading.spans, *reading.facts] if s.label not in ("region", BROAD))
-    spans = {*region_mentions(reading), *others}
-    for span in sorted(spans, key=lambda s: (s.start, s.end, s.label, s.concept or "")):
+    for span in shown_mentions(reading):
         start = reading.words.starts[span.start] - reading.abstract_at
         end = reading.words.ends[span.end - 1] - reading.abstract_at
         if start >= 0:

@@ -1,10 +1,17 @@
-"""Which of the region names found are shown as mentions, and from where to where."""
+"""What is shown as mentions: which of the region names found, and from where to where."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.extract.names import BROAD, CONNECTION
 from assistant.extract.reading import Place, Reading, Span
+
+
+def shown_mentions(reading: Reading) -> list[Span]:
+    """List the spans that count as mentions, in order."""
+    others = (span for span in (*reading.spans, *reading.facts) if span.label not in ("region", BROAD))
+    spans = {*region_mentions(reading), *others}
+    return sorted(spans, key=lambda s: (s.start, s.end, s.label, s.concept or ""))
 
 
 def region_mentions(reading: Reading) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
+from typing import TypeVar
 
 from pydantic import field_validator
 
@@ -11,6 +11,8 @@ from assistant.errors import Location, Problem, RuleFileError
 from assistant.located_yaml import Located, Schema, load_yaml
 from assistant.model import Laterality, Section
 from assistant.pack import Pack
+
+S = TypeVar("S", bound=Schema)
 
 
 class NameGrammar(Schema):
@@ -157,41 +159,24 @@ class ParticipantWords(Schema):
 
 
 def load_name_grammar(pack: Pack) -> Located[NameGrammar]:
-    """Read ``grammar/regions.yaml``.
-
-    Raises
-    ------
-    RuleFileError
-        If it is missing or cannot be used.
-    """
-    return load_yaml(_grammar_file(pack, "regions.yaml"), NameGrammar)
+    """Read ``grammar/regions.yaml``; a ``RuleFileError`` tells what is wrong with it."""
+    return _load(pack, "regions.yaml", NameGrammar)
 
 
 def load_abstract_parts(pack: Pack) -> Located[AbstractParts]:
-    """Read ``grammar/sections.yaml``.
-
-    Raises
-    ------
-    RuleFileError
-        If it is missing or cannot be used.
-    """
-    return load_yaml(_grammar_file(pack, "sections.yaml"), AbstractParts)
+    """Read ``grammar/sections.yaml``; a ``RuleFileError`` tells what is wrong with it."""
+    return _load(pack, "sections.yaml", AbstractParts)
 
 
 def load_participant_words(pack: Pack) -> Located[ParticipantWords]:
-    """Read ``grammar/participants.yaml``.
-
-    Raises
-    ------
-    RuleFileError
-        If it is missing or cannot be used.
-    """
-    return load_yaml(_grammar_file(pack, "participants.yaml"), ParticipantWords)
+    """Read ``grammar/participants.yaml``; a ``RuleFileError`` tells what is wrong with it."""
+    return _load(pack, "participants.yaml", ParticipantWords)
 
 
-def _grammar_file(pack: Pack, name: str) -> Path:
-    for path in pack.files("grammar"):
-        if path.name == name:
-            return path
+def _load(pack: Pack, name: str, schema: type[S]) -> Located[S]:
+    """Read a file under ``grammar/`` that every pack must have."""
+    path = next((path for path in pack.files("grammar") if path.name == name), None)
+    if path is not None:
+        return load_yaml(path, schema)
     place = Location(str(pack.folders[0] / "grammar" / name))
     raise RuleFileError([Problem(place, "missing-file", f"the pack needs grammar/{name}; copy it from another pack")])

@@ -1,28 +1,43 @@
 """The groups that a sentence names, with the words that qualify them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import ARMS, ARTICLES, BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, SHOW
+from assistant.extract.contents import Contents
+from assistant.extract.grammar import (
+    ADJECTIVE_ENDINGS,
+    ARMS,
+    ARTICLES,
+    BE,
+    BOUNDARIES,
+    COMPARED,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    QUALIFYING,
+    QUANTIFIERS,
+    SAMPLES,
+    SHOW,
+    STOPS,
+    TELLING_APART,
+)
 from assistant.extract.items import Item
-from assistant.extract.reading import Reading, Sentence
+from assistant.extract.labels import CLAUSE_ENDS, LABELS, REGIONS
+from assistant.extract.reading import Sentence
 from assistant.extract.words import Words
 
 _LONGEST = 7
 _ADJECTIVES = 4
-_ADJECTIVE_ENDS = tuple(
-    "ed al ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
+# letters of items that keep an article from the arm behind it
+_PARTING = LABELS["group"] + REGIONS + LABELS["comma"] + CLAUSE_ENDS
+_QUALIFIERS = QUALIFYING | {"after"}
+_STOPS = (
+    STOPS
+    | COMPARED
+    | frozenset(": and in showed had were was exhibited displayed demonstrated during the relative did does as".split())
 )
-_QUALIFIERS = frozenset(("with", "without", "who", "after"))
-_STOPS = frozenset(
-    ", ; : . ( ) and in showed had were was exhibited displayed demonstrated during the compared relative than "
-    "versus vs vs. did does as".split()
-)
-_ARMS = ARMS | {"cohort", "cohorts", "condition", "conditions"}
-_VERBS = frozenset("distinguished discriminated separated compared classified".split())
-_NOT_BEFORE = ARTICLES | PREPOSITIONS | BE | SHOW | CONJUNCTIONS | BOUNDARIES | _VERBS
-_ANY = frozenset("each either every another other same whole study one two three four both all between".split())
+_NOT_BEFORE = ARTICLES | PREPOSITIONS | BE | SHOW | CONJUNCTIONS | BOUNDARIES | TELLING_APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +72,12 @@ class SideReader:
         self._patients = next((c.id for c in concepts.labelled("group") if c.kind == "patients" and c.general), None)
         self._treatment = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
 
-    def sides(self, reading: Reading, sentence: Sentence, items: Sequence[Item]) -> list[Side]:
+    def sides(self, words: Words, contents: Contents, items: Sequence[Item]) -> list[Side]:
         """List the groups that a sentence names, in order."""
         if not items:
             return []
-        named = [self._side(reading.words, items, i) for i, item in enumerate(items) if item.sort == "G"]
-        loose = [*self._treatments(reading, sentence, items), *_arms(reading.words, sentence, items)]
+        named = [self._side(words, items, i) for i, item in enumerate(items) if item.sort == "G"]
+        loose = [*self._treatments(words, contents, items), *_arms(words, contents.sentence, items)]
         return sorted((*named, *loose), key=lambda side: (side.at, side.loose))
 
     def _side(self, words: Words, items: Sequence[Item], at: int) -> Side:
@@ -73,32 +88,36 @@ class SideReader:
         text = words.text(_first(words, item.start, floor), _last(words, item))
         return Side(at, text, self._patients if concept in self._populations else concept, kind)
 
-    def _treatments(self, reading: Reading, sentence: Sentence, items: Sequence[Item]) -> Iterator[Side]:
+    def _treatments(self, words: Words, contents: Contents, items: Sequence[Item]) -> Iterator[Side]:
         """Find treatments that are no part of a named group; beside a control treatment they are the other side."""
-        for span in reading.facts:
-            if span.label == "treatment" and sentence.start <= span.start < sentence.end:
+        for span in contents.facts:
+            if span.label == "treatment":
                 at = _covering(items, span.start)
                 if items[at].sort == "x":
-                    yield Side(at, reading.words.text(span.start, span.end), self._treatment, "treatment", loose=True)
+                    yield Side(at, words.text(span.start, span.end), self._treatment, "treatment", loose=True)
 
 
 def _arms(words: Words, sentence: Sentence, items: Sequence[Item]) -> Iterator[Side]:
     """Find "the depressed group": words for an arm with an article and an adjective, which no file lists."""
     for i in range(sentence.start + 1, sentence.end):
-        if words.lowers[i] not in _ARMS:
+        if words.lowers[i] not in SAMPLES:
             continue
         at = _covering(items, i)
         start = i
         while start > sentence.start + 1 and i - start < _ADJECTIVES and words.lowers[start - 1] not in _NOT_BEFORE:
             start -= 1
-        told = 0 < i - start < _ADJECTIVES and words.lowers[start - 1] in ARTICLES and words.lowers[start] not in _ANY
-        if told and all(item.sort not in "GRQ,;L" for item in items[_covering(items, start) : at + 1]):
+        told = (
+            0 < i - start < _ADJECTIVES
+            and words.lowers[start - 1] in ARTICLES
+            and words.lowers[start] not in QUANTIFIERS
+        )
+        if told and all(item.sort not in _PARTING for item in items[_covering(items, start) : at + 1]):
             yield Side(at, words.text(start, i + 1), None, None, loose=True)
 
 
 def _covering(items: Sequence[Item], token: int) -> int:
     """Give the index of the item in which a token stands; a run of plain words is one item."""
-    return max((i for i, item in enumerate(items) if item.start <= token), default=0)
+    return max(0, bisect_right(items, token, key=lambda item: item.start) - 1)
 
 
 def _floor(items: Sequence[Item], at: int) -> int:
@@ -135,4 +154,4 @@ def _qualifies(words: Words, i: int) -> bool:
         return i > 0 and words.tight(i - 1) and (words.tight(i) or words.texts[i - 1].isupper())
     if text.isupper() and len(text) > 1:
         return True
-    return word.isalpha() and word.endswith(_ADJECTIVE_ENDS) and word not in _NOT_BEFORE
+    return word.isalpha() and word.endswith(ADJECTIVE_ENDINGS) and word not in _NOT_BEFORE

@@ -7,7 +7,7 @@ from assistant.concepts import Concepts
 from assistant.extract.arms import ArmReader
 from assistant.extract.counts import arms_of, total_of
 from assistant.extract.numbers import read_number
-from assistant.extract.people import PeopleReader
+from assistant.extract.people import PeopleNouns
 from assistant.extract.reading import Reading, Sentence
 from assistant.extract.rules import ParticipantWords
 from assistant.extract.words import Words
@@ -25,7 +25,7 @@ class StudyReader:
     """Reads the facts of a study from the mentions of its abstract."""
 
     def __init__(self, concepts: Concepts, nouns: ParticipantWords) -> None:
-        self._people = PeopleReader(nouns, concepts)
+        self._people = PeopleNouns(nouns, concepts)
         self._arms = ArmReader(nouns, self._people)
         self._things = frozenset(nouns.pooled)
         self._left_out = frozenset(nouns.left_out)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from assistant.extract.grammar import ARTICLES, BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, SHOW
-from assistant.extract.names import NameScanner
+from assistant.extract.laterality import LateralityReader
 from assistant.extract.reading import Reading
-from assistant.extract.word_classes import WordClass
+from assistant.extract.word_classes import WordClass, WordClasses
 from assistant.extract.words import Words
 
 _LONGEST = 5
@@ -13,7 +13,7 @@ _STOPS = ARTICLES | BE | BOUNDARIES | CONJUNCTIONS | PREPOSITIONS | SHOW
 _HEADS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC | WordClass.QUALIFIED | WordClass.BROAD)
 
 
-def unlisted_names(scanner: NameScanner, reading: Reading) -> Iterator[tuple[int, int]]:
+def unlisted_names(classes: WordClasses, laterality: LateralityReader, reading: Reading) -> Iterator[tuple[int, int]]:
     """Go through the likely names of a text: "left Foo", "right foo Bar".
 
     Returns
@@ -25,20 +25,19 @@ def unlisted_names(scanner: NameScanner, reading: Reading) -> Iterator[tuple[int
     for sentence in reading.sentences:
         i = sentence.start
         while i < sentence.end:
-            end = _name_end(scanner, reading.words, i, sentence.end, taken) if i not in taken else None
+            sided = i not in taken and laterality.side(reading.words, i) is not None
+            end = _name_end(classes, reading.words, i, sentence.end, taken) if sided else None
             if end is not None:
                 yield i, end
             i = end or i + 1
 
 
-def _name_end(scanner: NameScanner, words: Words, side: int, last: int, taken: set[int]) -> int | None:
+def _name_end(classes: WordClasses, words: Words, side: int, last: int, taken: set[int]) -> int | None:
     """Find where the name after a laterality word ends; ``None`` if nothing there looks like one."""
-    if scanner.side(words, side) is None:
-        return None
     end = None
     for i in range(side + 1, min(last, side + 1 + _LONGEST)):
         if i in taken or words.lowers[i] in _STOPS or not words.texts[i][0].isalpha():
             break
-        if words.texts[i] != words.lowers[i] or scanner.word_class(words.lowers[i]) & _HEADS:
+        if words.texts[i] != words.lowers[i] or classes[words.lowers[i]] & _HEADS:
             end = i + 1
     return end

@@ -33,6 +33,7 @@ class WordClass(IntEnum):
 
 
 _C = WordClass
+INSIDE = int(_C.HEAD | _C.WEAK | _C.GENERIC | _C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.PART)
 
 
 class WordClasses:

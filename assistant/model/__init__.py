@@ -1,25 +1,12 @@
 """The words of the product as data: records, claims, syntheses. Every stage speaks these and no other."""
 
-from assistant.model.claims import (
-    Arm,
-    Claim,
-    Comparison,
-    ComparisonKind,
-    Direction,
-    Evidence,
-    Laterality,
-    Measure,
-    Mention,
-    Region,
-    Section,
-    Significance,
-    Status,
-    Study,
-)
-from assistant.model.records import Author, Record, Snapshot, Source
+from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
+from assistant.model.records import Author, Notice, NoticeKind, Record, Snapshot, Source
 from assistant.model.reviews import (
     ClaimRow,
+    Decision,
     Outcome,
+    Prisma,
     Review,
     RulePack,
     Separation,
@@ -27,6 +14,8 @@ from assistant.model.reviews import (
     Synthesis,
     Verdict,
 )
+from assistant.model.studies import Arm, Study
+from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
 __all__ = [
     "Arm",
@@ -35,12 +24,16 @@ __all__ = [
     "ClaimRow",
     "Comparison",
     "ComparisonKind",
+    "Decision",
     "Direction",
     "Evidence",
     "Laterality",
     "Measure",
     "Mention",
+    "Notice",
+    "NoticeKind",
     "Outcome",
+    "Prisma",
     "Record",
     "Region",
     "Review",

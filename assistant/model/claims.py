@@ -1,65 +1,8 @@
-"""What one abstract says: mentions, claims with their evidence, and the facts of the study."""
+"""What one abstract says: mentions, and claims with their evidence."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Direction(StrEnum):
-    """Direction of effect; the last four are for associations."""
-
-    INCREASE = "increase"
-    DECREASE = "decrease"
-    ALTERED = "altered"
-    NO_DIFFERENCE = "no_difference"
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    ASSOCIATION = "association"
-    NO_ASSOCIATION = "no_association"
-
-
-class Status(StrEnum):
-    """How far the authors stand behind a statement."""
-
-    ASSERTED = "asserted"
-    HEDGED = "hedged"
-    BACKGROUND = "background"
-
-
-class Laterality(StrEnum):
-    """Side of the brain, only where it is stated."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BILATERAL = "bilateral"
-
-
-class Significance(StrEnum):
-    """Statistical significance as worded; never a substitute for the direction."""
-
-    SIGNIFICANT = "significant"
-    NOT_SIGNIFICANT = "not_significant"
-    TREND = "trend"
-
-
-class Section(StrEnum):
-    """Part of an abstract that a sentence belongs to."""
-
-    TITLE = "title"
-    BACKGROUND = "background"
-    METHODS = "methods"
-    RESULTS = "results"
-    CONCLUSION = "conclusion"
-
-
-class ComparisonKind(StrEnum):
-    """What sort of contrast a comparison is."""
-
-    PATIENTS_VS_CONTROLS = "patients-vs-controls"
-    PATIENTS_VS_PATIENTS = "patients-vs-patients"
-    POST_VS_PRE = "post-vs-pre"
-    TREATMENT_VS_CONTROL = "treatment-vs-control"
-    TASK_VS_BASELINE = "task-vs-baseline"
-    OTHER = "other"
+from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,55 +174,3 @@ class Claim:
     evidence: tuple[Evidence, ...]
     further_associates: tuple[str, ...] = ()
     about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """A group of participants with its size.
-
-    Attributes
-    ----------
-    label
-        Words that name the group.
-    role
-        Concept id such as ``patients`` or ``healthy-controls``; ``None`` if it can't be told.
-    n
-        Number of participants.
-    start, end
-        Character offsets of the number in the abstract.
-    """
-
-    label: str
-    role: str | None
-    n: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """Facts of the research that a record reports.
-
-    Attributes
-    ----------
-    record_id
-        The record.
-    groups
-        Participants by group, in order of mention.
-    n_total
-        Stated total, or the sum of groups that stand beside their parts; ``None`` where the abstract leaves it
-        to the reader.
-    population, design, treatment, species
-        Concept ids, ``None`` where not stated.
-    n_studies
-        Number of studies that a review pooled; never counted as participants.
-    """
-
-    record_id: str
-    groups: tuple[Arm, ...] = ()
-    n_total: int | None = None
-    population: str | None = None
-    design: str | None = None
-    treatment: str | None = None
-    species: str | None = None
-    n_studies: int | None = None

@@ -2,6 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What a notice says about the record it is attached to."""
+
+    RETRACTION = "retraction"
+    CONCERN = "concern"
+    ERRATUM = "erratum"
+    UPDATE = "update"
+    PREPRINT = "preprint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,22 @@ class Author:
     given: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Notice:
+    """Something published about a record after it, or another version of it.
+
+    Attributes
+    ----------
+    kind
+        What it says.
+    text
+        The words of the source, such as the reference to the retraction notice; possibly empty.
+    """
+
+    kind: NoticeKind
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One entry of a bibliographic file, in CSL words.
@@ -60,7 +87,15 @@ class Record:
     language
         ISO 639-1 code, empty where not known.
     retracted
-        Whether the source marks it as retracted.
+        Whether a notice says that it is retracted.
+    publication_types
+        As the sources name them, in lower case, such as ``clinical trial``.
+    notices
+        Retractions, concerns, corrections and other versions that the sources report.
+    versions
+        Ids of the records of the same snapshot that are other versions of this work, such as its preprint.
+    superseded_by
+        Id of that version which speaks for the work, such as the published article; empty if this one does.
     sources
         Every place it was read; not part of equality.
     """
@@ -79,6 +114,10 @@ class Record:
     type: str = "article-journal"
     language: str = ""
     retracted: bool = False
+    publication_types: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    versions: tuple[str, ...] = ()
+    superseded_by: str = ""
     sources: tuple[Source, ...] = field(default=(), compare=False)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assistant.model.claims import Claim, Direction, Study
+from assistant.model.claims import Claim
+from assistant.model.studies import Study
+from assistant.model.terms import Direction
 
 
 class Verdict(StrEnum):
@@ -15,6 +17,14 @@ class Verdict(StrEnum):
     UNRESOLVED = "unresolved"
     SINGLE = "single"
     NULL = "null"
+
+
+class Decision(StrEnum):
+    """What screening makes of a record."""
+
+    PRIMARY = "primary"
+    BACKGROUND = "background"
+    EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +141,58 @@ class Outcome:
     record_id
         The record.
     used
-        Whether it has at least one asserted claim.
+        Whether it is a primary study with at least one asserted claim.
     reason
-        Why not, as a short code such as ``no-abstract``; ``None`` if used.
+        Why not, as a short code such as ``no-abstract``, or as the screening rule gives it; ``None`` if used.
+    decision
+        What screening made of it; the claims of a primary study alone may vote.
+    rule
+        Id of the screening rule that decided; ``None`` where none did, which leaves a primary study.
     """
 
     record_id: str
     used: bool
     reason: str | None = None
+    decision: Decision = Decision.PRIMARY
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prisma:
+    """What became of all records of a search, as a PRISMA 2020 flow diagram counts them.
+
+    The sum holds at each step: identified = duplicates + screened; screened = excluded + background + included;
+    included = without_claims + with_claims. What was unreadable stands beside all of these.
+
+    Attributes
+    ----------
+    identified
+        Format -> entries that could be read, duplicates included; an empty name where the format is not known.
+    unreadable
+        Entries that could not be used at all; each was reported.
+    duplicates
+        Entries merged into others.
+    screened
+        Records that were left.
+    excluded, background
+        Reason -> records.
+    included
+        Primary studies.
+    without_claims
+        Reason -> primary studies without an asserted claim.
+    with_claims
+        Primary studies with one or more.
+    """
+
+    identified: Mapping[str, int] = field(default_factory=dict)
+    unreadable: int = 0
+    duplicates: int = 0
+    screened: int = 0
+    excluded: Mapping[str, int] = field(default_factory=dict)
+    background: Mapping[str, int] = field(default_factory=dict)
+    included: int = 0
+    without_claims: Mapping[str, int] = field(default_factory=dict)
+    with_claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +230,8 @@ class Review:
         In the order of the draft.
     schema
         Version of this layout.
+    prisma
+        Counts of all records from the search to the studies with claims.
     """
 
     snapshot: SnapshotFacts
@@ -185,3 +241,4 @@ class Review:
     claims: tuple[ClaimRow, ...]
     syntheses: tuple[Synthesis, ...]
     schema: int = 1
+    prisma: Prisma = field(default_factory=Prisma)

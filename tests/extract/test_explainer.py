@@ -7,7 +7,8 @@ import pytest
 
 from assistant.concepts import Concepts
 from assistant.extract.explainer import Explainer, load_explainer
-from assistant.extract.explanation import Dropped, Explanation, RegionOutcome
+from assistant.extract.explanation import Explanation
+from assistant.extract.outcome import Dropped, RegionOutcome
 from assistant.model import Section
 from assistant.pack import open_pack
 

@@ -24,14 +24,6 @@ def test_region_mentions(extractor, text, expected):
     assert regions(extractor, text) == expected
 
 
-def test_abbreviation_holds_in_its_own_abstract_only(extractor):
-    first = Record("a", "", "The precentral gyrus (XyG) was thin; XyG was small.")
-    second = Record("b", "", "XyG was thin.")
-    found = dict(extractor.mentions([first, second]))
-    assert [m.text for m in found["a"] if m.label == "region"] == ["precentral gyrus", "XyG", "XyG"]
-    assert [m.text for m in found["b"] if m.label == "region"] == []
-
-
 def test_offsets_are_into_the_abstract(extractor):
     text = "Volume\u00a0of the left insula\u2010like part"
     ((_, mentions),) = extractor.mentions([Record("x", "A title of its own", text)])

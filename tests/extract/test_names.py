@@ -2,6 +2,7 @@ import pytest
 
 from assistant.extract.names import NameScanner
 from assistant.extract.rules import load_name_grammar
+from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import Words, normalise
 from assistant.pack import open_pack
 
@@ -14,7 +15,8 @@ def read():
 
 @pytest.fixture(scope="module")
 def scanner(read):
-    names = NameScanner(load_name_grammar(open_pack()).value)
+    grammar = load_name_grammar(open_pack()).value
+    names = NameScanner(grammar, WordClasses(grammar))
     return lambda text: list(names.scan(read(text)))
 
 

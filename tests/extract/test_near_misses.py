@@ -2,9 +2,10 @@
 
 import pytest
 
-from assistant.extract.items import LABELS
-from assistant.extract.near_misses import Lack, NearMiss, NearMissFinder, Obstacle, Refusal
+from assistant.extract.labels import LABELS
+from assistant.extract.near_misses import NearMissFinder
 from assistant.extract.patterns import load_patterns
+from assistant.extract.shortfalls import Lack, NearMiss, Obstacle, Refusal
 from assistant.pack import Pack, PackFile
 
 FACTS = PackFile(id="test", title="t", description="d", version="1")

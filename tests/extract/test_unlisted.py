@@ -1,16 +1,22 @@
 import pytest
 
 from assistant.extract import Extractor
-from assistant.extract.names import NameScanner
+from assistant.extract.laterality import LateralityReader
 from assistant.extract.rules import load_name_grammar
 from assistant.extract.unlisted import unlisted_names
+from assistant.extract.word_classes import WordClasses
 from assistant.model import Record
 from assistant.pack import open_pack
 
 
 @pytest.fixture(scope="module")
-def scanner() -> NameScanner:
-    return NameScanner(load_name_grammar(open_pack()).value)
+def classes() -> WordClasses:
+    return WordClasses(load_name_grammar(open_pack()).value)
+
+
+@pytest.fixture(scope="module")
+def laterality(classes: WordClasses) -> LateralityReader:
+    return LateralityReader(load_name_grammar(open_pack()).value, classes)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +32,7 @@ def scanner() -> NameScanner:
     ],
 )
 def test_words_after_a_laterality_word_that_look_like_a_name(
-    extractor: Extractor, scanner: NameScanner, text: str, names: list[str]
+    extractor: Extractor, classes: WordClasses, laterality: LateralityReader, text: str, names: list[str]
 ) -> None:
     reading, _ = extractor.statements(Record("r", "", text))
-    assert [reading.words.text(*name) for name in unlisted_names(scanner, reading)] == names
+    assert [reading.words.text(*name) for name in unlisted_names(classes, laterality, reading)] == names

@@ -1,0 +1,156 @@
+"""Claim rules as ``claims/*.yaml`` lists them: patterns over the items of a sentence."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from assistant.concepts import Examples
+from assistant.errors import Location, Problem, RuleFileError
+from assistant.extract.labels import LABELS
+from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.pack import Pack, Slug
+
+CUES = ("cue", "direction", "association", "correlation", "activation", "response", "null")
+
+
+class Finding(StrEnum):
+    """What a rule makes of its match."""
+
+    PAIR = "pair"
+    DIFFERENCE = "difference"
+    NO_DIFFERENCE = "no-difference"
+    ASSOCIATION = "association"
+    NO_ASSOCIATION = "no-association"
+    ACTIVATION = "activation"
+
+
+class Gap(Schema):
+    """Up to a number of items, of some labels or of all except some; the shortest that fits."""
+
+    up_to: int = Field(ge=1, le=60)
+    of: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Gap":
+        if bool(self.of) == bool(self.without):
+            raise ValueError("give either 'of' or 'without'")
+        return self
+
+
+class Choice(Schema):
+    """One item of any of the labels, kept under a slot name if given."""
+
+    one_of: tuple[str, ...] = Field(min_length=1)
+    slot: Literal["seed", "targets", "cue"] | None = None
+
+
+Step = str | Gap | Choice
+
+
+class ClaimRule(Schema):
+    """One pattern.
+
+    Attributes
+    ----------
+    finds
+        What it makes of a match.
+    match
+        Labels of items in a row. ``place`` is the region (or pair) the rule decides about.
+    unless_followed, unless_before
+        What must not follow the match, or end right before it.
+    also
+        Whether it adds a finding to the one that the first matching rule makes, instead of competing with it.
+    alone
+        Whether it says all there is to say of the region: no difference is found beside an association, or no
+        association beside a difference.
+    joint
+        For pairs inside one list: the joint that makes them; without it the first member pairs with the others.
+    """
+
+    id: Slug
+    description: str
+    why: str | None = None
+    finds: Finding
+    match: tuple[Step, ...]
+    unless_followed: tuple[Step, ...] = ()
+    unless_before: tuple[Step, ...] = ()
+    also: bool = False
+    alone: bool = False
+    joint: Literal["-", "/", "and"] | None = None
+    examples: Examples = Examples()
+
+
+class ClaimFile(Schema):
+    """Content of one file under ``claims/``; rules are tried in order."""
+
+    description: str
+    rules: tuple[ClaimRule, ...]
+
+
+def load_claim_rules(pack: Pack) -> list[tuple[ClaimRule, Location]]:
+    """Read every claim rule of a pack with its place, in the order of files and of rules.
+
+    Raises
+    ------
+    RuleFileError
+        With every problem of every file: bad YAML, unknown labels, an id used twice.
+    """
+    files: list[Located[ClaimFile]] = []
+    problems: list[Problem] = []
+    for path in pack.files("claims"):
+        try:
+            files.append(load_yaml(path, ClaimFile))
+        except RuleFileError as error:
+            problems += error.problems
+    seen: set[str] = set()
+    for file in files:
+        for i, rule in enumerate(file.value.rules):
+            problems += _problems(file, i, rule, seen)
+    if problems:
+        raise RuleFileError(problems)
+    return [(rule, file.locate("rules", i)) for file in files for i, rule in enumerate(file.value.rules)]
+
+
+def captured(step: Step) -> tuple[str, ...]:
+    """Name the group under which the match of a step is kept."""
+    if isinstance(step, Gap):
+        return ()
+    return (step,) if isinstance(step, str) else (step.slot or step.one_of[0],)
+
+
+def labels_of(step: Step) -> tuple[str, ...]:
+    """List the labels that a step names."""
+    if isinstance(step, str):
+        return (step,)
+    return step.one_of if isinstance(step, Choice) else (*step.of, *step.without)
+
+
+def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str]) -> list[Problem]:
+    out = []
+    if rule.id in seen:
+        out.append(file.problem("duplicate-id", f"{rule.id!r} stands twice", "rules", i, "id"))
+    seen.add(rule.id)
+    for key in ("match", "unless_followed", "unless_before"):
+        for k, step in enumerate(getattr(rule, key)):
+            for label in labels_of(step):
+                if label not in LABELS:
+                    message = f"{label!r} is no label; {did_you_mean(label, LABELS)}"
+                    out.append(file.problem("unknown-label", message, "rules", i, key, k))
+    missing = _missing({name for step in rule.match for name in captured(step)}, rule.finds)
+    if missing and not out:
+        out.append(
+            file.problem("incomplete-rule", f"a rule that finds {rule.finds.value} {missing}", "rules", i, "match")
+        )
+    return out
+
+
+def _missing(captured: set[str], finds: Finding) -> str | None:
+    """Say which steps a rule lacks to make a finding of its match."""
+    if finds is Finding.PAIR:
+        whole = "regions" in captured or {"seed", "targets"} <= captured or {"pair", "targets"} <= captured
+        return None if whole else "needs regions, or the slots seed and targets, or a pair and the slot targets"
+    if "place" not in captured:
+        return "needs the step place"
+    return None if not captured.isdisjoint(CUES) else f"needs one of the steps {', '.join(CUES)}"

@@ -1,0 +1,55 @@
+"""The facts of a study: its groups of participants, population, design, treatment and species."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A group of participants with its size.
+
+    Attributes
+    ----------
+    label
+        Words that name the group.
+    role
+        Concept id such as ``patients`` or ``healthy-controls``; ``None`` if it can't be told.
+    n
+        Number of participants.
+    start, end
+        Character offsets of the number in the abstract.
+    """
+
+    label: str
+    role: str | None
+    n: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Facts of the research that a record reports.
+
+    Attributes
+    ----------
+    record_id
+        The record.
+    groups
+        Participants by group, in order of mention.
+    n_total
+        Stated total, or the sum of groups that stand beside their parts; ``None`` where the abstract leaves it
+        to the reader.
+    population, design, treatment, species
+        Concept ids, ``None`` where not stated.
+    n_studies
+        Number of studies that a review pooled; never counted as participants.
+    """
+
+    record_id: str
+    groups: tuple[Arm, ...] = ()
+    n_total: int | None = None
+    population: str | None = None
+    design: str | None = None
+    treatment: str | None = None
+    species: str | None = None
+    n_studies: int | None = None

@@ -1,0 +1,30 @@
+from assistant.model import Record
+
+
+def test_abbreviation_holds_in_its_own_abstract_only(extractor):
+    first = Record("a", "", "The precentral gyrus (XyG) was thin; XyG was small.")
+    second = Record("b", "", "XyG was thin.")
+    found = dict(extractor.mentions([first, second]))
+    assert [m.text for m in found["a"] if m.label == "region"] == ["precentral gyrus", "XyG", "XyG"]
+    assert [m.text for m in found["b"] if m.label == "region"] == []
+
+
+def test_signed_short_forms_are_two_groups(extract):
+    claims = extract(
+        "METHODS: We scanned patients with bone metastasis pain (BMP+), patients without it (BMP-) and controls. "
+        "RESULTS: ReHo of the insula was lower in BMP+ than in BMP- patients."
+    ).claims
+    (claim,) = [c for c in claims if c.status == "asserted"]
+    assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == (
+        "pain-patients",
+        "pain-free-patients",
+    )
+
+
+def test_short_form_of_a_treatment_is_not_that_of_a_time(extract):
+    claims = extract(
+        "METHODS: Patients were scanned before and after radiotherapy (RT). "
+        "RESULTS: In the post-RT group, cortical thickness was increased compared with the pre-RT group in the insula."
+    ).claims
+    (claim,) = [c for c in claims if c.status == "asserted"]
+    assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == ("after", "before")
