@@ -9,6 +9,7 @@ import pytest
 LEAVES = {"model", "errors", "located_yaml", "pack", "concepts", "outputs", "interchange"}
 PACKAGE = Path(__file__).parent.parent / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+NETWORK = {"Bio.Entrez", "http", "http.client", "requests", "socket", "ssl", "urllib.request"}
 
 
 def imported_rooms(source: str) -> Iterator[str]:
@@ -19,6 +20,17 @@ def imported_rooms(source: str) -> Iterator[str]:
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         yield from (name.split(".")[1] for name in names if name.startswith("assistant."))
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Name all that a module imports, ``Bio`` and ``Bio.Entrez`` for ``from Bio import Entrez``."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
 
 
 def test_every_kind_of_import_is_seen() -> None:
@@ -34,6 +46,11 @@ def test_stages_import_only_leaves_and_themselves(path: Path) -> None:
         assert rooms <= LEAVES
     elif room != "cli":
         assert rooms <= LEAVES | {room}
+
+
+def test_only_fetching_can_reach_the_network() -> None:
+    reaching = {path.relative_to(PACKAGE).parts[0] for path in MODULES if NETWORK & imported_modules(path)}
+    assert reaching == {"fetch"}
 
 
 def test_leaves_exist_and_stages_are_checked() -> None:

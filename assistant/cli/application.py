@@ -11,6 +11,7 @@ from assistant.cli.diff import diff
 from assistant.cli.evaluate import evaluate
 from assistant.cli.explain import explain
 from assistant.cli.extract import extract
+from assistant.cli.fetch import fetch
 from assistant.cli.mentions import mentions
 from assistant.cli.options import show_examples
 from assistant.cli.snapshot import snapshot
@@ -50,5 +51,5 @@ def main() -> None:
     """
 
 
-for command in (build, snapshot, extract, mentions, studies, diff, check, explain, evaluate):
+for command in (build, fetch, snapshot, extract, mentions, studies, diff, check, explain, evaluate):
     main.add_command(command)

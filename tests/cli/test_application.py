@@ -10,7 +10,7 @@ from assistant.cli import main
 from assistant.pack import DEFAULT_PACK
 
 HEAVY = ("Bio", "docx", "jinja2", "lxml", "pydantic", "spacy", "yaml")
-STAGES = ("read", "extract", "group", "draft", "diff", "evaluate")
+STAGES = ("fetch", "read", "extract", "group", "draft", "diff", "evaluate")
 
 
 def test_help_imports_nothing_heavy_and_no_stage() -> None:
