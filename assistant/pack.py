@@ -12,7 +12,7 @@ from assistant.located_yaml import Schema, did_you_mean, load_yaml
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$", max_length=80)]
 DEFAULT_PACK = "neuroimaging"
-KINDS = ("concepts", "grammar", "claims", "grouping", "phrases")
+KINDS = ("concepts", "grammar", "claims", "screening", "grouping", "phrases", "reading")
 
 
 class PackFile(Schema):

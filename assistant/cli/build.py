@@ -5,7 +5,14 @@ from pathlib import Path
 import click
 
 from assistant.cli.messages import count, print_problems, print_summary
-from assistant.cli.options import rule_options, show_examples, snapshot_argument
+from assistant.cli.options import (
+    Wishes,
+    reading_options,
+    retractions_option,
+    rule_options,
+    show_examples,
+    snapshot_argument,
+)
 from assistant.cli.results import check_output
 from assistant.model import Review, Verdict
 from assistant.outputs import write_whole
@@ -19,10 +26,19 @@ SUFFIXES = (".docx", ".md")
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The draft to write: .docx or .md by suffix."
 )
 @click.option("--title", default="Literature review update", show_default=True, help="Title of the draft.")
+@retractions_option
+@reading_options
 @rule_options
 @click.pass_context
 def build(
-    ctx: click.Context, snapshot: tuple[Path, ...], output: Path, title: str, pack: str, overrides: Path | None
+    ctx: click.Context,
+    snapshot: tuple[Path, ...],
+    output: Path,
+    title: str,
+    retractions: Path | None,
+    wishes: Wishes,
+    pack: str,
+    overrides: Path | None,
 ) -> None:
     """Write a draft of the review.
 
@@ -32,13 +48,13 @@ def build(
     _check_suffix(output)
     review_path = output.with_suffix(".review.json")
     for path in (output, review_path):
-        check_output(path, snapshot)
+        check_output(path, (*snapshot, *([retractions] if retractions else [])))
     from assistant.cli.pipeline import load_rules, make_document, make_review, to_word
     from assistant.draft import to_markdown
     from assistant.interchange import to_json
 
     rules = load_rules(pack, overrides)
-    reviewed = make_review(snapshot, rules)
+    reviewed = make_review(snapshot, rules, wishes, retractions)
     document = make_document(reviewed, rules, title)
     draft = to_word(document) if output.suffix.lower() == ".docx" else to_markdown(document)
     write_whole(review_path, to_json(reviewed.review, indent=1) + "\n")

@@ -6,7 +6,7 @@ from textwrap import shorten
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import rule_options, show_examples
+from assistant.cli.options import Wishes, reading_options, rule_options, show_examples
 from assistant.errors import Location, Problem, UnreadableInputError
 from assistant.model import Record, Review
 
@@ -21,9 +21,10 @@ REVIEW_SUFFIX = ".review.json"
 )
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
+@reading_options
 @rule_options
 @click.pass_context
-def diff(ctx: click.Context, old: Path, new: Path, pack: str, overrides: Path | None) -> None:
+def diff(ctx: click.Context, old: Path, new: Path, wishes: Wishes, pack: str, overrides: Path | None) -> None:
     """Show what the new literature changes.
 
     Listed are records, syntheses and verdicts that changed, each with the studies that changed it.
@@ -45,7 +46,7 @@ def diff(ctx: click.Context, old: Path, new: Path, pack: str, overrides: Path | 
         if rules is None or _is_review(path):
             reviews.append(_read_review(path))
             continue
-        reviewed = make_review([path], rules)
+        reviewed = make_review([path], rules, wishes)
         reviews.append(reviewed.review)
         printed |= {record.record_id: _cite(record) for record in reviewed.snapshot.records}
         exit_code = max(exit_code, print_problems(reviewed.problems))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import STDOUT, rule_options, show_examples, snapshot_argument
+from assistant.cli.options import STDOUT, Wishes, reading_options, rule_options, show_examples, snapshot_argument
 from assistant.cli.results import check_output, write_result
 from assistant.errors import Problem
 
@@ -25,6 +25,7 @@ _FILE = click.Path(path_type=_PATH)
 @click.option(
     "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List N missed and N spurious claims as well."
 )
+@reading_options
 @rule_options
 @click.pass_context
 def evaluate(
@@ -33,6 +34,7 @@ def evaluate(
     gold: Path,
     output: Path | None,
     errors: int,
+    wishes: Wishes,
     pack: str,
     overrides: Path | None,
 ) -> None:
@@ -47,6 +49,7 @@ def evaluate(
     """
     check_output(output or STDOUT, [*snapshot, gold])
     from assistant.cli.pipeline import extract_records, open_extractor, open_region_words, read_annotations
+    from assistant.cli.reading import open_reading
     from assistant.evaluate import disagreements_to_text, scores_to_text
     from assistant.evaluate import evaluate as compare
     from assistant.interchange import to_json
@@ -54,7 +57,7 @@ def evaluate(
 
     extractor, words = open_extractor(pack, overrides), open_region_words(pack, overrides)
     annotated, gold_problems = read_annotations(gold)
-    frozen, problems = load_snapshot(snapshot)
+    frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes))
     claims = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
     evaluation = compare(annotated, claims, words)
     if output is not None:

@@ -5,27 +5,46 @@ from pathlib import Path
 import click
 
 from assistant.cli.messages import count, print_problems, print_summary
-from assistant.cli.options import lines_output_option, rule_options, show_examples, snapshot_argument
+from assistant.cli.options import (
+    Wishes,
+    lines_output_option,
+    reading_options,
+    retractions_option,
+    rule_options,
+    show_examples,
+    snapshot_argument,
+)
 from assistant.cli.results import check_output, write_result
 
 
 @click.command(epilog=show_examples("draftreview extract search.nbib -o claims.jsonl"))
 @snapshot_argument
 @lines_output_option
+@retractions_option
+@reading_options
 @rule_options
 @click.pass_context
-def extract(ctx: click.Context, snapshot: tuple[Path, ...], output: Path, pack: str, overrides: Path | None) -> None:
+def extract(
+    ctx: click.Context,
+    snapshot: tuple[Path, ...],
+    output: Path,
+    retractions: Path | None,
+    wishes: Wishes,
+    pack: str,
+    overrides: Path | None,
+) -> None:
     """Write what each study claims, one claim a line.
 
     A claim names region, measure, direction and comparison, and quotes the sentence that states it.
     """
-    check_output(output, snapshot)
+    check_output(output, (*snapshot, *([retractions] if retractions else [])))
     from assistant.cli.pipeline import extract_records, open_extractor
+    from assistant.cli.reading import open_reading
     from assistant.interchange import to_json_lines
     from assistant.read import load_snapshot
 
     extractor = open_extractor(pack, overrides)
-    frozen, problems = load_snapshot(snapshot)
+    frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes, retractions))
     claims = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
     write_result(output, to_json_lines(claims))
     exit_code = print_problems(problems)

@@ -5,16 +5,24 @@ from pathlib import Path
 import click
 
 from assistant.cli.messages import count, print_problems, print_summary, show_progress
-from assistant.cli.options import lines_output_option, rule_options, show_examples, texts_argument
+from assistant.cli.options import (
+    Wishes,
+    lines_output_option,
+    reading_options,
+    rule_options,
+    show_examples,
+    texts_argument,
+)
 from assistant.cli.results import check_output, write_result
 
 
 @click.command(epilog=show_examples("draftreview mentions search.nbib -o mentions.jsonl"))
 @texts_argument
 @lines_output_option
+@reading_options
 @rule_options
 @click.pass_context
-def mentions(ctx: click.Context, file: Path, output: Path, pack: str, overrides: Path | None) -> None:
+def mentions(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: str, overrides: Path | None) -> None:
     """Write what the rules recognise, a record a line.
 
     A mention is a span of text that names a region, a measure, a direction, a group and so on.
@@ -24,11 +32,12 @@ def mentions(ctx: click.Context, file: Path, output: Path, pack: str, overrides:
     """
     check_output(output, [file])
     from assistant.cli.pipeline import open_extractor
+    from assistant.cli.reading import open_reading
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 
     extractor = open_extractor(pack, overrides)
-    records, problems = read_texts(file)
+    records, problems = read_texts(file, open_reading(pack, overrides, wishes))
     with show_progress(records, "Reading abstracts") as shown:
         lines = [{"id": record_id, "mentions": found} for record_id, found in extractor.mentions(shown)]
     write_result(output, to_json_lines(lines))

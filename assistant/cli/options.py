@@ -1,6 +1,8 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,6 +11,22 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 STDOUT = Path("-")
 _PATH: Any = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the user wants files to be read.
+
+    Attributes
+    ----------
+    strict
+        ``--strict``: whether any problem worse than a note is a failure.
+    columns
+        ``--columns``: field of a record -> column of a table.
+    """
+
+    strict: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def snapshot_argument(function: F) -> F:
@@ -33,6 +51,42 @@ def rule_options(function: F) -> F:
     """Add ``--pack`` and ``--rules``."""
     text = "Your own folder of rules; its files replace those of the pack that have the same name."
     return pack_option(click.option("--rules", "overrides", type=_PATH, metavar="FOLDER", help=text)(function))
+
+
+def retractions_option(function: F) -> F:
+    """Add ``--retractions``."""
+    text = "CSV of the Retraction Watch database; records it names are marked, and retracted ones have no vote."
+    return click.option("--retractions", type=_PATH, metavar="FILE", help=text)(function)
+
+
+def reading_options(function: F) -> F:
+    """Add ``--strict`` and ``--columns``; the command gets them as ``wishes``."""
+
+    @wraps(function)
+    def command(*arguments: Any, strict: bool, columns: Mapping[str, str], **others: Any) -> Any:
+        return function(*arguments, wishes=Wishes(strict, columns), **others)
+
+    strict_text = "Fail, and write nothing, if there is any problem in the files (notes are none)."
+    columns_text = "Column of a CSV or TSV that holds a field, such as title=Heading; may be repeated."
+    add_columns = click.option(
+        "--columns", multiple=True, metavar="FIELD=COLUMN", callback=_read_columns, help=columns_text
+    )
+    add_strict: Callable[[Any], F] = click.option("--strict", is_flag=True, help=strict_text)
+    return add_strict(add_columns(command))
+
+
+def _read_columns(ctx: click.Context, parameter: click.Parameter, pairs: Sequence[str]) -> Mapping[str, str]:
+    if not pairs:
+        return {}
+    from assistant.read.csv_columns import FIELDS
+
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        name, _, column = (part.strip() for part in pair.partition("="))
+        if not column or name not in FIELDS:
+            raise click.BadParameter(f"{pair!r} is not FIELD=COLUMN; the fields are {', '.join(FIELDS)}")
+        columns[name] = column
+    return columns
 
 
 def lines_output_option(function: F) -> F:

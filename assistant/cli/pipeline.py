@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.cli.messages import show_progress
+from assistant.cli.options import Wishes
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Document, Outline, Phrases, SectionOutline, StratumOutline, compose, load_phrases, to_docx
 from assistant.errors import Problem, RuleFileError
@@ -13,14 +14,15 @@ from assistant.evaluate import AnnotatedRecord, RegionWords, parse_annotations
 from assistant.extract import Extraction, Extractor, load_extractor
 from assistant.extract.explainer import Explainer, load_explainer
 from assistant.extract.rules import load_name_grammar
-from assistant.group import Grouping, build_review, load_grouping
+from assistant.group import Grouping, Screening, build_review, check_examples, load_grouping, load_screening
 from assistant.model import Record, Review, RulePack, Snapshot
 from assistant.pack import Pack, data_folder, open_pack
-from assistant.read import load_snapshot
+from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules, load_snapshot
 from assistant.read.encoding import inspect_file
 
 T = TypeVar("T")
 TEMPLATE = "draft.docx"
+_NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,26 @@ class Rules:
     ----------
     pack
         The pack with the user's folder laid over it.
-    concepts, extractor, grouping, phrases
+    duplicates, concepts, extractor, grouping, screening, phrases
         What each stage makes of its files.
     """
 
     pack: Pack
+    duplicates: DuplicateRules
     concepts: Concepts
     extractor: Extractor
     grouping: Grouping
+    screening: Screening
     phrases: Phrases
 
     @property
     def identity(self) -> RulePack:
         """Name and hash of the rules, as a review records them."""
         return RulePack(self.pack.facts.id, self.pack.content_hash())
+
+    def problems_in_examples(self) -> tuple[Problem, ...]:
+        """Run every example of the rule files; a problem for each that does not come out as stated."""
+        return (*self.extractor.problems_in_examples(), *check_examples(self.screening, self.concepts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +76,15 @@ def load_rules(pack_name: str, overrides: Path | None = None) -> Rules:
     """
     pack = open_pack(pack_name, overrides)
     problems: list[Problem] = []
+    duplicates = _attempt(lambda: load_duplicate_rules(pack), problems)
     phrases = _attempt(lambda: load_phrases(pack), problems)
     concepts = _attempt(lambda: load_concepts(pack), problems)
     if concepts is not None:
         extractor = _attempt(lambda: load_extractor(pack, concepts), problems)
         grouping = _attempt(lambda: load_grouping(pack, concepts), problems)
-        if extractor is not None and grouping is not None and phrases is not None:
-            return Rules(pack, concepts, extractor, grouping, phrases)
+        screening = _attempt(lambda: load_screening(pack, concepts), problems)
+        if duplicates and extractor and grouping and screening and phrases:
+            return Rules(pack, duplicates, concepts, extractor, grouping, screening, phrases)
     raise RuleFileError(dict.fromkeys(problems))
 
 
@@ -133,7 +143,9 @@ def read_annotations(path: Path) -> tuple[tuple[AnnotatedRecord, ...], tuple[Pro
     return records, (*file.problems, *problems)
 
 
-def make_review(paths: Sequence[Path], rules: Rules) -> Reviewed:
+def make_review(
+    paths: Sequence[Path], rules: Rules, wishes: Wishes = _NO_WISHES, retractions: Path | None = None
+) -> Reviewed:
     """Read files and group what their records claim.
 
     Raises
@@ -141,11 +153,12 @@ def make_review(paths: Sequence[Path], rules: Rules) -> Reviewed:
     UnreadableInputError
         If a file holds no record.
     """
-    snapshot, problems = load_snapshot(paths)
+    options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
+    snapshot, problems = load_snapshot(paths, options)
     extractions = extract_records(snapshot.records, rules.extractor)
     claims = [claim for extraction in extractions for claim in extraction.claims]
     studies = [e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract]
-    review = build_review(snapshot, claims, studies, rules.grouping, rules.concepts, rules.identity)
+    review = build_review(snapshot, claims, studies, rules.grouping, rules.screening, rules.concepts, rules.identity)
     return Reviewed(review, snapshot, problems)
 
 

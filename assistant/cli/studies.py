@@ -5,16 +5,24 @@ from pathlib import Path
 import click
 
 from assistant.cli.messages import count, print_problems, print_summary
-from assistant.cli.options import lines_output_option, rule_options, show_examples, texts_argument
+from assistant.cli.options import (
+    Wishes,
+    lines_output_option,
+    reading_options,
+    rule_options,
+    show_examples,
+    texts_argument,
+)
 from assistant.cli.results import check_output, write_result
 
 
 @click.command(epilog=show_examples("draftreview studies search.nbib -o studies.jsonl"))
 @texts_argument
 @lines_output_option
+@reading_options
 @rule_options
 @click.pass_context
-def studies(ctx: click.Context, file: Path, output: Path, pack: str, overrides: Path | None) -> None:
+def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: str, overrides: Path | None) -> None:
     """Write the facts of each study, one record a line.
 
     FILE is a PubMed export, a snapshot, or JSON lines with an id (pmid, pmcid or id) and a text.
@@ -22,11 +30,12 @@ def studies(ctx: click.Context, file: Path, output: Path, pack: str, overrides: 
     """
     check_output(output, [file])
     from assistant.cli.pipeline import extract_records, open_extractor
+    from assistant.cli.reading import open_reading
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 
     extractor = open_extractor(pack, overrides)
-    records, problems = read_texts(file)
+    records, problems = read_texts(file, open_reading(pack, overrides, wishes))
     found = [extraction.study for extraction in extract_records(records, extractor)]
     write_result(output, to_json_lines(found))
     exit_code = print_problems(problems)

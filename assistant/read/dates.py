@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from assistant.errors import Location, Problem
 
@@ -10,7 +11,7 @@ EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 _MONTHS = {
     name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1)
 }
-_STAMP = re.compile(r"([0-9]{4})/?([0-9]{2})/?([0-9]{2})(?![0-9])")
+_STAMP = re.compile(r"([0-9]{4})[-/]?([0-9]{2})[-/]?([0-9]{2})(?![0-9])")
 _PRINTED = re.compile(r"([0-9]{4})(?: ([A-Z][a-z]{2})(?: ([0-9]{1,2})(?![0-9]))?)?")
 
 
@@ -30,6 +31,7 @@ def find_newest(database_dates: Iterable[str], printed_dates: Iterable[str]) -> 
     str
         ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty if none is readable.
     """
+    # The same days come again and again, so what was read of them is kept.
     stamps = max(map(_read_stamp, database_dates), default="")
     return stamps or max(map(_read_printed, printed_dates), default="")
 
@@ -52,11 +54,13 @@ def read_epoch(environment: Mapping[str, str]) -> tuple[str, tuple[Problem, ...]
         return "", (Problem(Location(EPOCH_VARIABLE), "bad-date", message),)
 
 
+@lru_cache(maxsize=4096)
 def _read_stamp(text: str) -> str:
     found = _STAMP.match(text)
     return _iso(*map(int, found.groups())) if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _read_printed(text: str) -> str:
     found = _PRINTED.match(text)
     if not found:

@@ -1,21 +1,35 @@
-"""Records of the same publication become one: same PMID, same DOI, or same title and year."""
+"""Records of the same publication become one; preprints are linked with their articles; doubtful pairs are reported."""
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import fields, replace
-from itertools import groupby
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from assistant.errors import Location, Problem, Severity
-from assistant.interchange import to_json
-from assistant.model import Record, Source
+from assistant.errors import Problem
+from assistant.model import Record
+from assistant.read.blocks import find_candidates
+from assistant.read.clusters import Clusters
+from assistant.read.duplicate_notes import note_doubt, note_merge, note_shared_doi
+from assistant.read.duplicate_rules import DuplicateRules
 from assistant.read.entries import Entry
-from assistant.read.identity import identify, normalise_title
+from assistant.read.identity import identify
+from assistant.read.matching import Match, Matcher
+from assistant.read.precedence import Merged, merge_entries
+from assistant.read.similarity import Pair, Profile
+from assistant.read.versions import clear_versions, link_versions
 
-_FILLABLE = tuple(f.name for f in fields(Record) if f.name not in ("record_id", "retracted", "sources"))
+_CONTESTED = "several records are equally like this one"
 
 
-def merge_duplicates(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Merge the entries of one publication, whatever their order.
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """What was found by comparing records: pairs that are one publication, and pairs that may be."""
+
+    same: dict[tuple[int, int], Match]
+    perhaps: dict[tuple[int, int], str]
+
+
+def merge_duplicates(entries: Sequence[Entry], rules: DuplicateRules) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Merge the entries of one publication, whatever their order, and link the versions of one work.
 
     Records with two different PMIDs are never merged, and those with two different DOIs only by their PMID:
     a series of replies or a preprint and its article may share a title.
@@ -24,105 +38,159 @@ def merge_duplicates(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple
     ----------
     entries
         Of all files.
+    rules
+        When two records are one, and whose values are kept.
 
     Returns
     -------
     tuple
-        Merged entries sorted by ``record_id``, and a note for each entry merged into another.
+        Merged entries sorted by ``record_id``, and notes: ``duplicate`` for each entry merged into another,
+        ``perhaps-duplicate`` for one that may be one and is kept, ``version`` for a linked one that has no vote,
+        ``shared-doi`` for a DOI that is set aside because it belongs to another record.
     """
-    ordered = sorted(entries, key=lambda e: (e.record.pmid, e.record.doi, e.record.title, e.record.year))
-    clusters = _Clusters([entry.record for entry in ordered])
-    roots = [clusters.root(index) for index in range(len(ordered))]
-    by_root = sorted(zip(roots, ordered, strict=True), key=lambda pair: pair[0])
-    merged: list[Entry] = []
-    notes: list[Problem] = []
-    for _, group in groupby(by_root, key=lambda pair: pair[0]):
-        ranked = _rank([entry for _, entry in group])
-        merged.append(_merge(ranked))
-        notes += [_note(ranked[0], other) for other in ranked[1:]]
-    return tuple(sorted(merged, key=lambda e: e.record.record_id)), tuple(notes)
+    matcher = Matcher(rules)
+    ordered, clusters, notes = _join_by_ids(sorted(map(clear_versions, entries), key=_order), matcher)
+    profiles = [matcher.profile(entry.record) for entry in ordered]
+    likeness = _compare(profiles, clusters, matcher)
+    _join_by_likeness(likeness, clusters)
+    merged = _merge(ordered, clusters, rules)
+    reasons = {(ordered[a].location, ordered[b].location): str(match) for (a, b), match in likeness.same.items()}
+    for found in merged.values():
+        notes += note_merge(found, reasons)
+    roots = sorted(merged, key=lambda root: merged[root].entry.record.record_id)
+    alone = [profiles[root] if len(merged[root].ranked) == 1 else None for root in roots]
+    kept = [merged[root].entry for root in roots]
+    known = [profile or matcher.profile(entry.record) for profile, entry in zip(alone, kept, strict=True)]
+    linked, version_notes = link_versions(kept, known, matcher)
+    notes += _note_doubts(likeness, clusters, ordered, dict(zip(roots, linked, strict=True)))
+    return linked, (*notes, *version_notes)
 
 
-class _Clusters:
-    """Disjoint sets of record numbers; each knows the PMID and DOIs of its members."""
-
-    def __init__(self, records: Sequence[Record]) -> None:
-        self._parents = list(range(len(records)))
-        self._pmids = [record.pmid for record in records]
-        self._dois = [frozenset(filter(None, [record.doi])) for record in records]
-        self._join_by([record.pmid for record in records], dois_decide=False)
-        self._join_by([record.doi for record in records], dois_decide=False)
-        titles = [(normalise_title(record.title), record.year) for record in records]
-        self._join_by(titles, dois_decide=True)
-
-    def root(self, index: int) -> int:
-        """Return the number that stands for the set, shortening the way for the next caller."""
-        while self._parents[index] != index:
-            self._parents[index] = self._parents[self._parents[index]]
-            index = self._parents[index]
-        return index
-
-    def _join_by(self, keys: Iterable[Hashable], *, dois_decide: bool) -> None:
-        first: dict[Hashable, int] = {}
-        for index, key in enumerate(keys):
-            if key:
-                self._join(self.root(first.setdefault(key, index)), self.root(index), dois_decide)
-
-    def _join(self, one: int, other: int, dois_decide: bool) -> None:
-        pmids_differ = self._pmids[one] and self._pmids[other] and self._pmids[one] != self._pmids[other]
-        dois_differ = self._dois[one] and self._dois[other] and not self._dois[one] & self._dois[other]
-        if one == other or pmids_differ or (dois_decide and dois_differ):
-            return
-        self._parents[other] = one
-        self._pmids[one] = self._pmids[one] or self._pmids[other]
-        self._dois[one] |= self._dois[other]
+def _order(entry: Entry) -> tuple[object, ...]:
+    record = entry.record
+    return record.pmid, record.doi, record.title, record.year, entry.location.path, entry.location.line or 0
 
 
-def _rank(entries: list[Entry]) -> list[Entry]:
-    """Put the fullest record first; the tie is broken by content, so the order of files is without effect."""
-    if len(entries) == 1:
-        return entries
-    return sorted(entries, key=lambda e: (-_fullness(e.record), -len(e.record.abstract), *_stable_key(e)))
+def _join_by_ids(entries: Sequence[Entry], matcher: Matcher) -> tuple[list[Entry], Clusters, list[Problem]]:
+    """Join what shares a PMID, a DOI and something besides, or everything that an id is made of."""
+    pairs, strangers = _sort_dois(entries, matcher)
+    kept = [_without_doi(entry) if number in strangers else entry for number, entry in enumerate(entries)]
+    clusters = Clusters([entry.record for entry in kept])
+    for first, *others in _group_by(entry.record.pmid for entry in kept):
+        pairs += [(first, other) for other in others]
+    for first, *others in _group_by("" if e.record.pmid or e.record.doi else e.record.record_id for e in kept):
+        pairs += [(first, other) for other in others]
+    for pair in pairs:
+        clusters.join(*pair)
+    return kept, clusters, [note_shared_doi(entries[n], entries[owner]) for n, owner in strangers.items()]
 
 
-def _fullness(record: Record) -> int:
-    return sum(bool(getattr(record, name)) for name in _FILLABLE)
+def _sort_dois(entries: Sequence[Entry], matcher: Matcher) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    """Pair the records of one DOI that are alike; of a stranger among them say whose DOI it is."""
+    pairs: list[tuple[int, int]] = []
+    strangers: dict[int, int] = {}
+    for numbers in _group_by(entry.record.doi for entry in entries):
+        owners: list[int] = []
+        for number in sorted(numbers, key=lambda n: not entries[n].record.pmid):
+            record = entries[number].record
+            owner = next((n for n in owners if _is_alike(entries[n].record, record, matcher)), None)
+            if owner is not None:
+                pairs.append((owner, number))
+            elif record.pmid or not owners:
+                owners.append(number)
+            else:
+                strangers[number] = owners[0]
+    return pairs, strangers
 
 
-def _stable_key(entry: Entry) -> tuple[object, ...]:
-    places = sorted(map(_source_key, entry.record.sources))
-    return places, to_json(entry.record), entry.location.path, entry.location.line or 0
+def _is_alike(one: Record, other: Record, matcher: Matcher) -> bool:
+    if one.pmid and other.pmid:
+        return one.pmid == other.pmid
+    return matcher.find_same_doi(Pair(matcher.profile(one), matcher.profile(other))) is not None
 
 
-def _source_key(source: Source) -> tuple[str, int, str]:
-    return source.path, source.line or 0, source.format
+def _group_by(keys: Iterable[str]) -> list[list[int]]:
+    """Give the places of each key that stands more than once."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        if key:
+            groups[key].append(number)
+    return [numbers for numbers in groups.values() if len(numbers) > 1]
 
 
-def _merge(ranked: Sequence[Entry]) -> Entry:
-    if len(ranked) == 1:
-        return ranked[0]
-    records = [entry.record for entry in ranked]
-    filled: dict[str, Any] = {name: next(filter(None, (getattr(r, name) for r in records)), "") for name in _FILLABLE}
-    filled["authors"] = filled["authors"] or ()
-    record = replace(
-        records[0],
-        **filled,
-        retracted=any(r.retracted for r in records),
-        sources=tuple(sorted({s for r in records for s in r.sources}, key=_source_key)),
-    )
-    return Entry(replace(record, record_id=identify(record)), ranked[0].location)
+def _without_doi(entry: Entry) -> Entry:
+    record = replace(entry.record, doi="")
+    return Entry(replace(record, record_id=identify(record)), entry.location)
 
 
-def _note(kept: Entry, other: Entry) -> Problem:
-    message = f"the same publication as {kept.location} ({_shared(kept.record, other.record)}); merged, nothing to do"
-    return Problem(Location(other.location.path, other.location.line), "duplicate", message, Severity.NOTE)
+def _compare(profiles: Sequence[Profile], clusters: Clusters, matcher: Matcher) -> _Likeness:
+    """Compare what may be one; two PMIDs or two DOIs speak against it whatever the titles."""
+    likeness = _Likeness({}, {})
+    asking = [number for number, profile in enumerate(profiles) if not profile.record.pmid]
+    candidates = find_candidates(profiles, asking)
+    preprints = {n: matcher.is_preprint(profiles[n].record) for n in {n for pair in candidates for n in pair}}
+    for one, other in candidates:
+        pair = Pair(profiles[one], profiles[other])
+        if clusters.root(one) == clusters.root(other) or clusters.conflict(one, other):
+            continue
+        match = matcher.find_same(pair) if preprints[one] == preprints[other] else None
+        if match:
+            likeness.same[one, other] = match
+        elif perhaps := matcher.find_perhaps(pair):
+            likeness.perhaps[one, other] = str(perhaps)
+    _report_same_titles(profiles, clusters, matcher, likeness)
+    _set_contested_aside(likeness, clusters)
+    return likeness
 
 
-def _shared(one: Record, other: Record) -> str:
-    if one.pmid and one.pmid == other.pmid:
-        return f"PMID {one.pmid}"
-    if one.doi and one.doi == other.doi:
-        return f"DOI {one.doi}"
-    if (normalise_title(one.title), one.year) == (normalise_title(other.title), other.year):
-        return "title and year"
-    return "linked by a third record"
+def _report_same_titles(profiles: Sequence[Profile], clusters: Clusters, matcher: Matcher, likeness: _Likeness) -> None:
+    """Look at records of one title that two PMIDs or two DOIs keep apart, each beside the first of them."""
+    for first, *others in _group_by(profile.title for profile in profiles):
+        for other in others:
+            match = matcher.find_perhaps(Pair(profiles[first], profiles[other]))
+            if match and clusters.conflict(first, other):
+                likeness.perhaps.setdefault((first, other), str(match))
+
+
+def _set_contested_aside(likeness: _Likeness, clusters: Clusters) -> None:
+    """Where the best partners of a record cannot be one publication themselves, it is not known which of them it is."""
+    partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (one, other), match in likeness.same.items():
+        partners[one].append((match.strength, other))
+        partners[other].append((match.strength, one))
+    contested: set[tuple[int, int]] = set()
+    for number, found in partners.items():
+        best = max(strength for strength, _ in found)
+        equal = [other for strength, other in found if strength == best]
+        known = [other for other in equal if any(clusters.conflict(other, third) for third in equal)]
+        contested |= {(min(number, other), max(number, other)) for other in known}
+    for pair in contested:
+        del likeness.same[pair]
+        likeness.perhaps[pair] = _CONTESTED
+
+
+def _join_by_likeness(likeness: _Likeness, clusters: Clusters) -> None:
+    """Join the most alike first, so that a weaker likeness cannot keep them apart."""
+    for pair, match in sorted(likeness.same.items(), key=lambda item: (-item[1].strength, item[0])):
+        if clusters.conflict(*pair) or not clusters.join(*pair):
+            likeness.perhaps[pair] = str(match)
+
+
+def _merge(entries: Sequence[Entry], clusters: Clusters, rules: DuplicateRules) -> dict[int, Merged]:
+    members: dict[int, list[Entry]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        members[clusters.root(number)].append(entry)
+    return {root: merge_entries(found, rules.precedence) for root, found in members.items()}
+
+
+def _note_doubts(
+    likeness: _Likeness, clusters: Clusters, entries: Sequence[Entry], kept: Mapping[int, Entry]
+) -> Iterator[Problem]:
+    """Report each doubtful pair of publications once, unless they are known as versions of one work."""
+    told: set[tuple[int, int]] = set()
+    for (one, other), why in sorted(likeness.perhaps.items()):
+        roots = clusters.root(one), clusters.root(other)
+        if roots[0] == roots[1] or roots in told or kept[roots[1]].record.record_id in kept[roots[0]].record.versions:
+            continue
+        told |= {roots, roots[::-1]}
+        yield note_doubt(entries[other], entries[one], why)

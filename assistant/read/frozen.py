@@ -1,21 +1,25 @@
 """Snapshots: the records of a search frozen as JSON lines, with a hash that shows any change."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from pathlib import PureWindowsPath
 
 from assistant.errors import Location, Problem, UnreadableInputError
-from assistant.interchange import from_json, to_json, to_json_lines
-from assistant.model import Author, Record, Snapshot
+from assistant.interchange import from_json, to_compact_json, to_json_lines, to_plain
+from assistant.model import Author, Record, Snapshot, Source
 from assistant.read.detection import SNAPSHOT_MARK
 from assistant.read.encoding import clean_text
 from assistant.read.entries import Entry, Reading
 from assistant.read.identity import identify, normalise_doi, normalise_pmid
 
-SCHEMA = 1
+SCHEMA = 2
+_ADDED = {2: ("publication_types", "notices", "versions", "superseded_by")}  # layout -> fields that it added
 _YEAR = re.compile(r"[0-9]{4}")
 _DATE = re.compile(r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?")
+_DRIVE = re.compile(r"[A-Za-z]:\\|\\\\")
 _TEXTS = tuple(f.name for f in fields(Record) if f.type is str)
 
 
@@ -57,12 +61,20 @@ def freeze(records: Iterable[Record], date: str, counts: Mapping[str, int] | Non
     return Snapshot(ordered, date, hash_records(ordered), counts or plain_counts)
 
 
-def hash_records(records: Iterable[Record]) -> str:
-    """Give the SHA-256 of records in their order, without the places they were read."""
+def hash_records(records: Iterable[Record], schema: int = SCHEMA) -> str:
+    """Give the SHA-256 of records in their order and in a layout, without the places they were read."""
     digest = hashlib.sha256()
     for record in records:
-        digest.update(f"{to_json(replace(record, sources=()))}\n".encode())
+        digest.update(to_compact_json(record, ("sources",)) if schema == SCHEMA else _to_layout(record, schema))
+        digest.update(b"\n")
     return digest.hexdigest()
+
+
+def _to_layout(record: Record, schema: int) -> bytes:
+    """Write a record as an earlier version did."""
+    later = {name for layout, names in _ADDED.items() if layout > schema for name in names}
+    plain = {name: value for name, value in to_plain(record).items() if name not in later}
+    return json.dumps(plain | {"sources": []}, ensure_ascii=False).encode()
 
 
 def snapshot_to_text(snapshot: Snapshot) -> str:
@@ -84,13 +96,13 @@ def read_frozen(path: str, lines: Iterable[str]) -> Reading:
     Returns
     -------
     Reading
-        With the snapshot as it was frozen; if a line was changed since, with ``hash-mismatch``,
-        ``bad-json`` or ``no-title`` among the problems and only the entries.
+        With the snapshot as it was frozen, one of an earlier layout under the hash of this one; if a line was
+        changed since, with ``hash-mismatch``, ``bad-json`` or ``no-title`` among the problems and only the entries.
 
     Raises
     ------
     UnreadableInputError
-        If the first line is not a header of this version.
+        If the first line is not a header of this version or an earlier one.
     """
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     header = _read_header(path, *next(numbered, (1, "")))
@@ -102,8 +114,8 @@ def read_frozen(path: str, lines: Iterable[str]) -> Reading:
         except UnreadableInputError as error:
             problems += error.problems
     records = tuple(entry.record for entry in entries)
-    if not problems and hash_records(records) == header.hash:
-        snapshot = Snapshot(records, header.date, header.hash, header.counts)
+    if not problems and hash_records(records, header.schema) == header.hash:
+        snapshot = Snapshot(records, header.date, hash_records(records), header.counts)
         return Reading(tuple(entries), 0, header.date, (), snapshot)
     mismatch = "the records are not those that were frozen; they are read as they stand: freeze the sources again"
     found = (Problem(Location(path, 1), "hash-mismatch", mismatch), *problems)
@@ -113,10 +125,8 @@ def read_frozen(path: str, lines: Iterable[str]) -> Reading:
 def _read_header(path: str, number: int, line: str) -> Header:
     location = Location(path, number)
     header = from_json(Header, line, location)
-    if header.schema != SCHEMA:
-        message = (
-            f"layout {header.schema} of a snapshot, this version reads {SCHEMA}: update, or freeze the files again"
-        )
+    if not 1 <= header.schema <= SCHEMA:
+        message = f"a snapshot of layout {header.schema}; this version reads up to {SCHEMA}: update, or freeze again"
         raise UnreadableInputError([Problem(location, "unknown-schema", message)])
     if not _DATE.fullmatch(header.date):
         message = f"{header.date!r} is no ISO date; write YYYY, YYYY-MM or YYYY-MM-DD"
@@ -139,5 +149,17 @@ def _tidy(record: Record) -> Record:
     texts["doi"] = normalise_doi(texts["doi"])
     texts["pmid"] = normalise_pmid(texts["pmid"])
     authors = tuple(Author(clean_text(a.family), clean_text(a.given)) for a in record.authors)
-    tidy = replace(record, authors=authors, **texts)  # type: ignore[arg-type]
+    kinds = tuple(clean_text(kind).lower() for kind in record.publication_types)
+    notices = tuple(replace(notice, text=clean_text(notice.text)) for notice in record.notices)
+    versions = tuple(map(clean_text, record.versions))
+    sources = tuple(map(_tidy_source, record.sources))
+    rest = {"authors": authors, "publication_types": kinds, "notices": notices, "versions": versions}
+    tidy = replace(record, **rest, **texts, sources=sources)  # type: ignore[arg-type]
     return replace(tidy, record_id=identify(tidy))
+
+
+def _tidy_source(source: Source) -> Source:
+    """Leave out the folders of the machine that another program may have written down."""
+    name = clean_text(source.path).rpartition("/")[2]
+    name = PureWindowsPath(name).name if _DRIVE.match(name) else name
+    return Source(name, source.line, clean_text(source.format))

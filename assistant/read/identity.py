@@ -3,8 +3,9 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from assistant.model import Record
+from assistant.model import Author, Record
 
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
@@ -27,8 +28,8 @@ def normalise_doi(text: str) -> str:
     """
     text = text.strip()
     prefix = _DOI_PREFIX.match(text)
-    bare = text[prefix.end() :] if prefix else text
-    return bare.rstrip(".,;").lower() if _DOI.fullmatch(bare) else ""
+    bare = (text[prefix.end() :] if prefix else text).rstrip(".,;").lower()
+    return bare if _DOI.fullmatch(bare) and bare.isprintable() else ""
 
 
 def normalise_pmid(text: str) -> str:
@@ -44,16 +45,24 @@ def normalise_title(title: str) -> str:
 
 
 def identify(record: Record) -> str:
-    """Give the id that claims and citations use.
+    """Give the id that claims and citations use."""
+    return make_id(record.pmid, record.doi, record.title, record.year, record.authors)
+
+
+def make_id(pmid: str, doi: str, title: str, year: str, authors: Sequence[Author] = ()) -> str:
+    """Make the id that claims and citations use.
 
     Returns
     -------
     str
-        ``pmid:N``, else ``doi:...``, else ``title:`` and a hash of title and year.
+        ``pmid:N``, else ``doi:...``, else ``title:`` and a hash of title, year and first author: two letters of one
+        title are not one letter.
     """
-    if record.pmid:
-        return f"pmid:{record.pmid}"
-    if record.doi:
-        return f"doi:{record.doi}"
-    words = f"{normalise_title(record.title)}\n{record.year}"
+    if pmid:
+        return f"pmid:{pmid}"
+    if doi:
+        return f"doi:{doi}"
+    words = f"{normalise_title(title)}\n{year}"
+    if authors:
+        words += f"\n{normalise_title(authors[0].family)}"
     return f"title:{hashlib.sha256(words.encode()).hexdigest()[:16]}"

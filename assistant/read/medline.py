@@ -1,23 +1,17 @@
-"""PubMed's MEDLINE format: lines to records, with the line each record begins on.
+"""PubMed's MEDLINE format: lines to citations, with the line each record begins on.
 
-Bio.Medline turns the fields of a record into a mapping. It accepts anything and knows no lines, so this
-module first cuts the file into records, unwraps long fields and sets aside every line that is no field.
+The lines are scanned here and not by Bio.Medline, which accepts anything as a field and knows no lines.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
-
-from Bio import Medline
 
 from assistant.errors import Location, Problem, Severity
-from assistant.model import Source
-from assistant.read.detection import Format
-from assistant.read.entries import Entry, Reading
-from assistant.read.medline_fields import Fields, date_of_fields, read_record
+from assistant.read.citations import Citation
+from assistant.read.medline_fields import USED_TAGS, Fields, make_citation
 
-# https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format, with the older tags that Bio.Medline lists.
+# https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format, with older tags that exports still hold.
 TAGS = frozenset(
     """
     AB AD AID AU AUID BTI CA CDAT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI CY DA DCOM DDIN DEP DP DRIN EA ECF
@@ -26,80 +20,125 @@ TAGS = frozenset(
     SFM SI SO SPIN STAT TA TI TT UI UIN UOF VI VTI YR
     """.split()
 )
-_STARTS = frozenset(f"{tag:<4}-{space}" for tag in TAGS for space in ("", " "))
+# First six characters of a line -> the tag if it is read, else nothing.
+_STARTS = {f"{tag:<4}-{space}": tag if tag in USED_TAGS else "" for tag in TAGS for space in ("", " ")}
 _SHAPED = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)")
 _INDENT = " " * 6
+_WRAP = f"\n{_INDENT}"
+_BEFORE_ID = re.compile(r"\n(?=PMID- )")
+_LONG = 1 << 22
 
 
 @dataclass(slots=True)
 class _Block:
-    """Lines of one record while they are collected: each field with its continuation lines."""
+    """One record while its lines are collected."""
 
     line: int = 0
-    fields: list[list[str]] = field(default_factory=list)
+    has_id: bool = False
+    parts: list[tuple[str, list[str]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    has_pmid: bool = False
+
+    @property
+    def fields(self) -> Fields:
+        """Tag -> values, the lines of each joined."""
+        fields: Fields = {}
+        for tag, lines in self.parts:
+            fields.setdefault(tag, []).append(" ".join(lines))
+        return fields
 
 
-def read_medline(path: str, lines: Iterable[str]) -> Reading:
-    """Read a MEDLINE file.
+def parse_medline(path: str, source: Iterable[str]) -> Iterator[Citation | Problem]:
+    """Read MEDLINE records one by one.
 
     Parameters
     ----------
     path
-        The file as the user named it, for messages and sources.
-    lines
-        Its lines without line ends.
+        The file as the user named it, for messages.
+    source
+        Its lines without line ends, one or many (joined by line feeds) at a time; many are read faster.
 
-    Returns
-    -------
-    Reading
-        With ``unreadable-line``, ``unknown-tag``, ``no-title``, ``bad-pmid`` and ``two-dois`` among the problems.
+    Yields
+    ------
+    Citation or Problem
+        A citation for each record, with ``unreadable-line`` and ``unknown-tag`` among its problems; a problem for
+        each run of lines that holds no field at all.
     """
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    reported, newest = 0, ""
-    for block in _cut_records(path, lines):
-        problems += block.problems
-        if not block.fields:
-            continue
-        location = Location(path, block.line)
-        fields = _parse_fields(block)
-        record, faults = read_record(fields, Source(PurePath(path).name, block.line, Format.MEDLINE.value), location)
-        problems += faults
-        if record is None:
-            reported += 1
-            continue
-        entries.append(Entry(record, location))
-        newest = max(newest, date_of_fields(fields))
-    return Reading(tuple(entries), reported, newest, tuple(problems))
-
-
-def _parse_fields(block: _Block) -> Fields:
-    fields: Fields = next(Medline.parse([" ".join(parts) for parts in block.fields]))  # type: ignore[no-untyped-call]
-    return fields
-
-
-def _cut_records(path: str, lines: Iterable[str]) -> Iterator[_Block]:
-    """Yield a block for each record; a blank line ends one, and so does a second PMID."""
     unknown: set[str] = set()
+    for line, text in _cut_paragraphs(source):
+        fields = _read_fields(text)
+        if fields is not None:
+            yield make_citation(fields, line)
+            continue
+        for block in _read_carefully(path, line, text, unknown):
+            if block.line:
+                yield make_citation(block.fields, block.line, tuple(block.problems))
+            else:
+                yield from block.problems[:1]
+
+
+def _cut_paragraphs(source: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the runs of lines between blank ones, each with the number of its first line."""
+    number, size, limit = 1, 0, _LONG
+    pending: list[str] = []
+    for piece in source:
+        pending.append(piece)
+        size += len(piece)
+        if "\n\n" in piece or piece[:1] in ("", "\n") or piece[-1] == "\n":
+            gap, (*paragraphs, rest) = 2, "\n".join(pending).split("\n\n")
+        elif size > limit:  # there are no blank lines, so that records are told by their ids alone
+            gap, (*paragraphs, rest) = 1, _BEFORE_ID.split("\n".join(pending))
+            limit = max(limit, 2 * len(rest))
+        else:
+            continue
+        for paragraph in paragraphs:
+            yield _trim(number, paragraph)
+            number += paragraph.count("\n") + gap
+        pending, size = [rest], len(rest)
+    yield _trim(number, "\n".join(pending))
+
+
+def _trim(number: int, paragraph: str) -> tuple[int, str]:
+    """Leave out blank lines at both ends."""
+    text = paragraph.lstrip("\n")
+    return number + len(paragraph) - len(text), text.rstrip("\n")
+
+
+def _read_fields(text: str) -> Fields | None:
+    """Read a record in which every line is as it should be; nothing if one is not."""
+    fields: Fields = {}
+    try:
+        for line in text.replace(_WRAP, " ").split("\n"):
+            if tag := _STARTS[line[:6]]:
+                if tag in fields:
+                    fields[tag].append(line[6:])
+                else:
+                    fields[tag] = [line[6:]]
+    except KeyError:
+        return None
+    return None if len(fields.get("PMID", ())) > 1 else fields
+
+
+def _read_carefully(path: str, number: int, text: str, unknown: set[str]) -> Iterator[_Block]:
+    """Yield a block for each record of some lines, of which not all are as they should be.
+
+    A blank line ends a record, and so does a second PMID.
+    """
     block = _Block()
-    taken: list[str] | None = None  # the field that continuation lines belong to
-    for number, line in enumerate(lines, start=1):
-        if taken is not None and line.startswith(_INDENT):
-            taken.append(line)
-        elif line[:6] in _STARTS:
-            is_pmid = line.startswith("PMID")
-            if is_pmid and block.has_pmid:
+    taken: list[str] | None = None  # the values that continuation lines belong to
+    for at, line in enumerate(text.split("\n"), start=number):
+        if line.startswith(_INDENT) and taken is not None:
+            taken.append(line[6:])
+        elif (tag := _STARTS.get(line[:6])) is not None:
+            if tag == "PMID" and block.has_id:
                 yield block
                 block = _Block()
-            block.line = block.line or number
-            block.has_pmid = block.has_pmid or is_pmid
-            taken = [line]
-            block.fields.append(taken)
+            block.line = block.line or at
+            block.has_id = block.has_id or tag == "PMID"
+            taken = [line[6:]]
+            block.parts.append((tag, taken))
         elif line.strip():
-            skipping = taken is None and bool(block.fields or block.problems)
-            block.problems += _set_aside(line, Location(path, number), unknown, skipping)
+            skipping = taken is None and bool(block.line or block.problems)
+            block.problems += _set_aside(line, Location(path, at), unknown, skipping)
             taken = None
         else:
             yield block

@@ -1,31 +1,65 @@
 """Files of any kind to one snapshot, with an account of every record."""
 
+import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from assistant.errors import Location, Problem, Severity, UnreadableInputError
 from assistant.model import Record, Snapshot
+from assistant.pack import open_pack
 from assistant.read.dates import read_epoch
-from assistant.read.detection import Format, detect_format
+from assistant.read.detection import Format
+from assistant.read.duplicate_rules import DuplicateRules, load_duplicate_rules
 from assistant.read.duplicates import merge_duplicates
-from assistant.read.encoding import TextFile, inspect_file
+from assistant.read.encoding import inspect_file
 from assistant.read.entries import Entry, Reading
-from assistant.read.frozen import freeze, read_frozen
-from assistant.read.medline import read_medline
+from assistant.read.files import read_file, tell_format
+from assistant.read.frozen import freeze
+from assistant.read.retractions import apply_retractions
 from assistant.read.texts import parse_texts
 
 
-def load_snapshot(paths: Sequence[Path]) -> tuple[Snapshot, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How files are read.
+
+    Attributes
+    ----------
+    strict
+        Whether any problem worse than a note is a failure.
+    columns
+        Field of a record -> the column of a table that holds it, for tables whose column names are not known.
+    duplicates
+        When two records are one; by default as the pack that comes with draftreview says.
+    retractions
+        A Retraction Watch file that marks records beyond what their own sources say.
+    """
+
+    strict: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    duplicates: DuplicateRules | None = None
+    retractions: Path | None = None
+
+
+PLAIN = ReadingOptions()
+
+
+def load_snapshot(paths: Sequence[Path], options: ReadingOptions = PLAIN) -> tuple[Snapshot, tuple[Problem, ...]]:
     """Read bibliographic files or frozen snapshots as one snapshot, duplicates merged.
 
-    The order of the files is without effect on the snapshot. One frozen snapshot alone comes back as it was.
+    The order of the files is without effect on the snapshot. One frozen snapshot alone comes back as it was,
+    apart from what a file of retractions adds.
 
     Parameters
     ----------
     paths
         One or more files; the format is told by the content.
+    options
+        How to read them.
 
     Returns
     -------
@@ -37,13 +71,21 @@ def load_snapshot(paths: Sequence[Path]) -> tuple[Snapshot, tuple[Problem, ...]]
     ------
     UnreadableInputError
         If a file is missing, empty, of an unknown format or without any usable record; names all such files.
+        Under ``strict`` for every problem that is not a note.
     """
-    readings = _read_all(paths)
+    with pause_collection():
+        return _load(paths, options)
+
+
+def _load(paths: Sequence[Path], options: ReadingOptions) -> tuple[Snapshot, tuple[Problem, ...]]:
+    readings = _read_all(paths, options.columns)
     problems = list(chain.from_iterable(reading.problems for reading in readings))
     if len(readings) == 1 and readings[0].frozen:
-        return readings[0].frozen, _arrange((*problems, *_note_missing(readings[0].entries)), paths)
+        snapshot, marks = _mark_retracted(readings[0].frozen, options)
+        problems += (*_note_missing(readings[0].entries), *marks)
+        return snapshot, _judge(_arrange(problems, paths), options)
     entries = [entry for reading in readings for entry in reading.entries]
-    merged, notes = merge_duplicates(entries)
+    merged, notes = merge_duplicates(entries, options.duplicates or load_duplicate_rules(open_pack()))
     date, date_problems = _choose_date(readings)
     reported = sum(reading.reported for reading in readings)
     counts = {
@@ -52,17 +94,27 @@ def load_snapshot(paths: Sequence[Path]) -> tuple[Snapshot, tuple[Problem, ...]]
         "reported": reported,
         "kept": len(merged),
     }
-    snapshot = freeze((entry.record for entry in merged), date, counts)
-    return snapshot, _arrange((*problems, *notes, *_note_missing(merged), *date_problems), paths)
+    snapshot, marks = _mark_retracted(freeze((entry.record for entry in merged), date, counts), options)
+    found = _arrange((*problems, *notes, *_note_missing(merged), *date_problems, *marks), paths)
+    return snapshot, _judge(found, options)
 
 
-def read_texts(path: Path) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+def _mark_retracted(snapshot: Snapshot, options: ReadingOptions) -> tuple[Snapshot, tuple[Problem, ...]]:
+    if options.retractions is None:
+        return snapshot, ()
+    records, problems = apply_retractions(snapshot.records, options.retractions)
+    return freeze(records, snapshot.date, snapshot.counts), problems
+
+
+def read_texts(path: Path, options: ReadingOptions = PLAIN) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Read a file of bare texts, or else any file that serves as a snapshot.
 
     Parameters
     ----------
     path
         JSON lines with ``text`` and ``pmid``, ``pmcid`` or ``id``; or a bibliographic file or snapshot.
+    options
+        How to read it.
 
     Returns
     -------
@@ -74,44 +126,46 @@ def read_texts(path: Path) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     UnreadableInputError
         As for a snapshot.
     """
-    file, form = _open(path)
-    if form is not Format.TEXTS:
-        snapshot, problems = load_snapshot([path])
+    if tell_format(path, options.columns) is not Format.TEXTS:
+        snapshot, problems = load_snapshot([path], options)
         return snapshot.records, problems
+    file = inspect_file(path)
     records, problems = parse_texts(str(path), file.lines())
-    return records, (*file.problems, *problems)
+    return records, _judge((*file.problems, *problems), options)
 
 
-def _read_all(paths: Iterable[Path]) -> list[Reading]:
+@contextmanager
+def pause_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles among records, which have none, while hundreds of thousands are made."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _judge(problems: tuple[Problem, ...], options: ReadingOptions) -> tuple[Problem, ...]:
+    """Return problems that may stand; under ``strict`` only notes may."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if options.strict and errors:
+        message = f"nothing was written because of {errors:,} of the problems above; mend them, or read without it"
+        raise UnreadableInputError([*problems, Problem(Location("--strict"), "strict", message)])
+    return problems
+
+
+def _read_all(paths: Iterable[Path], columns: Mapping[str, str]) -> list[Reading]:
     readings: list[Reading] = []
     failures: list[Problem] = []
     for path in paths:
         try:
-            readings.append(_read_file(path))
+            readings.append(read_file(path, columns))
         except UnreadableInputError as error:
             failures += error.problems
     if failures:
         raise UnreadableInputError(failures)
     return readings
-
-
-def _read_file(path: Path) -> Reading:
-    file, form = _open(path)
-    if form is Format.TEXTS:
-        message = "bare texts serve `mentions` and `studies` only; name a bibliographic file or a snapshot here"
-        raise UnreadableInputError([Problem(Location(str(path)), "unknown-format", message)])
-    read = read_frozen if form is Format.SNAPSHOT else read_medline
-    reading = read(str(path), file.lines())
-    problems = file.problems + reading.problems
-    if not reading.entries:
-        nothing = Problem(Location(str(path)), "no-record", "no usable record in this file; export the search again")
-        raise UnreadableInputError([*problems, nothing])
-    return Reading(reading.entries, reading.reported, reading.date, problems, reading.frozen)
-
-
-def _open(path: Path) -> tuple[TextFile, Format]:
-    file = inspect_file(path)
-    return file, detect_format(file.lines(), str(path))
 
 
 def _choose_date(readings: Iterable[Reading]) -> tuple[str, tuple[Problem, ...]]:

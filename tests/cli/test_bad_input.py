@@ -26,7 +26,7 @@ def folder(tmp_path: Path, old_search: Path) -> Path:
         (("build", "missing.nbib", "-o", "d.docx"), 1, "missing.nbib: "),
         (("build", "empty.nbib", "-o", "d.docx"), 1, "empty.nbib: empty-file: "),
         (("build", "poem.txt", "-o", "d.docx"), 1, "poem.txt: unknown-format: "),
-        (("build", "page.html", "-o", "d.docx"), 1, "page.html: unknown-format: this looks like XML or HTML; "),
+        (("build", "page.html", "-o", "d.docx"), 1, "page.html: unknown-format: this looks like a web page; "),
         (("build", "mine", "-o", "d.docx"), 1, "mine: "),
         (("snapshot", "empty.nbib", "-o", "s.jsonl"), 1, "empty.nbib: empty-file: "),
         (("extract", "poem.txt", "-o", "c.jsonl"), 1, "poem.txt: unknown-format: "),

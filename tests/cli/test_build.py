@@ -78,3 +78,17 @@ def test_a_file_of_ones_own_replaces_that_of_the_pack(
     own.write_text(text.replace("name: gray matter volume", "name: amount of cortex"), encoding="utf-8")
     run("build", new_search, "--rules", "mine", "-o", "draft.md")
     assert "amount of cortex" in (tmp_path / "draft.md").read_text(encoding="utf-8")
+
+
+def test_a_retracted_record_is_listed_with_the_words_of_the_source(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    head = "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,RetractionDate"
+    rows = [",103,Retraction,+Invented;,1/2/2025 0:00", ",101,Expression of concern,+Doubt;,1/2/2025 0:00"]
+    (tmp_path / "watch.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    result = run("build", new_search, "--retractions", "watch.csv", "-o", "draft.md")
+    assert result.exit_code == 0
+    text = (tmp_path / "draft.md").read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if line.startswith("| pmid:103 |"))
+    assert "retracted (Retraction, 2025-01-02: Invented)" in line
+    assert "An expression of concern was published about one study [1]" in text

@@ -21,3 +21,22 @@ def test_all_problems_of_all_rule_files_are_named_at_once(run: Callable[..., Res
     assert result.exit_code == 1
     assert "mine/concepts/mine.yaml:4:13: unknown-key: concepts.0.nmae; did you mean 'name'?\n" in result.stderr
     assert "mine/phrases/en.yaml:" in result.stderr
+
+
+def test_an_example_of_a_screening_rule_that_fails_is_named(run: Callable[..., Result], tmp_path: Path) -> None:
+    text = """\
+description: A test.
+rules:
+  - id: letters
+    decision: primary
+    where: {publication_type: [letter]}
+    examples: {match: [{title: A letter, publication_type: [news]}]}
+"""
+    path = tmp_path / "mine" / "screening" / "0-mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text.replace("id: letters", "id: my-letters"), encoding="utf-8")
+    result = run("check", "mine")
+    assert result.exit_code == 1
+    assert "mine/screening/0-mine.yaml:6:24: example-fails: the rule 'editorials' decides here" in result.stderr
+    path.write_text(text, encoding="utf-8")
+    assert "screening.yaml" in run("check", "mine").stderr and "duplicate-id" in run("check", "mine").stderr

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.model import Record
+from assistant.model import Author, Record
 from assistant.read.identity import identify, normalise_doi, normalise_pmid, normalise_title
 
 
@@ -50,3 +50,8 @@ def test_id_prefers_pmid_then_doi_then_title() -> None:
     assert identify(Record("", "A title", year="2020")) == identify(Record("", "a TITLE.", year="2020"))
     assert identify(Record("", "A title", year="2020")) != identify(Record("", "A title", year="2021"))
     assert identify(Record("", "A title")).startswith("title:")
+
+
+def test_two_letters_of_one_title_have_two_ids() -> None:
+    one, other = (Record("", "Reply", year="2020", authors=(Author(name),)) for name in ("Stone", "Quill"))
+    assert identify(one) != identify(other)

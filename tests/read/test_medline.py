@@ -1,13 +1,24 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from assistant.errors import Severity
+from assistant.errors import Problem, Severity
 from assistant.model import Source
+from assistant.read import medline
+from assistant.read.detection import Format
 from assistant.read.entries import Reading
-from assistant.read.medline import read_medline
+from assistant.read.files import read_citations
+from assistant.read.medline import parse_medline
 
 
 def read(text: str) -> Reading:
-    return read_medline("folder/a.nbib", text.splitlines())
+    """Read the lines all at once and one by one, which must come to the same."""
+    at_once, by_line = (
+        read_citations(parse_medline("folder/a.nbib", source), "folder/a.nbib", Format.MEDLINE)
+        for source in ([text.removesuffix("\n")], text.splitlines())
+    )
+    assert at_once == by_line
+    return at_once
 
 
 def problems(text: str) -> list[tuple[int | None, str]]:
@@ -92,3 +103,36 @@ def test_endless_fields_are_read_without_backtracking() -> None:
     text = f"PMID- 1\nTI  - One\nAU  - {'A ' * long}\nLID - 10.1000/{'a' * long}\nDP  - {'1' * long}\nAB  - a\n"
     (entry,) = read(text + "      b\n" * long).entries
     assert (entry.record.doi, entry.record.year, len(entry.record.abstract)) == ("", "", 2 * long + 1)
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n \n", "\n\n\n"])
+def test_lines_are_counted_over_blank_ones(blank: str) -> None:
+    reading = read(f"PMID- 1\nTI  - One{blank}PMID- 2\nTI  - Two{blank}\nPMID- 3\nTI  - Three\n")
+    gap = blank.count("\n") + 1
+    assert [e.location.line for e in reading.entries] == [1, 1 + gap, 2 + 2 * gap]
+
+
+def test_a_file_without_blank_lines_is_not_gathered_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(medline, "_LONG", 40)
+    lines = [line for number in range(1, 60) for line in (f"PMID- {number}", f"TI  - Title {number}")]
+    longest = 0
+
+    def watch(text: str) -> object:
+        nonlocal longest
+        longest = max(longest, len(text))
+        return whole(text)
+
+    whole = medline._read_fields
+    monkeypatch.setattr(medline, "_read_fields", watch)
+    found = list(parse_medline("a.nbib", lines))
+    assert [(c.line, c.title) for c in found if not isinstance(c, Problem)] == [
+        (2 * number - 1, f"Title {number}") for number in range(1, 60)
+    ]
+    assert longest < 100
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), max_size=80))
+def test_rubbish_spoils_no_neighbour(rubbish: str) -> None:
+    entries = read(f"PMID- 1\nTI  - One\n\n{rubbish}\n\nPMID- 2\nTI  - Two\n").entries
+    assert [(e.record.pmid, e.record.title) for e in (entries[0], entries[-1])] == [("1", "One"), ("2", "Two")]

@@ -2,15 +2,21 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.errors import Location
-from assistant.model import Author, Record, Source
-from assistant.read.medline_fields import date_of_fields, read_record
+from assistant.model import Author, NoticeKind, Record, Source
+from assistant.read.citations import Citation
+from assistant.read.medline_fields import make_citation
+from assistant.read.records import make_record
 
 SOURCE = Source("a.nbib", 1, "medline")
 
 
+def citation_of(**fields: str | Sequence[str]) -> Citation:
+    texts = {"TI": "A title"} | fields
+    return make_citation({tag: [value] if isinstance(value, str) else list(value) for tag, value in texts.items()}, 1)
+
+
 def record_of(**fields: str | Sequence[str]) -> Record:
-    record, _ = read_record({"TI": "A title"} | fields, SOURCE, Location("a.nbib", 1))
+    record, _ = make_record(citation_of(**fields), "folder/a.nbib", "medline")
     assert record is not None
     return record
 
@@ -24,7 +30,7 @@ def test_every_field_has_its_place() -> None:
     assert record == Record(
         record_id="pmid:7", title="A title", abstract="Text.", authors=(Author("Doe", "Jane Ann"), Author("Li", "W")),
         container_title="J Test", year="2024", volume="3", issue="2 Suppl 1", page="15-20", doi="10.1000/x", pmid="7",
-        type="article-journal", language="en",
+        type="article-journal", language="en", publication_types=("journal article",),
     )  # fmt: skip
     assert record.sources == (SOURCE,)
 
@@ -106,6 +112,24 @@ def test_journal_name_serves_where_the_abbreviation_is_missing() -> None:
     assert record_of(JT="Journal of tests").container_title == "Journal of tests"
 
 
-def test_database_dates_come_before_the_printed_one() -> None:
-    assert date_of_fields({"DP": "2026 Dec", "EDAT": "2026/01/05 06:00", "LR": "20260201"}) == "2026-02-01"
-    assert date_of_fields({"DP": "2026 Dec"}) == "2026-12"
+def test_dates_of_the_database_are_kept_beside_the_printed_one() -> None:
+    citation = citation_of(DP="2026 Dec", EDAT="2026/01/05 06:00", LR="20260201")
+    assert (citation.year, citation.dates) == ("2026 Dec", ("2026/01/05 06:00", "20260201"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "notices"),
+    [
+        ({"RIN": ["J. 2020;1:2"], "EIN": ["J. 2019;1:1"]}, {("retraction", "J. 2020;1:2"), ("erratum", "J. 2019;1:1")}),
+        ({"ECI": ["J. 2020;1:2"]}, {("concern", "J. 2020;1:2")}),
+        ({"UIN": ["J. 2020;1:2"]}, {("update", "J. 2020;1:2")}),
+        ({"UIN": ["J. 2020;1:2"], "PT": ["Preprint"]}, {("preprint", "J. 2020;1:2")}),
+        ({"UOF": ["medRxiv. 2019 May 1. PMID: 5"]}, {("preprint", "medRxiv. 2019 May 1. PMID: 5")}),
+        ({"UOF": ["Res Sq. 2019"]}, {("preprint", "Res Sq. 2019")}),
+        ({"UOF": ["Ann Rev Test. 2019;1:2"]}, set()),
+        ({"CIN": ["J. 2020;1:2"], "CON": ["J. 2019;1:2"], "EFR": ["J. 2018;1:2"], "ECF": ["J. 2018;3:4"]}, set()),
+    ],
+)
+def test_notices(fields: dict[str, list[str]], notices: set[tuple[str, str]]) -> None:
+    assert set(citation_of(**fields).notices) == notices
+    assert {kind for kind, _ in notices} <= set(NoticeKind)

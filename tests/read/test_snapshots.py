@@ -1,9 +1,13 @@
+import gc
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.errors import Severity, UnreadableInputError
-from assistant.read import load_snapshot, read_texts, snapshot_to_text
+from assistant.read import ReadingOptions, load_snapshot, read_texts, snapshot_to_text
 
 ONE = "PMID- 1\nTI  - One\nAB  - Text of one.\nDP  - 2024 May\n"
 ONE_AGAIN = "PMID- 1\nTI  - One\nDP  - 2024 May\nLID - 10.1000/one [doi]\nVI  - 3\nIP  - 4\nPG  - 5\n"
@@ -135,3 +139,69 @@ def test_texts_and_bibliographic_files_serve_as_texts(files: list[Path], tmp_pat
     (record,), problems = read_texts(path)
     assert (record.record_id, record.abstract, problems) == ("pmid:5", " A  text\n", ())
     assert read_texts(files[0])[0] == load_snapshot(files[:1])[0].records
+
+
+def test_strict_reading_fails_on_a_problem_and_names_them_all(files: list[Path]) -> None:
+    with pytest.raises(UnreadableInputError) as caught:
+        load_snapshot(files, ReadingOptions(strict=True))
+    assert [problem.code for problem in caught.value.problems] == ["duplicate", "no-abstract", "no-title", "strict"]
+    assert caught.value.exit_code == 1
+
+
+def test_strict_reading_lets_notes_pass(files: list[Path]) -> None:
+    assert load_snapshot(files[:1], ReadingOptions(strict=True)) == load_snapshot(files[:1])
+
+
+def test_strict_reading_of_texts(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"pmid": 5, "text": "A text"}\nrubbish\n', encoding="utf-8")
+    assert [problem.code for problem in read_texts(path)[1]] == ["bad-json"]
+    with pytest.raises(UnreadableInputError, match="strict"):
+        read_texts(path, ReadingOptions(strict=True))
+
+
+def test_the_collector_is_left_as_it_was(files: list[Path]) -> None:
+    load_snapshot(files)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        load_snapshot(files)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+_WORDS = st.sampled_from(["One", "Two", "Pain", "pain.", "[Not available]", ""])
+_ENTRIES = st.one_of(
+    st.builds("PMID- {}\nTI  - {}\nDP  - 2020\n".format, st.integers(1, 4), _WORDS),
+    st.builds("PMID- {}\n{}\nTI  - Three\n".format, st.integers(1, 4), st.text(max_size=20)),
+    st.text(max_size=30),
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.lists(_ENTRIES, max_size=6), min_size=1, max_size=3))
+def test_the_account_adds_up_whatever_is_read(contents: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.nbib" for number in range(len(contents))]
+        for path, entries in zip(paths, contents, strict=True):
+            text = "\n".join(["PMID- 9\nTI  - Sound\nAB  - Text.\n", *entries, "PMID- 10\nTI  - Sound too\n"])
+            path.write_bytes(text.encode("utf-8", "replace"))
+        snapshot, problems = load_snapshot(paths)
+    counts = snapshot.counts
+    assert counts["read"] == counts["merged"] + counts["reported"] + counts["kept"]
+    assert counts["kept"] == len(snapshot.records)
+    assert counts["merged"] == sum(problem.code == "duplicate" for problem in problems)
+    assert {"pmid:9", "pmid:10"} <= {record.record_id for record in snapshot.records}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_anything_but_a_located_refusal(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a"
+        path.write_bytes(content)
+        try:
+            load_snapshot([path])
+        except UnreadableInputError as error:
+            assert all(problem.location.path == str(path) for problem in error.problems)
