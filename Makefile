@@ -5,14 +5,15 @@ BIN := .venv/bin
 READY := .venv/.ready
 SEED := seeds/cancer-imaging-2026-03.nbib
 DRAFT := out/cancer-imaging-2026-03.docx
+RECORDS ?= $(wildcard seeds/*.nbib)
 # Annotated abstracts, which are not part of the repository: pairs of X.nbib and X.claims.jsonl.
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden accuracy accuracy-check wheel clean
+.PHONY: help draft test test-system office lint format golden accuracy accuracy-check bench-duplicates wheel clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
 
 draft: $(READY) ## build the Word draft of the seed snapshot into out/
 	@mkdir -p out && rm -f $(DRAFT)
@@ -42,6 +43,9 @@ accuracy: $(READY) ## measure extraction on the annotated abstracts in GOLD=FOLD
 
 accuracy-check: $(READY) ## fail if extraction has become worse than docs/accuracy.md says
 	$(BIN)/python -m benchmarks.accuracy check $(if $(GOLD),"$(GOLD)")
+
+bench-duplicates: $(READY) ## count the duplicates found among damaged copies of the records in RECORDS=FILE
+	$(BIN)/python -m benchmarks.duplicates $(RECORDS)
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

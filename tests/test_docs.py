@@ -17,13 +17,15 @@ from assistant.concepts import Concept, ConceptFile, Examples
 from assistant.draft.phrase_book import WORDS
 from assistant.draft.phrases import PhraseFile
 from assistant.extract import rules as grammar
-from assistant.extract.items import LABELS
-from assistant.extract.patterns import Choice, ClaimFile, ClaimRule, Gap
+from assistant.extract.claim_rules import Choice, ClaimFile, ClaimRule, Gap
+from assistant.extract.labels import LABELS
 from assistant.group import rules as grouping
+from assistant.group import screening_rules
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import Compared, Explainer, RegionLevel
 from assistant.model import Record, Review
-from assistant.pack import DEFAULT_PACK, PackFile, open_pack
+from assistant.pack import DEFAULT_PACK, KINDS, PackFile, open_pack
+from assistant.read import duplicate_rules as reading
 
 ADD, CHANGE = " (lines to add)", " (lines to change)"
 
@@ -46,6 +48,10 @@ TABLES = {
     "key of a choice": keys(Choice),
     "key of a gap": keys(Gap),
     "item label": set(LABELS),
+    "key of a screening file": keys(screening_rules.ScreeningFile),
+    "key of a screening rule": keys(screening_rules.ScreeningRule),
+    "key of where (screening)": keys(screening_rules.ScreeningWhere),
+    "key of a screening example": keys(screening_rules.ScreeningExample),
     "key of a grouping file": keys(grouping.GroupingFile),
     "key of a condition": keys(Values),
     "key of a stratum": keys(grouping.StratumRule),
@@ -60,9 +66,12 @@ TABLES = {
     "key of a cohort": keys(grouping.CohortRule),
     "key of a contrast": keys(grouping.ContrastRule),
     "key of compared_only_for": keys(grouping.ComparedOnlyFor),
-    "key of pooling": keys(grouping.Pooling),
     "key of bands": keys(grouping.Bands),
     "key of phrases": keys(PhraseFile),
+    "key of duplicates": keys(reading.DuplicateRules),
+    "key of a duplicate condition": keys(reading.Condition),
+    "key of preprints": keys(reading.Preprints),
+    "key of precedence": keys(reading.Precedence),
     "table of words": set(WORDS),
 }
 
@@ -146,7 +155,7 @@ def test_a_table_names_each_key_of_its_schema_and_no_other(head: str, tables: di
 def test_a_block_names_a_whole_file_or_lines_of_one(text: str) -> None:
     found = [(name.split("/")[0], part) for name, part, _ in blocks(text)]
     assert {part for _, part in found} == {"", ADD, CHANGE}
-    assert {kind for kind, _ in found} == {"concepts", "grammar", "claims", "grouping", "phrases"}
+    assert {kind for kind, _ in found} == set(KINDS)
 
 
 def test_the_labels_of_the_pack_are_explained(tables: dict[str, set[str]]) -> None:
@@ -157,7 +166,7 @@ def test_the_labels_of_the_pack_are_explained(tables: dict[str, set[str]]) -> No
 
 
 def test_the_blocks_load_over_the_pack_and_their_examples_hold(rules: Rules) -> None:
-    assert rules.extractor.problems_in_examples() == ()
+    assert rules.problems_in_examples() == ()
 
 
 def test_the_recipes_do_what_they_say(review: Review) -> None:

@@ -20,9 +20,10 @@ def check(ctx: click.Context, rules: Path | None, pack: str) -> None:
     from assistant.cli.pipeline import load_rules
 
     loaded = load_rules(pack, rules)
-    exit_code = print_problems(loaded.extractor.problems_in_examples())
+    exit_code = print_problems(loaded.problems_in_examples())
     print_summary(
         f"pack {loaded.pack.facts.id}: {count(len(loaded.concepts.by_id), 'concept')}, "
+        f"{count(len(loaded.screening.rules), 'screening rule')}, "
         f"{count(len(loaded.grouping.sections), 'section')}, {count(len(loaded.grouping.strata), 'stratum', 'strata')}"
         f"; {'every example holds' if exit_code == 0 else 'some examples do not hold'}"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.draft.material import Material, is_joint
-from assistant.model import Claim, Comparison, Direction, Status, Synthesis
+from assistant.model import Claim, Comparison, Decision, Direction, Status, Synthesis
 
 DIRECTED = (Direction.DECREASE, Direction.INCREASE)
 RELATED = (Direction.NEGATIVE, Direction.POSITIVE, Direction.ASSOCIATION, Direction.NO_ASSOCIATION)
@@ -97,11 +97,13 @@ def find_singles(material: Material, syntheses: Iterable[Synthesis]) -> tuple[Fi
 
 
 def find_uncompared(material: Material) -> tuple[Finding, ...]:
-    """Join the asserted claims that no synthesis holds, in the order of the records."""
+    """Join the asserted claims that no synthesis holds, in the order of the records; none of an excluded record."""
     told = material.told_claims()
+    excluded = {o.record_id for o in material.review.records if o.decision is Decision.EXCLUDED}
     groups: dict[tuple[object, ...], list[_Told]] = {}
     for row in material.review.claims:
-        if row.claim.status is Status.ASSERTED and row.claim.claim_id not in told:
+        untold = row.claim.claim_id not in told and row.claim.record_id not in excluded
+        if row.claim.status is Status.ASSERTED and untold:
             item = _Told(row.claim, None, row.claim.associate)
             groups.setdefault(_key(item), []).append(item)
     return tuple(_finding(group) for group in groups.values())

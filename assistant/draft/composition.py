@@ -10,6 +10,7 @@ from assistant.draft.document import Block, Document, Heading, PageTurn, Paragra
 from assistant.draft.front import write_basis, write_brief, write_limits, write_methods, write_studies
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, gather_material, is_joint, quoted, strongest_first
+from assistant.draft.notices import tabulate_notices
 from assistant.draft.outline import Outline
 from assistant.draft.phrases import Phrases, fill
 from assistant.draft.references import list_references
@@ -90,7 +91,7 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
     yield from write_basis(material, version)
     yield from write_brief(material)
     yield from write_methods(material)
-    claimed = tuple(dict.fromkeys(row.claim.record_id for row in material.review.claims))
+    claimed = tuple(outcome.record_id for outcome in material.review.records if outcome.used)
     body = len(claimed) <= MAX_STUDIES_IN_BODY
     if claimed:
         yield from write_studies(material, claimed)
@@ -103,7 +104,7 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
         yield from write_uncompared(material, find_uncompared(material))
         yield from write_context(material, context)
     yield from write_limits(material)
-    yield from _appendix(material, (*results, *context), () if body else claimed)
+    yield from _appendix(material, (*results, *context), claimed, studies_in_body=body)
 
 
 def _glance(material: Material) -> Iterator[Block]:
@@ -130,16 +131,22 @@ def _ranked(material: Material) -> tuple[Synthesis, ...]:
     return tuple(sorted(joint, key=lambda s: ((s.stratum or "") in beside, _RANK[s.verdict])))
 
 
-def _appendix(material: Material, parts: tuple[Part, ...], studies: tuple[str, ...]) -> Iterator[Block]:
+def _appendix(
+    material: Material, parts: tuple[Part, ...], studies: tuple[str, ...], *, studies_in_body: bool
+) -> Iterator[Block]:
     phrases = material.phrases
     unused = [outcome for outcome in material.review.records if not outcome.used]
     if not material.review.claims and not unused:
         return
     yield PageTurn()
     yield Heading(1, phrases.word("heading", "appendix"))
-    if studies:
+    if studies and not studies_in_body:
         yield Heading(2, phrases.word("heading", "studies"))
         yield tabulate_studies(material, studies, small=True)
+    notices = tabulate_notices(material, studies)
+    if notices:
+        yield Heading(2, phrases.word("heading", "notices"))
+        yield notices
     joint = _ranked(material)
     if len(joint) > MAX_GLANCE:
         yield Heading(2, phrases.word("heading", "verdicts"))

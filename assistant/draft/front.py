@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence
+from assistant.draft.flow import FLOW, tabulate_flow
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import (
     Material,
@@ -15,6 +16,7 @@ from assistant.draft.material import (
     strongest_first,
     with_verdict,
 )
+from assistant.draft.notices import describe_notices
 from assistant.draft.phrases import fill
 from assistant.draft.results import count_reasons, verdicts_table
 from assistant.draft.synthesis_words import join_twins, list_sides, name_subject, say_direction
@@ -123,6 +125,8 @@ def write_methods(material: Material) -> Iterator[Block]:
         records=len(review.records),
     )
     yield Paragraph((Sentence(source), *_sentences(material, "methods.claims")))
+    yield _screening(material)
+    yield tabulate_flow(material)
     yield Paragraph(_sentences(material, "methods.comparable", "methods.votes"))
     by_rule: dict[tuple[int, float], list[str]] = {}
     for section in material.outline.sections:
@@ -140,6 +144,18 @@ def write_methods(material: Material) -> Iterator[Block]:
     yield Paragraph((verdicts, *_sentences(material, "methods.wording")))
 
 
+def _screening(material: Material) -> Paragraph:
+    counts = material.review.prisma
+    values = {
+        "screened": counts.screened,
+        "excluded": sum(counts.excluded.values()),
+        "background": sum(counts.background.values()),
+        "included": counts.included,
+        "table": table(FLOW),
+    }
+    return Paragraph((Sentence(fill(material.phrases, "methods.screening", **values)),))
+
+
 def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Block]:
     """Summarise the studies; their table follows here or in the appendix."""
     phrases = material.phrases
@@ -147,7 +163,8 @@ def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Blo
     sized = sum(bool(s.groups) or s.n_total is not None for s in map(material.studies.get, record_ids) if s)
     values = {"studies": len(record_ids), "sized": sized, "table": table("studies")}
     sentences = [Sentence(fill(phrases, "studies.count", **values))]
-    modalities = {(row.claim.record_id, row.claim.modality) for row in material.review.claims if row.claim.modality}
+    named = ((row.claim.record_id, row.claim.modality) for row in material.review.claims if row.claim.modality)
+    modalities = {pair for pair in named if pair[0] in set(record_ids)}
     counted = Counter(modality for _, modality in modalities)
     counts = tuple(
         phrases.say("studies.modality", modality=phrases.word("modality", modality or ""), count=count)
@@ -155,7 +172,7 @@ def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Blo
     )
     if counts:
         sentences.append(Sentence(fill(phrases, "studies.modalities", counts=counts)))
-    yield Paragraph(tuple(sentences))
+    yield Paragraph((*sentences, *describe_notices(material, record_ids)))
 
 
 def write_limits(material: Material) -> Iterator[Block]:

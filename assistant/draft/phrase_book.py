@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.model import ComparisonKind, Direction, Laterality, Verdict
+from assistant.model import ComparisonKind, Decision, Direction, Laterality, NoticeKind, Verdict
 
 _DIRECTIONS = " ".join(Direction)
 _KINDS = " ".join(ComparisonKind)
@@ -15,11 +15,15 @@ _WORDS = {
     "verdict": " ".join(Verdict),
     "level": "area region lobe system as-written",
     "laterality": " ".join(Laterality),
-    **dict.fromkeys(("field", "value", "spelling", "modality", "reason", "why_not"), ""),
+    "decision": " ".join(Decision),
+    "notice": " ".join(NoticeKind),
+    "flow": "identified unreadable duplicates screened excluded background included without_claims with_claims",
+    **dict.fromkeys(("field", "value", "spelling", "modality", "format", "reason", "why_not"), ""),
     "heading": "rests_on brief methods studies glance results uncompared context limits references appendix verdicts "
-    "singles evidence unused no_stratum",
+    "singles evidence unused no_stratum notices",
     "column": "study population groups imaging design claims region measure comparison votes share p verdict fragile "
-    "lower higher other id place direction contrast quote rule vote record title reason cited",
+    "lower higher other id place direction contrast quote rule vote record title reason cited step detail records "
+    "notice words",
     "fact": "snapshot hash read merged reported kept used unused pack version",
     "cell": "yes null same missing holds fails",
     "label": "table any_measure",
@@ -84,11 +88,13 @@ _PHRASES = {
     "brief.context": "strata joint",
     "methods.source": "date pack records",
     **dict.fromkeys(("methods.claims", "methods.comparable", "methods.votes", "methods.wording"), ""),
+    "methods.screening": "screened excluded background included table",
     "methods.rule": "min_cohorts agreement sections",
     "methods.verdicts": "rules",
     "studies.count": "studies sized table",
     "studies.modalities": "counts",
     "studies.modality": "modality count",
+    "studies.notices": "concerns concern_cite errata erratum_cite table",
     "glance.none": "",
     "glance.note": "shown joint all",
     **dict.fromkeys(("context.intro", "limits.extraction", "limits.syntheses"), ""),
@@ -96,7 +102,10 @@ _PHRASES = {
     "limits.reason": "reason count",
     "evidence.part": "shown all",
     # tables
-    **{f"caption.{key}": "" for key in ("studies", "glance", "verdicts", "singles", "evidence", "unused")},
+    **{
+        f"caption.{key}": ""
+        for key in ("flow", "studies", "notices", "glance", "verdicts", "singles", "evidence", "unused")
+    },
     "cell.vote": "direction count",
     "cell.share": "agreeing directed low high",
     "cell.comparison": "kind group comparator treatment associate",
@@ -107,6 +116,7 @@ _PHRASES = {
     "cell.region": "name side",
     "cell.unused": "count reasons",
     "cell.reason": "reason count",
+    "cell.because": "reason words",
 }
 
 WORDS: Mapping[str, frozenset[str]] = {table: frozenset(keys.split()) for table, keys in _WORDS.items()}

@@ -6,6 +6,7 @@ from assistant.draft.aggregation import RELATED, Finding, Part
 from assistant.draft.document import Cell, Cite, Column, Row, Table, Text
 from assistant.draft.markup import parse, plain
 from assistant.draft.material import NULLS, Material, agreeing
+from assistant.draft.notices import quote_reason
 from assistant.draft.references import short_name
 from assistant.draft.synthesis_words import cite_all, name_associate
 from assistant.draft.wording import (
@@ -14,8 +15,9 @@ from assistant.draft.wording import (
     name_sides,
     name_treatment,
 )
-from assistant.model import ClaimRow, Direction, Outcome, Region, Study, Synthesis
+from assistant.model import ClaimRow, Decision, Direction, Outcome, Region, Study, Synthesis
 
+_DECISIONS = tuple(Decision)
 _HIGHER = (Direction.INCREASE, Direction.POSITIVE)
 _LOWER = (Direction.DECREASE, Direction.NEGATIVE)
 
@@ -94,12 +96,20 @@ def tabulate_evidence(material: Material, claims: Sequence[ClaimRow]) -> Table:
 
 
 def tabulate_unused(material: Material, outcomes: Iterable[Outcome]) -> Table:
-    """Tabulate the records that the draft does not use, with the reason."""
+    """Tabulate the records that the draft does not use under what screening made of them, with the reason."""
     columns = (("record", 1.6), ("study", 1.8), ("title", 6.0), ("reason", 2.2))
     rows = []
-    for outcome in outcomes:
+    band = None
+    for outcome in sorted(outcomes, key=lambda o: _DECISIONS.index(o.decision)):
+        if outcome.decision is not band:
+            band = outcome.decision
+            rows.append(Row(((Text(material.phrases.word("decision", band)),),), band=True))
         record = material.records[outcome.record_id]
-        reason = material.phrases.word("reason", outcome.reason or "")
+        reason = material.phrases.say(
+            "cell.because",
+            reason=material.phrases.word("reason", outcome.reason or ""),
+            words=quote_reason(record, outcome.reason or ""),
+        )
         texts = (plain(record.record_id), short_name(record), plain(record.title), reason)
         rows.append(Row(tuple((Text(text),) for text in texts)))
     return _table(material, "unused", columns, rows, small=True)

@@ -1,7 +1,9 @@
-"""From claims to syntheses: what is comparable, who votes, and what the votes amount to."""
+"""From claims to syntheses: what is screened out, what is comparable, who votes, and what the votes amount to."""
 
 from assistant.group.loading import load_grouping
 from assistant.group.review import build_review
 from assistant.group.rules import Grouping
+from assistant.group.screening import check_examples
+from assistant.group.screening_rules import Screening, load_screening
 
-__all__ = ["Grouping", "build_review", "load_grouping"]
+__all__ = ["Grouping", "Screening", "build_review", "check_examples", "load_grouping", "load_screening"]

@@ -16,12 +16,10 @@ from assistant.model import Claim, Record, Status, Study
 
 
 class WhyNot(StrEnum):
-    """Why a claim cannot vote."""
+    """Why a claim of a primary study cannot vote."""
 
-    RETRACTED = "retracted"
     HEDGED = "hedged"
     BACKGROUND = "background"
-    POOLED = "pools other studies"
     ABOUT_OTHERS = "about another group"
     NO_SECTION = "no section takes it"
     NO_STRATUM = "stratum unknown"
@@ -29,6 +27,7 @@ class WhyNot(StrEnum):
     NO_CONTRAST = "groups not told apart"
     NO_TREATMENT = "treatment unknown"
     NO_ASSOCIATE = "associate unknown"
+    NO_MEASURE = "measure unknown"
     NO_REGION = "region unknown"
     NO_DIRECTION = "no direction"
 
@@ -76,7 +75,7 @@ class Finding:
     places
         Where it is compared; one or two, or none if it cannot be.
     why_not
-        Why it cannot vote, ``None`` if it can.
+        Why it cannot vote, a ``WhyNot`` or the reason of the screening rule; ``None`` if it can.
     """
 
     claim: Claim
@@ -87,10 +86,12 @@ class Finding:
     section: SectionRule | None = None
     key: Key | None = None
     places: tuple[Place, ...] = ()
-    why_not: WhyNot | None = None
+    why_not: str | None = None
 
 
-def sort_claim(claim: Claim, record: Record, study: Study, grouping: Grouping, concepts: Concepts) -> Finding:
+def sort_claim(
+    claim: Claim, record: Record, study: Study, grouping: Grouping, concepts: Concepts, screened_out: str | None = None
+) -> Finding:
     """Sort a claim into its stratum and section, and find what it can be compared on.
 
     Parameters
@@ -99,6 +100,8 @@ def sort_claim(claim: Claim, record: Record, study: Study, grouping: Grouping, c
         The claim, its record and the facts of its study.
     grouping, concepts
         The rules of the pack.
+    screened_out
+        Why screening made no primary study of the record; ``None`` if it did.
 
     Returns
     -------
@@ -107,7 +110,7 @@ def sort_claim(claim: Claim, record: Record, study: Study, grouping: Grouping, c
     """
     stratum = find_stratum(study, grouping.strata, concepts)
     bare = Finding(claim, record, study, stratum, read_direction(claim, grouping.contrasts, concepts))
-    barred = _barred(bare, grouping)
+    barred = screened_out or _barred(bare, grouping)
     section = next((s for s in grouping.sections if _takes_claim(s, bare, concepts)), None)
     if barred or section is None:
         return _with(bare, section, why_not=barred or WhyNot.NO_SECTION)
@@ -129,20 +132,17 @@ def _with(
     section: SectionRule | None,
     key: Key | None = None,
     places: tuple[Place, ...] = (),
-    why_not: WhyNot | None = None,
+    why_not: str | None = None,
 ) -> Finding:
     return Finding(bare.claim, bare.record, bare.study, bare.stratum, bare.reading, section, key, places, why_not)
 
 
 def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
-    """Say why nothing that this record or sentence says can vote."""
-    if finding.record.retracted:
-        return WhyNot.RETRACTED
+    """Say why nothing that this sentence says can vote."""
     if finding.claim.status is not Status.ASSERTED:
         return WhyNot.HEDGED if finding.claim.status is Status.HEDGED else WhyNot.BACKGROUND
-    pooled = finding.study.design in grouping.pooling.design or finding.record.type in grouping.pooling.type
-    if pooled:
-        return WhyNot.POOLED
+    if finding.claim.measure.concept is None:
+        return WhyNot.NO_MEASURE
     return WhyNot.ABOUT_OTHERS if finding.claim.about in grouping.not_about else None
 
 

@@ -3,7 +3,7 @@
 from assistant.concepts import Concepts
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.group.rule_checks import check_files
-from assistant.group.rules import Bands, ComparedOnlyFor, Grouping, GroupingFile, Pooling
+from assistant.group.rules import Bands, ComparedOnlyFor, Grouping, GroupingFile
 from assistant.located_yaml import Located, load_yaml
 from assistant.pack import Pack
 
@@ -48,6 +48,5 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         contrasts=tuple(contrast for file in files for contrast in file.contrasts),
         not_about=frozenset(group for file in files for group in file.not_about),
         compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
-        pooling=next((f.pooling for f in files if f.pooling), Pooling()),
         bands=next((f.bands for f in files if f.bands), Bands()),
     )

@@ -1,18 +1,22 @@
 """The review of a snapshot: every claim sorted, every group voted on, every record accounted for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.concepts import Concepts
 from assistant.group.cohorts import assign_cohorts
 from assistant.group.findings import Finding, sort_claim
+from assistant.group.prisma import count_records
 from assistant.group.rollup import gather_groups
 from assistant.group.rules import Grouping
+from assistant.group.screening import Screened, screen_record
+from assistant.group.screening_rules import NO_ABSTRACT, NO_FINDING, Screening
 from assistant.group.syntheses import synthesise
 from assistant.group.vocabulary import RegionLevel
 from assistant.model import (
     Claim,
     ClaimRow,
+    Decision,
     Outcome,
     Record,
     Review,
@@ -34,10 +38,11 @@ def build_review(
     claims: Sequence[Claim],
     studies: Sequence[Study],
     grouping: Grouping,
+    screening: Screening,
     concepts: Concepts,
     rules: RulePack,
 ) -> Review:
-    """Group the claims of a snapshot and say what became of each of them.
+    """Screen the records, group the claims of a snapshot, and say what became of each of them.
 
     Parameters
     ----------
@@ -47,7 +52,7 @@ def build_review(
         Claims of these records, in any order.
     studies
         Facts of the studies; a record without an entry has none that are known.
-    grouping, concepts
+    grouping, screening, concepts
         The rules of the pack.
     rules
         Identity of the pack.
@@ -58,11 +63,14 @@ def build_review(
     record in the order given; syntheses in the order of sections, strata, verdicts and size.
     """
     order = {record.record_id: place for place, record in enumerate(snapshot.records)}
-    known = {study.record_id: study for study in studies}
+    given = {study.record_id: study for study in studies}
+    known = {r.record_id: given.get(r.record_id, Study(r.record_id)) for r in snapshot.records}
+    screened = {r.record_id: screen_record(r, known[r.record_id], screening, concepts) for r in snapshot.records}
 
     def sort(claim: Claim) -> Finding:
-        record = snapshot.records[order[claim.record_id]]
-        return sort_claim(claim, record, known.get(record.record_id, Study(record.record_id)), grouping, concepts)
+        record, found = snapshot.records[order[claim.record_id]], screened[claim.record_id]
+        out = None if found.decision is Decision.PRIMARY else found.reason
+        return sort_claim(claim, record, known[record.record_id], grouping, concepts, out)
 
     ordered = sorted(claims, key=lambda claim: order[claim.record_id])
     findings = [sort(claim) for claim in ordered]
@@ -70,30 +78,34 @@ def build_review(
     cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
     groups = gather_groups([*findings, *further], cohort_of, concepts)
     syntheses = (synthesise(group, cohort_of, grouping.bands) for group in groups)
+    outcomes = tuple(_outcomes(snapshot.records, screened, findings))
     return Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
         rules=rules,
-        records=tuple(_outcomes(snapshot.records, findings)),
+        records=outcomes,
         studies=tuple(sorted(studies, key=lambda study: order[study.record_id])),
         claims=tuple(_row(finding) for finding in findings),
         syntheses=tuple(sorted(syntheses, key=_draft_order(grouping, concepts))),
+        prisma=count_records(snapshot, outcomes),
     )
 
 
 def _row(finding: Finding) -> ClaimRow:
-    why_not = finding.why_not.value if finding.why_not else None
+    why_not = str(finding.why_not) if finding.why_not else None
     return ClaimRow(finding.claim, why_not is None, why_not)
 
 
-def _outcomes(records: Iterable[Record], findings: Iterable[Finding]) -> Iterable[Outcome]:
+def _outcomes(
+    records: Iterable[Record], screened: Mapping[str, Screened], findings: Iterable[Finding]
+) -> Iterable[Outcome]:
     found = {f.claim.record_id for f in findings if f.claim.status is Status.ASSERTED}
     for record in records:
-        if record.retracted:
-            yield Outcome(record.record_id, False, "retracted")
-        elif record.record_id in found:
-            yield Outcome(record.record_id, True)
-        else:
-            yield Outcome(record.record_id, False, "no-finding" if record.abstract else "no-abstract")
+        decided, used = screened[record.record_id], False
+        reason = decided.reason
+        if decided.decision is Decision.PRIMARY:
+            used = record.record_id in found
+            reason = None if used else NO_FINDING if record.abstract else NO_ABSTRACT
+        yield Outcome(record.record_id, used, reason, decided.decision, decided.rule)
 
 
 def _draft_order(grouping: Grouping, concepts: Concepts) -> Callable[[Synthesis], tuple[object, ...]]:

@@ -14,7 +14,7 @@ from assistant.pack import Slug
 
 Keys = tuple[str | int, ...]
 _CONCEPT_FIELDS = frozenset({"population", "species", "design", "measure", "treatment", "associate"})
-_ONCE = ("compared_only_for", "pooling", "bands")
+_ONCE = ("compared_only_for", "bands")
 _LISTS = ("strata", "sections", "cohorts", "contrasts")
 _WIDTHS = tuple(level for level in RegionLevel if level is not RegionLevel.AS_WRITTEN)
 
@@ -153,8 +153,6 @@ def _check_once(rules: _Rules, file: Located[GroupingFile]) -> Iterator[Problem]
         for field, names in only_for:
             yield from rules.unknown(file, "comparison", names or (), "compared_only_for", field)
     yield from rules.unknown(file, "group", file.value.not_about, "not_about")
-    if file.value.pooling:
-        yield from rules.unknown(file, "design", file.value.pooling.design, "pooling", "design")
 
 
 def _unreachable(files: Sequence[Located[GroupingFile]], key: str) -> Iterator[Problem]:

@@ -162,13 +162,6 @@ class ComparedOnlyFor(Schema):
     treatment: tuple[str, ...] | None = None
 
 
-class Pooling(Schema):
-    """Studies that pool others and therefore do not vote: design concepts, and types of record."""
-
-    design: tuple[Slug, ...] = ()
-    type: tuple[str, ...] = ()
-
-
 class Bands(Schema):
     """Lower limits of the bands that numbers are sorted into before they may explain a discrepancy."""
 
@@ -177,7 +170,7 @@ class Bands(Schema):
 
 
 class GroupingFile(Schema):
-    """Content of one file under ``grouping/``; lists go on from file to file, the last three stand in one file only."""
+    """Content of one file under ``grouping/``; lists go on from file to file, the last two stand in one file only."""
 
     strata: tuple[StratumRule, ...] = ()
     sections: tuple[SectionRule, ...] = ()
@@ -185,7 +178,6 @@ class GroupingFile(Schema):
     contrasts: tuple[ContrastRule, ...] = ()
     not_about: tuple[Slug, ...] = ()
     compared_only_for: ComparedOnlyFor | None = None
-    pooling: Pooling | None = None
     bands: Bands | None = None
 
 
@@ -199,7 +191,7 @@ class Grouping:
         The rules; strata and sections in the order of the draft.
     not_about
         Groups that the review does not ask about; what is found in them alone has no vote.
-    compared_only_for, pooling, bands
+    compared_only_for, bands
         Rules that hold for every section.
     """
 
@@ -209,5 +201,4 @@ class Grouping:
     contrasts: tuple[ContrastRule, ...] = ()
     not_about: frozenset[str] = frozenset()
     compared_only_for: ComparedOnlyFor = field(default_factory=ComparedOnlyFor)
-    pooling: Pooling = field(default_factory=Pooling)
     bands: Bands = field(default_factory=Bands)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from assistant.concepts import Level
 from assistant.located_yaml import did_you_mean
-from assistant.model import ComparisonKind
+from assistant.model import ComparisonKind, Decision
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -87,4 +87,5 @@ ComparedWord = Annotated[Compared, BeforeValidator(partial(_known_word, Compared
 ExplainerWord = Annotated[Explainer, BeforeValidator(partial(_known_word, Explainer))]
 LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLevel))]
 ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]
+DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
 KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]

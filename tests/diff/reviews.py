@@ -64,7 +64,7 @@ def claim_row(claim_id: str) -> ClaimRow:
         status=Status.ASSERTED,
         region=Region("region A", "region-a", "region A"),
         target=None,
-        measure=Measure("thickness"),
+        measure=Measure("thickness", concept="thickness"),
         modality=None,
         direction=Direction.DECREASE,
         significance=None,

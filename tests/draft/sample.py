@@ -15,6 +15,7 @@ from assistant.model import (
     Laterality,
     Measure,
     Outcome,
+    Prisma,
     Record,
     Region,
     Review,
@@ -208,7 +209,8 @@ def make_review() -> Review:
     outcomes = tuple(Outcome(record.record_id, record.pmid != "10", None) for record in RECORDS[:-1])
     unused = Outcome("pmid:10", False, "no-finding")
     facts = SnapshotFacts("ab" * 32, "2026-03-01", {"read": 12, "merged": 1, "reported": 1, "kept": 10})
-    return Review(facts, RulePack("invented", "cd" * 32), (*outcomes, unused), STUDIES, rows, SYNTHESES)
+    flow = Prisma({"medline": 11}, 1, 1, 10, {}, {}, 10, {"no-finding": 1}, 9)
+    return Review(facts, RulePack("invented", "cd" * 32), (*outcomes, unused), STUDIES, rows, SYNTHESES, prisma=flow)
 
 
 def make_snapshot() -> Snapshot:

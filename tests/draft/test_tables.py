@@ -4,7 +4,7 @@ from assistant.draft import to_markdown
 from assistant.draft.document import Document, Table
 from assistant.draft.material import quoted
 from assistant.draft.tables import tabulate_evidence, tabulate_studies, tabulate_unused, tabulate_verdicts
-from assistant.model import Outcome
+from assistant.model import Decision, Outcome
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, RECORDS, SYNTHESES
 
@@ -54,8 +54,19 @@ def test_the_evidence_quotes_each_claim_and_says_how_it_counts(desk: Desk) -> No
 def test_a_record_not_used_is_listed_with_its_reason(desk: Desk) -> None:
     outcomes = [Outcome("pmid:10", False, "no-abstract"), Outcome("pmid:9", False, "some-new-reason")]
     rows = lines(tabulate_unused(desk.material(), outcomes))
-    assert rows[0] == r"| pmid:10 | Jensen 2020 | Invented study 10 of A & B \<c\> | no abstract |"
-    assert rows[1].endswith("| some new reason |")
+    assert rows[0] == "| **Primary studies without a claim** |  |  |  |"
+    assert rows[1] == r"| pmid:10 | Jensen 2020 | Invented study 10 of A & B \<c\> | no abstract |"
+    assert rows[2].endswith("| some new reason |")
+
+
+def test_records_not_used_stand_under_what_screening_made_of_them(desk: Desk) -> None:
+    outcomes = [
+        Outcome("pmid:9", False, "animals", Decision.EXCLUDED, "animals"),
+        Outcome("pmid:8", False, "review", Decision.BACKGROUND, "reviews"),
+        Outcome("pmid:10", False, "retracted", Decision.EXCLUDED, "retracted"),
+    ]
+    first = [row.split(" | ")[0].strip("| ") for row in lines(tabulate_unused(desk.material(), outcomes))]
+    assert first == ["**Background, without a vote**", "pmid:8", "**Excluded**", "pmid:9", "pmid:10"]
 
 
 def test_of_too_many_claims_only_those_that_count_are_quoted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

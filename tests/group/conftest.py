@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.concepts import Concepts, load_concepts
-from assistant.group import Grouping, build_review, load_grouping
+from assistant.group import Grouping, Screening, build_review, load_grouping, load_screening
 from assistant.group.rules import CohortRule
 from assistant.model import Claim, Record, Review, RulePack, Study
 from assistant.pack import Pack
@@ -28,8 +28,13 @@ def grouping(pack: Pack, concepts: Concepts) -> Grouping:
     return load_grouping(pack, concepts)
 
 
+@pytest.fixture(scope="session")
+def screening(pack: Pack, concepts: Concepts) -> Screening:
+    return load_screening(pack, concepts)
+
+
 @pytest.fixture
-def review_of(grouping: Grouping, concepts: Concepts) -> BuildReview:
+def review_of(grouping: Grouping, screening: Screening, concepts: Concepts) -> BuildReview:
     """Build a review of claims; records and studies that are not given are made up."""
 
     def build(
@@ -45,8 +50,7 @@ def review_of(grouping: Grouping, concepts: Concepts) -> BuildReview:
         known = {study.record_id for study in studies}
         facts = [*studies, *(make_study(r.record_id) for r in snapshot.records if r.record_id not in known)]
         stated = tuple(CohortRule(id=f"k{i}", records=ids, why="they say so") for i, ids in enumerate(cohorts))
-        return build_review(
-            snapshot, claims, facts, replace(rules, cohorts=stated), concepts, RulePack("small", "1" * 64)
-        )
+        voting = replace(rules, cohorts=stated)
+        return build_review(snapshot, claims, facts, voting, screening, concepts, RulePack("small", "1" * 64))
 
     return build

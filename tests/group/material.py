@@ -96,7 +96,6 @@ contrasts:
 compared_only_for:
   contrast: [patients-vs-controls, patients-vs-patients]
   treatment: [post-vs-pre]
-pooling: {design: [overview], type: [review]}
 bands: {sample_size: [20, 40], year: [2010, 2020]}
 sections:
   - id: size
@@ -118,6 +117,14 @@ sections:
     region_level: region
 """
 
+SCREENING = """
+description: For tests.
+rules:
+  - {id: retracted, decision: excluded, reason: retracted, where: {retracted: true}}
+  - {id: mosses, decision: excluded, reason: moss, where: {species: [moss]}, unless: {title_words: [people]}}
+  - {id: overviews, decision: background, reason: review, where: {design: [overview]}}
+"""
+
 WITHOUT_COHORTS: tuple[tuple[str, ...], ...] = ()
 _numbers = count(1)
 
@@ -126,7 +133,8 @@ VERSUS_WILD = Comparison("grown", "wild", ComparisonKind.PATIENTS_VS_CONTROLS, "
 
 def write_pack(folder: Path, **grouping: str) -> Pack:
     """Write the small pack with the grouping files given, else with the rules above."""
-    for kind, files in (("concepts", CONCEPTS), ("grouping", grouping or {"rules": RULES})):
+    kinds = {"concepts": CONCEPTS, "grouping": grouping or {"rules": RULES}, "screening": {"rules": SCREENING}}
+    for kind, files in kinds.items():
         (folder / kind).mkdir(parents=True)
         for name, text in files.items():
             (folder / kind / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -148,7 +156,7 @@ def make_claim(record: str, region: str | Region, direction: str, **changes: Any
         "status": Status.ASSERTED,
         "region": place,
         "target": None,
-        "measure": Measure("height", "height"),
+        "measure": Measure("height", "height", "height"),
         "modality": "tape",
         "direction": kind,
         "significance": None,

@@ -14,7 +14,7 @@ UNTOLD = Comparison("grown", "others", None)
 ONE_SIDE = Comparison("grown", "others", ComparisonKind.PATIENTS_VS_CONTROLS, "grown")
 SAME = Comparison("some", "others", ComparisonKind.PATIENTS_VS_PATIENTS, "grown", "grown")
 OVER_TIME = Comparison("after", "before", ComparisonKind.POST_VS_PRE, "after", "before")
-LINK = Measure("link")
+LINK = Measure("link", concept="link")
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,11 @@ LINK = Measure("link")
         ("increase", {}, {}, {}, None),
         ("no_difference", {}, {}, {}, None),
         ("altered", {}, {}, {}, "no direction"),
-        ("increase", {}, {}, {"retracted": True}, "retracted"),
         ("increase", {"status": Status.HEDGED}, {}, {}, "hedged"),
         ("increase", {"status": Status.BACKGROUND}, {}, {}, "background"),
-        ("increase", {}, {"design": "overview"}, {}, "pools other studies"),
-        ("increase", {}, {}, {"type": "review"}, "pools other studies"),
         ("increase", {}, {"design": "survey"}, {}, None),
-        ("increase", {"measure": Measure("old_girth")}, {}, {}, None),
-        ("increase", {"measure": Measure("weight")}, {}, {}, "no section takes it"),
+        ("increase", {"measure": Measure("old_girth", concept="old_girth")}, {}, {}, None),
+        ("increase", {"measure": Measure("weight", concept="weight")}, {}, {}, "no section takes it"),
         ("increase", {}, {"population": None}, {}, "stratum unknown"),
         ("increase", {"comparison": None}, {}, {}, "no comparator"),
         ("increase", {"comparison": UNTOLD}, {}, {}, "no comparator"),
@@ -43,6 +40,7 @@ LINK = Measure("link")
         ("positive", {"associate_concept": "age", "comparison": None}, {}, {}, None),
         ("no_association", {"associate_concept": "age"}, {}, {}, None),
         ("association", {"associate_concept": "age"}, {}, {}, "no direction"),
+        ("increase", {"measure": Measure("other")}, {}, {}, "measure unknown"),
         ("increase", {"region": make_region("thicket", listed=False), "measure": LINK}, {}, {}, "region unknown"),
         ("increase", {"region": make_region("thicket", listed=False)}, {}, {}, None),
     ],
@@ -90,7 +88,7 @@ def test_a_claim_is_compared_on_what_its_section_asks_of_its_kind(grouping: Grou
 
 
 def test_a_part_of_a_measure_is_taken_with_it_and_compared_by_itself(grouping: Grouping, concepts: Concepts) -> None:
-    claim = make_claim("pmid:1", "oak", "increase", measure=Measure("old_girth"))
+    claim = make_claim("pmid:1", "oak", "increase", measure=Measure("old_girth", concept="old_girth"))
     finding = sort_claim(claim, RECORD, make_study("pmid:1"), grouping, concepts)
     assert finding.section is not None and finding.section.id == "size"
     assert finding.key is not None and finding.key.measure == "old_girth"

@@ -69,7 +69,7 @@ def test_a_pack_without_grouping_rules_is_refused(tmp_path: Path) -> None:
 
 def test_a_typo_is_shown_where_it_stands(tmp_path: Path) -> None:
     found = problems_of(tmp_path / "p", a=RULES.replace("region_level: region", "region_levl: region"))
-    assert found == ["a.yaml:34:5: unknown-key: sections.2.region_levl; did you mean 'region_level'?"]
+    assert found == ["a.yaml:33:5: unknown-key: sections.2.region_levl; did you mean 'region_level'?"]
 
 
 def test_all_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:

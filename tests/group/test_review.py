@@ -3,7 +3,7 @@ from dataclasses import replace
 from assistant.errors import Location
 from assistant.group import Grouping
 from assistant.interchange import from_json, to_json
-from assistant.model import Measure, Outcome, Record, Review, Status, Verdict
+from assistant.model import Decision, Measure, Outcome, Record, Review, Status, Verdict
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_study
 
@@ -26,11 +26,25 @@ def test_every_record_has_an_outcome(review_of: BuildReview) -> None:
     assert review_of(claims, records=records).records == (
         Outcome("pmid:1", True),
         Outcome("pmid:2", False, "no-abstract"),
-        Outcome("pmid:3", False, "retracted"),
+        Outcome("pmid:3", False, "retracted", Decision.EXCLUDED, "retracted"),
         Outcome("pmid:4", False, "no-finding"),
         Outcome("pmid:5", False, "no-finding"),
         Outcome("pmid:6", True),
     )
+
+
+def test_a_record_that_is_screened_out_has_no_vote_and_its_claims_say_why(review_of: BuildReview) -> None:
+    claims = [make_claim(f"pmid:{n}", "oak", "increase") for n in (1, 2, 3)]
+    studies = [make_study("pmid:2", design="overview"), make_study("pmid:3", species="moss")]
+    review = review_of(claims, studies)
+    assert review.records == (
+        Outcome("pmid:1", True),
+        Outcome("pmid:2", False, "review", Decision.BACKGROUND, "overviews"),
+        Outcome("pmid:3", False, "moss", Decision.EXCLUDED, "mosses"),
+    )
+    assert [(row.votes, row.why_not) for row in review.claims] == [(True, None), (False, "review"), (False, "moss")]
+    assert [synthesis.cohorts for synthesis in review.syntheses] == [(("pmid:1",),)]
+    assert (review.prisma.background, review.prisma.excluded) == ({"review": 1}, {"moss": 1})
 
 
 def test_every_claim_says_whether_it_votes(review_of: BuildReview) -> None:
@@ -51,7 +65,7 @@ def test_every_claim_says_whether_it_votes(review_of: BuildReview) -> None:
 
 def test_a_claim_that_votes_stands_in_a_synthesis(review_of: BuildReview) -> None:
     claims = [make_claim(f"pmid:{n}", region, "increase") for n, region in enumerate(("oak", "north", "elm", "ash"))]
-    review = review_of([*claims, make_claim("pmid:9", "oak", "decrease", measure=Measure("link"))])
+    review = review_of([*claims, make_claim("pmid:9", "oak", "decrease", measure=Measure("link", concept="link"))])
     counted = {claim_id for synthesis in review.syntheses for claim_id in synthesis.claim_ids}
     assert {row.claim.claim_id for row in review.claims if row.votes} == counted
 
@@ -59,7 +73,7 @@ def test_a_claim_that_votes_stands_in_a_synthesis(review_of: BuildReview) -> Non
 def test_syntheses_stand_in_the_order_of_the_draft(review_of: BuildReview) -> None:
     claims = [
         make_claim("pmid:1", "oak", "positive", associate_concept="age"),
-        make_claim("pmid:1", "oak", "increase", measure=Measure("link")),
+        make_claim("pmid:1", "oak", "increase", measure=Measure("link", concept="link")),
         make_claim("pmid:2", "ash", "increase"),
         make_claim("pmid:1", "ash", "increase"),
         make_claim("pmid:1", "elm", "increase"),

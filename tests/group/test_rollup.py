@@ -2,7 +2,7 @@ from assistant.model import Comparison, ComparisonKind, Measure, Review, Verdict
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_region, make_study
 
-LINK = {"measure": Measure("link")}
+LINK = {"measure": Measure("link", concept="link")}
 
 
 def places(review: Review) -> dict[tuple[str | None, str | None], set[str]]:
@@ -118,7 +118,7 @@ def test_claims_that_differ_in_a_field_compared_never_meet(review_of: BuildRevie
     review = review_of(
         [
             make_claim("pmid:1", "oak", "increase"),
-            make_claim("pmid:2", "oak", "increase", measure=Measure("girth")),
+            make_claim("pmid:2", "oak", "increase", measure=Measure("girth", concept="girth")),
             make_claim("pmid:3", "oak", "increase", comparison=other_sides),
             make_claim("pmid:4", "oak", "increase", comparison=pruned),
             make_claim("pmid:5", "oak", "increase"),

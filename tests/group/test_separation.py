@@ -70,8 +70,8 @@ def test_a_mixed_cohort_stands_on_neither_side(review_of: BuildReview) -> None:
 def test_the_other_end_of_a_connection_may_separate(review_of: BuildReview) -> None:
     review = review_of(
         [
-            make_claim("pmid:1", "oak", "increase", target=make_region("ash"), measure=Measure("link")),
-            make_claim("pmid:2", "elm", "decrease", target=make_region("oak"), measure=Measure("link")),
+            make_claim("pmid:1", "oak", "increase", target=make_region("ash"), measure=Measure("link", concept="link")),
+            make_claim("pmid:2", "elm", "decrease", target=make_region("oak"), measure=Measure("link", concept="link")),
         ]
     )
     (synthesis,) = (s for s in review.syntheses if s.region == "oak")
