@@ -119,7 +119,8 @@ def _detect_json(line: str, start: str) -> Format | None:
     if isinstance(value, dict):
         if value.get("format") == SNAPSHOT_MARK:
             return Format.SNAPSHOT
-        if "text" in value and "title" not in value:
+        # an item of CSL has a type, and no bare text is without an id
+        if "text" in value and "type" not in value and not value.keys().isdisjoint(("pmid", "pmcid", "id")):
             return Format.TEXTS
     return Format.CSL_JSON if _CSL_KEY.search(start) else None
 

@@ -33,6 +33,7 @@ from assistant.read.detection import Format, detect_format
         ("<records>\n<record>\n<rec-number>1<", Format.ENDNOTE_XML),
         (json.dumps({"format": "draftreview-snapshot", "schema": 7}), Format.SNAPSHOT),
         (json.dumps({"pmid": 1, "text": "A text."}), Format.TEXTS),
+        (json.dumps({"pmcid": 1, "title": "A title", "text": "A text."}), Format.TEXTS),
     ],
 )
 def test_formats_are_told_by_content(head: str, form: Format) -> None:
