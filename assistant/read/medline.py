@@ -128,13 +128,13 @@ def _read_carefully(path: str, number: int, text: str, unknown: set[str]) -> Ite
     for at, line in enumerate(text.split("\n"), start=number):
         if line.startswith(_INDENT) and taken is not None:
             taken.append(line[6:])
-        elif (tag := _STARTS.get(line[:6])) is not None:
+        elif (tag := _STARTS.get(line[:6], _STARTS.get(line[:5]))) is not None:  # "TI  -Text" lacks a space
             if tag == "PMID" and block.has_id:
                 yield block
                 block = _Block()
             block.line = block.line or at
             block.has_id = block.has_id or tag == "PMID"
-            taken = [line[6:]]
+            taken = [line[5:].removeprefix(" ")]
             block.parts.append((tag, taken))
         elif line.strip():
             skipping = taken is None and bool(block.line or block.problems)

@@ -60,7 +60,7 @@ def test_a_second_pmid_begins_a_record_without_a_blank_line() -> None:
         ("PMID- 1\ngarbage\nTI  - One\ngarbage\n", [(2, "unreadable-line"), (4, "unreadable-line")]),
         ("a preface\n\nPMID- 1\nTI  - One\n", [(1, "unreadable-line")]),
         ("      an orphan\nPMID- 1\nTI  - One\n", [(1, "unreadable-line")]),
-        ("PMID-1\nTI  - One\n", [(1, "unreadable-line")]),
+        ("PMID 1\nTI  - One\n", [(1, "unreadable-line")]),
         ("PMID- 1\nTI  - One\nXYZ - new\n      tail\n\nPMID- 2\nTI  - Two\nXYZ - new\n", [(3, "unknown-tag")]),
         ("PMID- 1\nAB  - Text\n\nPMID- 2\nTI  - Two\n", [(1, "no-title")]),
         ("PMID- 1\nTI  -\nTT  -\n", [(1, "no-title")]),
