@@ -42,7 +42,7 @@ def build(
 ) -> None:
     """Write a draft of the review.
 
-    SNAPSHOT is a PubMed export or a frozen snapshot; several are merged. Beside draft.docx stands
+    SNAPSHOT is an export of records or a frozen snapshot; several are merged. Beside draft.docx stands
     draft.review.json with every record, claim and synthesis that the draft rests on.
     """
     _check_suffix(output)
