@@ -10,7 +10,7 @@ RECORDS ?= $(wildcard seeds/*.nbib)
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden accuracy accuracy-check bench-duplicates wheel clean
+.PHONY: help draft test test-system office lint format golden accuracy accuracy-check bench bench-duplicates wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -43,6 +43,9 @@ accuracy: $(READY) ## measure extraction on the annotated abstracts in GOLD=FOLD
 
 accuracy-check: $(READY) ## fail if extraction has become worse than docs/accuracy.md says
 	$(BIN)/python -m benchmarks.accuracy check $(if $(GOLD),"$(GOLD)")
+
+bench: $(READY) ## measure reading beside the bare parse of Bio.Medline; RECORDS=FILE for a file of your own
+	$(BIN)/python -m benchmarks.reading $(RECORDS)
 
 bench-duplicates: $(READY) ## count the duplicates found among damaged copies of the records in RECORDS=FILE
 	$(BIN)/python -m benchmarks.duplicates $(RECORDS)

@@ -17,7 +17,7 @@ _HEAD = 1 << 16
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # The same as UTF-8 bytes, in which they are found several times faster.
 _NARROW_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
-_WIDE_CONTROLS = (re.compile(b"\xc2[\x80-\x84\x86-\x9f]"), re.compile(b"\xef\xbf[\xbe\xbf]"))
+_WIDE_CONTROLS = ((b"\xc2", re.compile(b"\xc2[\x80-\x84\x86-\x9f]")), (b"\xef\xbf", re.compile(b"\xef\xbf[\xbe\xbf]")))
 _NAMES = {CHINESE: "GB 18030 (GBK)", WINDOWS: "Windows-1252"}
 
 
@@ -145,7 +145,7 @@ def _find_faults(path: Path, codec: str, *, strict: bool = True) -> _Faults:
 
 def _may_hold_controls(data: bytes) -> bool:
     narrow = len(data.translate(None, _NARROW_CONTROLS)) < len(data)
-    return narrow or any(wide.search(data) for wide in _WIDE_CONTROLS)
+    return narrow or any(start in data and wide.search(data) for start, wide in _WIDE_CONTROLS)
 
 
 def _cut_at_lines(text: io.TextIOWrapper) -> Iterator[str]:

@@ -118,5 +118,8 @@ def _split_full_name(name: str) -> Author:
 
 def _split_short_name(name: str) -> Author:
     """Split 'Van der Berg AB Jr' before its initials; a name without initials stays whole."""
+    family, _, initials = name.rpartition(" ")
+    if family and len(initials) < 4 and initials.isascii() and initials.isalpha() and initials.isupper():
+        return Author(family, initials)  # nearly all names
     found = _SHORT_NAME.fullmatch(tidy_text(name))
     return Author(found[1], found[2]) if found else Author(name)
