@@ -1,8 +1,8 @@
 """Measures reading beside the bare parse of Bio.Medline: ``make bench``.
 
 Run as ``python -m benchmarks.reading [FILE.nbib] [--records N]``. Without a file, records are made of the seed
-snapshot: new ids, and titles and names of words drawn from its texts. Prints a Markdown table; each row is a process of its
-own, the figures are the best of several runs that take turns.
+snapshot: new ids, and titles and names of words drawn from its texts. Prints a Markdown table; each row is a
+process of its own, the figures are the best of several runs that take turns.
 """
 
 import argparse
