@@ -44,8 +44,8 @@ accuracy: $(READY) ## measure extraction on the annotated abstracts in GOLD=FOLD
 accuracy-check: $(READY) ## fail if extraction has become worse than docs/accuracy.md says
 	$(BIN)/python -m benchmarks.accuracy check $(if $(GOLD),"$(GOLD)")
 
-bench: $(READY) ## measure reading beside the bare parse of Bio.Medline; RECORDS=FILE for a file of your own
-	$(BIN)/python -m benchmarks.reading $(RECORDS)
+bench: $(READY) ## measure reading beside the bare parse of Bio.Medline; FILE=X.nbib for a file of your own
+	$(BIN)/python -m benchmarks.reading $(FILE)
 
 bench-duplicates: $(READY) ## count the duplicates found among damaged copies of the records in RECORDS=FILE
 	$(BIN)/python -m benchmarks.duplicates $(RECORDS)

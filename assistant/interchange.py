@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -43,9 +44,9 @@ def to_json_lines(values: Iterable[Any]) -> str:
     return "".join(f"{to_json(value)}\n" for value in values)
 
 
-def to_compact_json(value: Any, leave_out: Iterable[str] = ()) -> bytes:
+def to_compact_json(value: Any, leave_out: AbstractSet[str] = frozenset()) -> bytes:
     """Write a data class as JSON without spaces and without some of its fields, in a fifth of the time."""
-    return _adapter(cast(Any, type(value))).dump_json(value, exclude=set(leave_out))
+    return _adapter(cast(Any, type(value))).serializer.to_json(value, exclude=set(leave_out))
 
 
 def from_json(kind: type[T], text: str | bytes, location: Location) -> T:

@@ -1,8 +1,9 @@
 """Measures reading beside the bare parse of Bio.Medline: ``make bench``.
 
 Run as ``python -m benchmarks.reading [FILE.nbib] [--records N]``. Without a file, records are made of the seed
-snapshot: new ids, and titles and names of words drawn from its texts. Prints a Markdown table; each row is a
-process of its own, the figures are the best of several runs that take turns.
+snapshot: new ids, and titles and names of words drawn from its texts; once with the few fields that the snapshot
+has, once with those that PubMed adds to them. Prints Markdown tables; each row is a process of its own, the figures
+are the best of several runs that take turns.
 """
 
 import argparse
@@ -14,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -27,6 +29,18 @@ _FIELD = re.compile(r"^([A-Z]+) *- (.*(?:\n      .*)*)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _DOI = re.compile(r"(10\.\S+)( \[doi\])")
 FIRST_ID = 10_000_000
+# What PubMed writes besides the fields of the seed, with invented values; affiliations follow the authors.
+_AFFILIATION = "Department of Invented Studies, University of Nowhere, 1 Example Road, Nowhere,\n      Erewhon."
+_ADDED = (
+    ("DCOM", "20240314"), ("LR", "20240801"), ("IS", "0000-0019 (Electronic)"), ("IS", "0000-0027 (Linking)"),
+    ("GR", "EX 0001/Example Foundation/Erewhon"), ("DEP", "20240113"), ("PL", "Erewhon"), ("JT", "Journal of examples"),
+    ("JID", "000000001"), ("SB", "IM"), *(("MH", f"Example heading/number {number}") for number in range(12)),
+    ("OTO", "NOTNLM"), *(("OT", f"keyword {number}") for number in range(5)),
+    ("COIS", "The authors declare that they have no competing interests and that this\n      sentence is invented."),
+    ("EDAT", "2024/01/13 09:00"), ("MHDA", "2024/03/15 09:00"), ("CRDT", "2024/01/13 06:00"),
+    ("PHST", "2023/06/17 00:00 [received]"), ("PHST", "2024/01/10 00:00 [accepted]"),
+    ("PHST", "2024/01/13 00:00 [entrez]"), ("PST", "epublish"), ("SO", "J Examples. 2024 Jan 13;7:10."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +69,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def report(folder: Path, file: Path | None, count: int) -> str:
     """Measure every row and write the tables."""
-    medline = file or write_text(folder / "records.nbib", make_records(SEED, count))
-    whole = measure(("bio", "medline", "snapshot"), medline)
-    lines = [
-        f"{medline.name}: {whole['bio'].records:,} records, {medline.stat().st_size / _MEBI:.1f} MiB",
-        "",
-        "| | seconds | ratio | peak memory, MiB |",
-        "|---|---:|---:|---:|",
-        *(row(name, whole[task], whole["bio"]) for task, name in NAMES.items() if task in whole),
-    ]
-    if file is None:
-        lines += ["", *compare_sizes(folder, count)]
+    if file is not None:
+        return write_lines(compare_speed(file))
+    short = write_text(folder / "fields-of-the-seed.nbib", make_records(SEED, count))
+    full = write_text(folder / "fields-of-pubmed.nbib", make_records(SEED, count, full=True))
+    return write_lines([*compare_speed(full), "", *compare_speed(short), "", *compare_sizes(folder, count)])
+
+
+def write_lines(lines: Iterable[str]) -> str:
+    """End each line."""
     return "".join(f"{line}\n" for line in lines)
+
+
+def compare_speed(path: Path) -> Iterator[str]:
+    """Measure what reading takes beside the bare parse."""
+    found = measure(("bio", "medline", "snapshot"), path)
+    yield f"{path.name}: {found['bio'].records:,} records, {path.stat().st_size / _MEBI:.1f} MiB"
+    yield ""
+    yield "| | seconds | ratio | peak memory, MiB |"
+    yield "|---|---:|---:|---:|"
+    yield from (row(name, found[task], found["bio"]) for task, name in NAMES.items() if task in found)
 
 
 def row(name: str, figure: Figure, bare: Figure) -> str:
@@ -163,9 +185,11 @@ NAMES = {
 }
 
 
-def make_records(seed: Path, count: int) -> Iterator[str]:
+def make_records(seed: Path, count: int, *, full: bool = False) -> Iterator[str]:
     """Make records of those of a file, the same ones for the same number."""
     for pmid, fields in make_fields(seed, count):
+        if full:
+            fields = [*chain.from_iterable(map(_describe_author, fields)), *_ADDED]
         lines = (f"{tag:<4}- {value}\n" for tag, value in fields if tag != "PMID")
         yield f"PMID- {pmid}\n{''.join(lines)}\n"
 
@@ -202,6 +226,15 @@ def _vary(tag: str, value: str, number: int, words: Sequence[str], draw: random.
     if tag in ("AU", "FAU"):
         return value.replace(value.partition(" ")[0].rstrip(","), draw.choice(words).title(), 1)
     return _DOI.sub(rf"\g<1>.{number}\2", value)
+
+
+def _describe_author(field: tuple[str, str]) -> list[tuple[str, str]]:
+    """Put the full name before an author, and an affiliation behind."""
+    tag, value = field
+    if tag != "AU":
+        return [field]
+    family, _, initials = value.rpartition(" ")
+    return [("FAU", f"{family}, {' '.join(initials)}"), field, ("AD", _AFFILIATION)]
 
 
 def write_text(path: Path, parts: Iterator[str]) -> Path:

@@ -16,6 +16,7 @@ from assistant.read.entries import Entry, Reading
 from assistant.read.identity import identify, normalise_doi, normalise_pmid
 
 SCHEMA = 2
+_PLACES = frozenset(("sources",))
 _ADDED = {2: ("publication_types", "notices", "versions", "superseded_by")}  # layout -> fields that it added
 _YEAR = re.compile(r"[0-9]{4}")
 _DATE = re.compile(r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?")
@@ -65,7 +66,7 @@ def hash_records(records: Iterable[Record], schema: int = SCHEMA) -> str:
     """Give the SHA-256 of records in their order and in a layout, without the places they were read."""
     digest = hashlib.sha256()
     for record in records:
-        digest.update(to_compact_json(record, ("sources",)) if schema == SCHEMA else _to_layout(record, schema))
+        digest.update(to_compact_json(record, _PLACES) if schema == SCHEMA else _to_layout(record, schema))
         digest.update(b"\n")
     return digest.hexdigest()
 

@@ -39,28 +39,31 @@ def make_record(citation: Citation, path: str, form: str) -> tuple[Record | None
         The record, or ``None`` without a title, and what is doubtful about it: ``no-title``, ``bad-pmid``,
         ``two-pmids``, ``bad-doi`` and ``two-dois``, besides the problems of the citation itself.
     """
-    title = _read_title(citation.title)
-    if not title:
+    title, abstract, container_title, volume, issue, page = _tidy_texts(
+        citation.title, citation.abstract, citation.container_title, citation.volume, citation.issue, citation.page
+    )
+    if not is_title(title):
         message = "the record has no title and is left out; add the title or export the record again"
         return None, (*citation.problems, Problem(Location(path, citation.line), "no-title", message))
+    title = _drop_stop(title)
     faults = list(citation.problems)
     pmid = _choose_pmid(citation, path, faults)
     doi = _choose_doi(citation, path, faults)
     found = _YEAR.search(citation.year)
     year = found[0] if found else ""
     kinds = _read_kinds(citation.kinds)
-    notices = _read_notices(citation.notices, kinds)
+    notices = _read_notices(citation.notices, kinds) if citation.notices or RETRACTED in kinds else ()
     authors = _read_authors(citation.authors)
     record = Record(
         record_id=make_id(pmid, doi, title, year, authors),
         title=title,
-        abstract=tidy_text(citation.abstract),
+        abstract=abstract,
         authors=authors,
-        container_title=tidy_text(citation.container_title),
+        container_title=container_title,
         year=year,
-        volume=tidy_text(citation.volume),
-        issue=tidy_text(citation.issue),
-        page=tidy_text(citation.page),
+        volume=volume,
+        issue=issue,
+        page=page,
         doi=doi,
         pmid=pmid,
         type=_choose_type(kinds, form),
@@ -93,11 +96,16 @@ def _is_plain(text: str) -> bool:
     return len(text.encode().translate(None, _ASCII_CONTROLS)) == len(text)  # a third of the time for an abstract
 
 
-def _read_title(text: str) -> str:
-    """Return the title without the full stop that citation styles add themselves."""
-    title = tidy_text(text)
-    if not is_title(title):
-        return ""
+def _tidy_texts(*texts: str) -> tuple[str, ...]:
+    """Tidy several texts; most need nothing, which is told of all of them at once."""
+    whole = "|".join(texts)
+    if "  " in whole or " |" in whole or "| " in whole or whole[-1] == " " or whole[0] == " " or not _is_plain(whole):
+        return tuple(map(tidy_text, texts))
+    return texts
+
+
+def _drop_stop(title: str) -> str:
+    """Leave out the full stop that citation styles add themselves."""
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
 
 
@@ -122,7 +130,7 @@ def _read_notices(written: Iterable[tuple[str, str]], kinds: tuple[str, ...]) ->
     notices = {Notice(NoticeKind(kind), tidy_text(text)) for kind, text in written}
     if RETRACTED in kinds and not any(notice.kind is NoticeKind.RETRACTION for notice in notices):
         notices.add(Notice(NoticeKind.RETRACTION))
-    return tuple(sorted(notices)) if notices else ()
+    return tuple(sorted(notices))
 
 
 @lru_cache(maxsize=1024)
