@@ -79,6 +79,18 @@ def load_yaml(path: Path, schema: type[M]) -> Located[M]:
         raise RuleFileError(_problem(path, root, schema, e) for e in _without_echoes(error.errors())) from None
 
 
+def load_all(paths: Iterable[Path], schema: type[M]) -> tuple[list[Located[M]], list[Problem]]:
+    """Read and check several YAML files, and collect the problems of those that cannot be used."""
+    files: list[Located[M]] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            files.append(load_yaml(path, schema))
+        except RuleFileError as error:
+            problems += error.problems
+    return files, problems
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Suggest the nearest known name, or list them all if none is near."""
     names = sorted(known)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.extract.labels import LABELS
-from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.located_yaml import Located, Schema, did_you_mean, load_all
 from assistant.pack import Pack, Slug
 
 CUES = ("cue", "direction", "association", "correlation", "activation", "response", "null")
@@ -97,13 +97,7 @@ def load_claim_rules(pack: Pack) -> list[tuple[ClaimRule, Location]]:
     RuleFileError
         With every problem of every file: bad YAML, unknown labels, an id used twice.
     """
-    files: list[Located[ClaimFile]] = []
-    problems: list[Problem] = []
-    for path in pack.files("claims"):
-        try:
-            files.append(load_yaml(path, ClaimFile))
-        except RuleFileError as error:
-            problems += error.problems
+    files, problems = load_all(pack.files("claims"), ClaimFile)
     seen: set[str] = set()
     for file in files:
         for i, rule in enumerate(file.value.rules):

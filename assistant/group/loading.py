@@ -4,7 +4,7 @@ from assistant.concepts import Concepts
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.group.rule_checks import check_files
 from assistant.group.rules import Bands, ComparedOnlyFor, Grouping, GroupingFile
-from assistant.located_yaml import Located, load_yaml
+from assistant.located_yaml import load_all
 from assistant.pack import Pack
 
 
@@ -24,13 +24,7 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
         With every problem of every file: bad YAML, unknown keys, fields and concepts, an id used
         twice, rules that nothing can reach.
     """
-    files: list[Located[GroupingFile]] = []
-    problems: list[Problem] = []
-    for path in pack.files("grouping"):
-        try:
-            files.append(load_yaml(path, GroupingFile))
-        except RuleFileError as error:
-            problems += error.problems
+    files, problems = load_all(pack.files("grouping"), GroupingFile)
     if not files and not problems:
         place = Location(str(pack.folders[-1] / "grouping"))
         raise RuleFileError([Problem(place, "missing", "the pack has no grouping rules; add a file with sections")])

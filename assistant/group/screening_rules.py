@@ -11,7 +11,7 @@ from assistant.group.codes import CSL_TYPES, LANGUAGES, UNDETERMINED
 from assistant.group.conditions import Values, conditions
 from assistant.group.findings import WhyNot
 from assistant.group.vocabulary import DecisionWord
-from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.located_yaml import Located, Schema, did_you_mean, load_all
 from assistant.model import Decision
 from assistant.pack import Pack, Slug
 
@@ -174,13 +174,7 @@ def load_screening(pack: Pack, concepts: Concepts) -> Screening:
         With every problem of every file: bad YAML, unknown keys and values, an id used twice, rules that
         nothing can reach; or if there is no file.
     """
-    files: list[Located[ScreeningFile]] = []
-    problems: list[Problem] = []
-    for path in pack.files("screening"):
-        try:
-            files.append(load_yaml(path, ScreeningFile))
-        except RuleFileError as error:
-            problems += error.problems
+    files, problems = load_all(pack.files("screening"), ScreeningFile)
     if not files and not problems:
         place = Location(str(pack.folders[-1] / "screening"))
         message = "the pack has no screening rules, so that retracted records would vote; add a file with rules"

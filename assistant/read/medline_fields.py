@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.errors import Problem
 from assistant.model import Author
 from assistant.read.citations import Citation
+from assistant.read.preprints import names_preprint_server
 from assistant.read.records import is_title, tidy_text
 
 # Tag -> values in order, the lines that each is wrapped over joined by spaces.
@@ -28,7 +29,6 @@ USED_TAGS = frozenset([*_TEXT_TAGS, *_DATABASE_DATES, *_NOTICES])
 _NOTICE_TAGS = frozenset([*_NOTICES, "UIN", "UOF"])
 _SHORT_NAME = re.compile(r"(.+?) ([^\W\d_a-z]{1,4}(?: (?:Jr|Sr|2nd|3rd|4th|II|III|IV))?)")
 _YEAR = re.compile(r"[0-9]{4}")
-_PREPRINT_SERVER = re.compile(r"\w*rxiv\b|\bpreprints?\b|\bResearch Square\b|\bRes Sq\b|\bSSRN\b", re.IGNORECASE)
 
 
 def make_citation(fields: Fields, line: int, problems: tuple[Problem, ...] = ()) -> Citation:
@@ -101,7 +101,7 @@ def _find_notices(fields: Fields, kinds: Iterable[str]) -> Iterator[tuple[str, s
         yield from ((kind, text) for text in _texts(fields, tag))
     newer = "preprint" if any(kind.strip().lower() == "preprint" for kind in kinds) else "update"
     yield from ((newer, text) for text in _texts(fields, "UIN"))
-    yield from (("preprint", text) for text in _texts(fields, "UOF") if _PREPRINT_SERVER.search(text))
+    yield from (("preprint", text) for text in _texts(fields, "UOF") if names_preprint_server(text))
 
 
 def _read_authors(fields: Fields) -> tuple[Author, ...]:

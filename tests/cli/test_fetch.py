@@ -3,7 +3,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +13,7 @@ from click.testing import Result
 
 from assistant import __version__
 from assistant.fetch import Patience
-from tests.fetch.eutils import Eutils, fine, medline, silent, status
+from tests.fetch.eutils import Eutils, fine, medline, serving, silent, status
 
 Run = Callable[..., Result]
 PMIDS = ("30000005", "30000004", "30000003", "30000002", "30000001")
@@ -34,14 +33,8 @@ def quick_and_unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def eutils() -> Iterator[Eutils]:
-    server = Eutils(PMIDS)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.released.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(PMIDS) as server:
+        yield server
 
 
 @pytest.fixture

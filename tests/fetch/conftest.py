@@ -1,4 +1,3 @@
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -6,7 +5,7 @@ import pytest
 from Bio import Entrez
 
 from assistant.fetch import Server
-from tests.fetch.eutils import Eutils
+from tests.fetch.eutils import Eutils, serving
 
 PMIDS = tuple(str(number) for number in range(30000025, 30000000, -1))
 
@@ -37,14 +36,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def eutils() -> Iterator[Eutils]:
-    server = Eutils(PMIDS)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.released.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(PMIDS) as server:
+        yield server
 
 
 @pytest.fixture

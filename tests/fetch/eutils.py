@@ -2,7 +2,8 @@
 
 import threading
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -164,3 +165,16 @@ def silent(server: Eutils, reply: Reply) -> Reply:
 
 def fine(_: Eutils, reply: Reply) -> Reply:
     return reply
+
+
+@contextmanager
+def serving(pmids: Sequence[str]) -> Iterator[Eutils]:
+    """Serve records from a thread for as long as the context lasts."""
+    server = Eutils(pmids)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.released.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
