@@ -9,12 +9,10 @@ from assistant.model.reviews import (
     Prisma,
     Review,
     RulePack,
-    Separation,
     SnapshotFacts,
-    Synthesis,
-    Verdict,
 )
 from assistant.model.studies import Arm, Study
+from assistant.model.syntheses import Separation, Synthesis, Verdict
 from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
 __all__ = [
