@@ -46,6 +46,8 @@ class Finding:
         Lower before higher.
     synthesis_ids
         The syntheses the claims belong to.
+    of_change
+        Whether it is an association of a change.
     """
 
     record_id: str
@@ -54,6 +56,7 @@ class Finding:
     treatment: str | None
     parts: tuple[Part, ...]
     synthesis_ids: tuple[str, ...]
+    of_change: bool = False
 
     @property
     def claim_ids(self) -> tuple[str, ...]:
@@ -113,7 +116,8 @@ def _key(item: _Told) -> tuple[object, ...]:
     claim = item.claim
     sort = "related" if claim.direction in RELATED else "directed" if claim.direction in DIRECTED else claim.direction
     contrast = None if sort == "related" else claim.comparison
-    return (claim.record_id, contrast, item.associate if sort == "related" else None, _treatment(item), sort)
+    related = (item.associate, claim.of_change) if sort == "related" else None
+    return (claim.record_id, contrast, related, _treatment(item), sort)
 
 
 def _associate(material: Material, claim: Claim, synthesis: Synthesis) -> str | None:
@@ -137,6 +141,7 @@ def _finding(told: list[_Told]) -> Finding:
         _treatment(first),
         _parts([item.claim for item in told]),
         tuple(dict.fromkeys(item.synthesis.id for item in told if item.synthesis)),
+        first.claim.of_change,
     )
 
 

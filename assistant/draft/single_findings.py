@@ -143,4 +143,5 @@ def _located(material: Material, part: Part) -> str:
     by_side = len(places) > MAX_PLACES
     if by_side:
         places = gather_by_side(material, part.claims)
-    return material.phrases.say("located", measure=measure, places=places, paired=paired, by_side=by_side)
+    values = {"places": places, "paired": paired, "by_side": by_side, "change": part.claims[0].of_change}
+    return material.phrases.say("located", measure=measure, **values)

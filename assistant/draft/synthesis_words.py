@@ -15,7 +15,8 @@ def name_subject(material: Material, twins: Sequence[Synthesis]) -> str:
     name = name_measure(material, measure) or material.phrases.word("label", "any_measure")
     places = tuple(_name_place(material, synthesis) for synthesis in twins if synthesis.region)
     paired = is_paired(material, measure)
-    return material.phrases.say("located", measure=name, places=places, paired=paired, by_side=False)
+    values = {"places": places, "paired": paired, "by_side": False, "change": twins[0].of_change}
+    return material.phrases.say("located", measure=name, **values)
 
 
 def join_twins(syntheses: Iterable[Synthesis]) -> tuple[tuple[Synthesis, ...], ...]:
@@ -23,7 +24,7 @@ def join_twins(syntheses: Iterable[Synthesis]) -> tuple[tuple[Synthesis, ...], .
     twins: dict[tuple[object, ...], list[Synthesis]] = {}
     for s in syntheses:
         compared = (s.verdict, s.stratum, s.comparison_kind, s.group, s.comparator, s.treatment, s.associate, s.measure)
-        votes = tuple(sorted(s.by_direction.items())), s.mixed, s.target, s.level, s.fragile
+        votes = tuple(sorted(s.by_direction.items())), s.mixed, s.target, s.level, s.fragile, s.of_change
         fields = tuple((x.field, x.complete, tuple(sorted(x.values.items()))) for x in s.separated_by)
         twins.setdefault((*compared, *votes, fields), []).append(s)
     return tuple(map(tuple, twins.values()))

@@ -174,6 +174,7 @@ def _contrast(material: Material, synthesis: Synthesis) -> str:
         comparator=plain(material.concepts.name(synthesis.comparator)) if synthesis.comparator else "",
         treatment=name_treatment(material, synthesis.treatment),
         associate=name_associate(material, synthesis),
+        change=synthesis.of_change,
     )
 
 
@@ -208,7 +209,7 @@ def _single_row(material: Material, finding: Finding, measures: Sequence[str], p
 
 def _comparison_words(material: Material, finding: Finding) -> str:
     if finding.associate:
-        return material.phrases.say("cell.associate", associate=plain(finding.associate))
+        return material.phrases.say("cell.associate", associate=plain(finding.associate), change=finding.of_change)
     if finding.comparison is None:
         return material.phrases.word("cell", "missing")
     group, comparator = name_sides(material, finding.comparison)
@@ -227,7 +228,8 @@ def _evidence_cells(material: Material, row: ClaimRow, sentence: str) -> tuple[C
         region = phrases.say("pair", place=region, targets=(_bare_region(material, claim.target),))
     contrast = ""
     if claim.direction in RELATED:
-        contrast = phrases.say("cell.associate", associate=plain(claim.associate)) if claim.associate else ""
+        if claim.associate:
+            contrast = phrases.say("cell.associate", associate=plain(claim.associate), change=claim.of_change)
     elif claim.comparison is not None:
         comparison = claim.comparison
         contrast = phrases.say("cell.versus", group=plain(comparison.group), comparator=plain(comparison.comparator))

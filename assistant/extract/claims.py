@@ -6,6 +6,7 @@ from itertools import product
 
 from assistant.concepts import Concepts
 from assistant.extract.associates import AssociateReader
+from assistant.extract.changes import ChangeReader
 from assistant.extract.claim_rules import Finding
 from assistant.extract.contents import contents_of
 from assistant.extract.contrast import ContrastReader
@@ -75,6 +76,7 @@ class ClaimReader:
         self._sides = SideReader(concepts)
         self._contrast = ContrastReader(concepts)
         self._associates = AssociateReader()
+        self._changes = ChangeReader(concepts)
         self._status = StatusReader(concepts)
 
     def claims(self, record: Record, reading: Reading) -> list[Claim]:
@@ -146,6 +148,7 @@ class ClaimReader:
             associate_concept=associate.concepts[0] if associate and associate.concepts else None,
             about=_about(items, context.sides) if tied or over_time else None,
             further_associates=associate.concepts[1:] if associate else (),
+            of_change=tied and self._changes.names_change(reading.words, items, found),
             rule=found.rule,
             evidence=(),
         )

@@ -61,6 +61,7 @@ def _key(claim: Claim) -> tuple[object, ...]:
         claim.direction,
         sides,
         claim.associate_concept or claim.associate,
+        claim.of_change,
     )
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
 from assistant.errors import Problem
+from assistant.extract.changes import settle_changes
 from assistant.extract.claims import ClaimReader, SentenceStatements
 from assistant.extract.components import STEP, SectionReader, read_abbreviations, read_words
 from assistant.extract.examples import (
@@ -90,7 +91,8 @@ class Extractor:
         """Extract record by record, in order; a record without abstract gives no claims."""
         for record, doc in self._read(records):
             reading = reading_of(doc)
-            claims = merge(restate(self._claims.claims(record, reading))) if record.abstract else []
+            claims = self._claims.claims(record, reading) if record.abstract else []
+            claims = merge(settle_changes(restate(claims)))
             yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading))
 
     def mentions(self, records: Iterable[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:

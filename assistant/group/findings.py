@@ -40,6 +40,9 @@ _MISSING: Mapping[Compared, WhyNot] = {
     Compared.ASSOCIATE: WhyNot.NO_ASSOCIATE,
 }
 _OF_DIFFERENCES = frozenset({Compared.COMPARISON_KIND, Compared.CONTRAST, Compared.TREATMENT})
+_OF_ASSOCIATIONS = frozenset({Compared.ASSOCIATE, Compared.CHANGE})
+# What an association is one of: never missing, as an abstract that names no change speaks of the measure itself.
+OF_CHANGE, OF_MEASURE = "change", "measure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Key:
     treatment: str | None = None
     measure: str | None = None
     associate: str | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping)
         Compared.TREATMENT: finding.study.treatment,
         Compared.MEASURE: claim.measure.pooled_as,
         Compared.ASSOCIATE: claim.associate_concept,
+        Compared.CHANGE: OF_CHANGE if claim.of_change else OF_MEASURE,
     }
     fields = [field for field in section.compare_on if _applies(field, finding, grouping)]
     if kind_of(claim.direction) is DirectionKind.DIFFERENCE and kind is None:
@@ -187,7 +192,7 @@ def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping)
 def _applies(field: Compared, finding: Finding, grouping: Grouping) -> bool:
     if kind_of(finding.claim.direction) is DirectionKind.ASSOCIATION:
         return field not in _OF_DIFFERENCES
-    if field is Compared.ASSOCIATE:
+    if field in _OF_ASSOCIATIONS:
         return False
     asked = {
         Compared.CONTRAST: grouping.compared_only_for.contrast,

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 from assistant.group.cohorts import list_cohorts
-from assistant.group.findings import Finding
+from assistant.group.findings import OF_CHANGE, Finding
 from assistant.group.rollup import Group
 from assistant.group.rules import Bands
 from assistant.group.separation import separate
@@ -64,6 +64,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands) -> Synt
         group=first.group if key.contrast else None,
         comparator=first.comparator if key.contrast else None,
         mixed=list_cohorts(mixed, cohort_of),
+        of_change=key.change == OF_CHANGE,
         turned=tuple(m.finding.claim.claim_id for m in group.members if _is_turned(m.finding)),
     )
 
@@ -75,6 +76,7 @@ def synthesis_id(group: Group) -> str:
         *(key.section, key.kind.value, key.stratum, key.comparison_kind, key.contrast, key.treatment),
         *(key.measure, key.associate, group.region, group.level.value if group.level else None, group.target),
     ]
+    parts += ["change"] if key.change == OF_CHANGE else []
     return f"g-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]}"
 
 

@@ -30,6 +30,7 @@ class Compared(StrEnum):
     MEASURE = "measure"
     REGION = "region"
     ASSOCIATE = "associate"
+    CHANGE = "change"
 
 
 class Explainer(StrEnum):

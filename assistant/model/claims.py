@@ -156,6 +156,8 @@ class Claim:
     about
         Concept id of the one group that an association or a change over time is stated for; ``None`` where
         no group or several are named.
+    of_change
+        Whether an association is one of a change, in a study that compares times or treatments.
     """
 
     claim_id: str
@@ -174,3 +176,4 @@ class Claim:
     evidence: tuple[Evidence, ...]
     further_associates: tuple[str, ...] = ()
     about: str | None = None
+    of_change: bool = False

@@ -75,6 +75,8 @@ class Synthesis:
         Cohorts that found both directions; they looked, and vote for neither.
     turned
         Claims that are worded from the comparator's side, and count under the opposite direction.
+    of_change
+        Whether it is about associations of a change over time or with a treatment.
     """
 
     id: str
@@ -101,3 +103,4 @@ class Synthesis:
     comparator: str | None = None
     mixed: tuple[tuple[str, ...], ...] = ()
     turned: tuple[str, ...] = ()
+    of_change: bool = False

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+from assistant.group import Grouping
+from assistant.group.vocabulary import Compared
 from assistant.interchange import to_json
 from assistant.model import Comparison, ComparisonKind, Direction, Verdict
 from tests.group.conftest import BuildReview
@@ -90,3 +94,23 @@ def test_a_synthesis_is_written_with_every_field_of_the_contract(review_of: Buil
     ):
         assert f'"{field}":' in text
     assert '"by_direction": {"increase": ["pmid:1"]}' in text
+
+
+def test_the_change_of_a_measure_and_the_measure_meet_only_where_a_section_does_not_tell_them_apart(
+    review_of: BuildReview, grouping: Grouping
+) -> None:
+    tie = {"comparison": None, "associate": "age", "associate_concept": "age"}
+    claims = [
+        make_claim("pmid:1", "oak", "positive", **tie),
+        make_claim("pmid:2", "oak", "negative", of_change=True, **tie),
+    ]
+    (pooled,) = review_of(claims).syntheses
+    assert (pooled.verdict, pooled.of_change) == (Verdict.DISCREPANCY, False)
+    relations = grouping.sections[-1]
+    told_apart = relations.model_copy(update={"compare_on": (*relations.compare_on, Compared.CHANGE)})
+    apart = review_of(claims, rules=replace(grouping, sections=(told_apart,))).syntheses
+    assert {(s.majority, s.of_change, s.verdict) for s in apart} == {
+        (Direction.POSITIVE, False, Verdict.SINGLE),
+        (Direction.NEGATIVE, True, Verdict.SINGLE),
+    }
+    assert len({synthesis.id for synthesis in apart}) == 2
