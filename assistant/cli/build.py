@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
     reading_options,
@@ -14,18 +13,22 @@ from assistant.cli.options import (
     snapshot_argument,
 )
 from assistant.cli.results import check_output
-from assistant.model import Review, Verdict
-from assistant.outputs import write_whole
 
 SUFFIXES = (".docx", ".md")
 
 
-@click.command(epilog=show_examples('draftreview build search.nbib -o draft.docx --title "Update of March 2026"'))
+@click.command(
+    epilog=show_examples(
+        'draftreview build search.nbib -o draft.docx --title "Update of March 2026"',
+        "draftreview build search.nbib -o draft.md --rules my-rules --watch",
+    )
+)
 @snapshot_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The draft to write: .docx or .md by suffix."
 )
 @click.option("--title", default="Literature review update", show_default=True, help="Title of the draft.")
+@click.option("--watch", is_flag=True, help="Build again whenever a rule or a file of records changes; Ctrl-C ends it.")
 @retractions_option
 @reading_options
 @rule_options
@@ -35,6 +38,7 @@ def build(
     snapshot: tuple[Path, ...],
     output: Path,
     title: str,
+    watch: bool,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -49,31 +53,16 @@ def build(
     review_path = output.with_suffix(".review.json")
     for path in (output, review_path):
         check_output(path, (*snapshot, *([retractions] if retractions else [])))
-    from assistant.cli.pipeline import load_rules, make_document, make_review, to_word
-    from assistant.draft import to_markdown
-    from assistant.interchange import to_json
+    from assistant.cli.drafts import DraftOrder
+    from assistant.cli.pipeline import load_rules
+    from assistant.cli.watching import build_once, keep_building, watch_files
 
+    order = DraftOrder(snapshot, output, review_path, title, retractions, wishes)
     rules = load_rules(pack, overrides)
-    reviewed = make_review(snapshot, rules, wishes, retractions)
-    document = make_document(reviewed, rules, title)
-    draft = to_word(document) if output.suffix.lower() == ".docx" else to_markdown(document)
-    write_whole(review_path, to_json(reviewed.review, indent=1) + "\n")
-    write_whole(output, draft)
-    exit_code = print_problems(reviewed.problems)
-    print_summary(summarise(reviewed.review))
-    click.echo(str(output))
+    built, exit_code = build_once(order, rules)
+    if watch:
+        keep_building(order, pack, overrides, built, watch_files(order, rules))
     ctx.exit(exit_code)
-
-
-def summarise(review: Review) -> str:
-    """Count records, claims and verdicts on one line."""
-    used = sum(outcome.used for outcome in review.records)
-    found = [s.verdict for s in review.syntheses]
-    verdicts = (f"{found.count(v)} {v}" for v in Verdict if v in found)
-    return (
-        f"{count(len(review.records), 'record')}, {used:,} used; {count(len(review.claims), 'claim')}; "
-        f"{count(len(found), 'synthesis', 'syntheses')} ({', '.join(verdicts) or 'none'})"
-    )
 
 
 def _check_suffix(output: Path) -> None:

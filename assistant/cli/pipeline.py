@@ -15,7 +15,7 @@ from assistant.extract import Extraction, Extractor, load_extractor
 from assistant.extract.explainer import Explainer, load_explainer
 from assistant.extract.rules import load_name_grammar
 from assistant.group import Grouping, Screening, build_review, check_examples, load_grouping, load_screening
-from assistant.model import Record, Review, RulePack, Snapshot
+from assistant.model import Claim, Record, Review, RulePack, Snapshot, Study
 from assistant.pack import Pack, data_folder, open_pack
 from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules, load_snapshot
 from assistant.read.encoding import inspect_file
@@ -53,6 +53,24 @@ class Rules:
     def problems_in_examples(self) -> tuple[Problem, ...]:
         """Run every example of the rule files; a problem for each that does not come out as stated."""
         return (*self.extractor.problems_in_examples(), *check_examples(self.screening, self.concepts))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A snapshot with what its abstracts state, which is all that grouping starts from.
+
+    Attributes
+    ----------
+    snapshot, claims, studies
+        The records, what they claim, and the facts of every study with an abstract.
+    problems
+        Those met in reading.
+    """
+
+    snapshot: Snapshot
+    claims: tuple[Claim, ...]
+    studies: tuple[Study, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +171,32 @@ def make_review(
     UnreadableInputError
         If a file holds no record.
     """
+    return group_claims(gather_claims(paths, rules, wishes, retractions), rules)
+
+
+def gather_claims(
+    paths: Sequence[Path], rules: Rules, wishes: Wishes = _NO_WISHES, retractions: Path | None = None
+) -> Gathered:
+    """Read files and extract what their records claim.
+
+    Raises
+    ------
+    UnreadableInputError
+        If a file holds no record.
+    """
     options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
     snapshot, problems = load_snapshot(paths, options)
     extractions = extract_records(snapshot.records, rules.extractor)
-    claims = [claim for extraction in extractions for claim in extraction.claims]
-    studies = [e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract]
+    claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+    studies = tuple(e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract)
+    return Gathered(snapshot, claims, studies, problems)
+
+
+def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
+    """Group the claims of a snapshot, which needs no text any more."""
+    snapshot, claims, studies = gathered.snapshot, gathered.claims, gathered.studies
     review = build_review(snapshot, claims, studies, rules.grouping, rules.screening, rules.concepts, rules.identity)
-    return Reviewed(review, snapshot, problems)
+    return Reviewed(review, snapshot, gathered.problems)
 
 
 def extract_records(records: Sequence[Record], extractor: Extractor) -> tuple[Extraction, ...]:

@@ -34,6 +34,30 @@ def describe(changes: Changes, name: Name = str, cite: Name = str) -> str:
     return "\n".join("".join(f"{line}\n" for line in part) for part in parts)
 
 
+def describe_verdicts(changes: Changes, name: Name = str) -> str:
+    """Write what becomes of the syntheses of two or more cohorts, as after the edit of a rule.
+
+    Parameters
+    ----------
+    changes
+        What ``compare`` found.
+    name
+        Concept id -> printed name.
+
+    Returns
+    -------
+    str
+        Lines that end in a line feed; one line if no verdict changed.
+    """
+    turned = [f"~ {_title(c.new, name)}: {_verdict(c.old)} -> {_verdict(c.new)}" for c in changes.turned]
+    appeared, gone = (
+        [f"{sign} {_title(synthesis, name)}: {_verdict(synthesis)}" for synthesis in found if _is_joint(synthesis)]
+        for sign, found in (("+", changes.appeared), ("-", changes.gone))
+    )
+    lines = [*turned, *appeared, *gone] or ["No verdict on two or more cohorts changed."]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _inputs(changes: Changes) -> list[str]:
     lines = [_snapshot_line("Old", changes.old_snapshot), _snapshot_line("New", changes.new_snapshot)]
     if changes.old_rules != changes.new_rules:
@@ -103,7 +127,11 @@ def _whole(sign: str, synthesis: Synthesis, name: Name, cite: Name) -> list[str]
 
 
 def _joint_first(syntheses: Iterable[Synthesis]) -> list[Synthesis]:
-    return sorted(syntheses, key=lambda synthesis: len(synthesis.cohorts) < 2)
+    return sorted(syntheses, key=lambda synthesis: not _is_joint(synthesis))
+
+
+def _is_joint(synthesis: Synthesis) -> bool:
+    return len(synthesis.cohorts) > 1
 
 
 def _move(move: StudyMove, cite: Name) -> str:

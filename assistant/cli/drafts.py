@@ -1,0 +1,69 @@
+"""A draft as the user asked for it: written with its review beside it, and summed up."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from assistant.cli.messages import count, print_problems, print_summary
+from assistant.cli.options import Wishes
+from assistant.cli.pipeline import Reviewed, Rules, make_document, to_word
+from assistant.draft import to_markdown
+from assistant.interchange import to_json
+from assistant.model import Review, Verdict
+from assistant.outputs import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOrder:
+    """What a user wants drafted.
+
+    Attributes
+    ----------
+    snapshot
+        Files of records.
+    output, review_path
+        The draft, and the review state beside it.
+    title
+        Title of the draft.
+    retractions
+        Table of retracted works.
+    wishes
+        How the files are to be read.
+    """
+
+    snapshot: tuple[Path, ...]
+    output: Path
+    review_path: Path
+    title: str
+    retractions: Path | None
+    wishes: Wishes
+
+
+def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
+    """Write a draft and its review, print problems and what was found, and give the exit code.
+
+    Raises
+    ------
+    OutputError
+        If one of them cannot be written.
+    """
+    document = make_document(reviewed, rules, order.title)
+    draft = to_word(document) if order.output.suffix.lower() == ".docx" else to_markdown(document)
+    write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
+    write_whole(order.output, draft)
+    exit_code = print_problems(reviewed.problems)
+    print_summary(summarise(reviewed.review))
+    click.echo(str(order.output))
+    return exit_code
+
+
+def summarise(review: Review) -> str:
+    """Count records, claims and verdicts on one line."""
+    used = sum(outcome.used for outcome in review.records)
+    found = [s.verdict for s in review.syntheses]
+    verdicts = (f"{found.count(v)} {v}" for v in Verdict if v in found)
+    return (
+        f"{count(len(review.records), 'record')}, {used:,} used; {count(len(review.claims), 'claim')}; "
+        f"{count(len(found), 'synthesis', 'syntheses')} ({', '.join(verdicts) or 'none'})"
+    )

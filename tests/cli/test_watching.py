@@ -1,0 +1,161 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from assistant.cli import watching
+
+Run = Callable[..., Result]
+SECTIONS = Path("rules/neuroimaging/grouping/sections.yaml").resolve()
+CONCEPTS = Path("rules/neuroimaging/concepts/contrasts.yaml").resolve()
+
+
+@pytest.fixture
+def my_rules(tmp_path: Path) -> Path:
+    """A folder with the sections of the pack, and with one file that decides what is read."""
+    for kind, path in (("grouping", SECTIONS), ("concepts", CONCEPTS)):
+        (tmp_path / "my" / kind).mkdir(parents=True)
+        (tmp_path / "my" / kind / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    return tmp_path / "my"
+
+
+@pytest.fixture
+def watched(run: Run, monkeypatch: pytest.MonkeyPatch, new_search: Path) -> Callable[..., Result]:
+    """Run ``build --watch`` over edits, each of which names the file it changed."""
+
+    def build(*edits: Callable[[], Path]) -> Result:
+        def changes(*_: object) -> Iterator[frozenset[Path]]:
+            for edit in edits:
+                yield frozenset([edit()])
+
+        monkeypatch.setattr(watching, "watch_files", changes)
+        return run("build", new_search, "-o", "draft.md", "--rules", "my", "--watch")
+
+    return build
+
+
+def edit(path: Path, old: str, new: str) -> Callable[[], Path]:
+    def change() -> Path:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return path.resolve()
+
+    return change
+
+
+def test_a_changed_rule_builds_the_draft_again_and_tells_which_verdicts_changed(
+    watched: Callable[..., Result], my_rules: Path, tmp_path: Path
+) -> None:
+    result = watched(edit(my_rules / "grouping" / SECTIONS.name, "min_cohorts: 2", "min_cohorts: 3"))
+    assert result.exit_code == 0
+    assert "my/grouping/sections.yaml changed" in result.stderr
+    assert (
+        "~ gray matter volume in insula [grey matter, pain in cancer, patients vs healthy controls]: " in result.stderr
+    )
+    assert "consensus (decrease) -> unresolved (decrease)" in result.stderr
+    assert "Unresolved" in (tmp_path / "draft.md").read_text(encoding="utf-8")
+
+
+def test_an_edit_that_changes_no_verdict_says_so(watched: Callable[..., Result], my_rules: Path) -> None:
+    result = watched(edit(my_rules / "grouping" / SECTIONS.name, "title: White matter", "title: White matter tracts"))
+    assert result.stderr.splitlines()[-1] == "No verdict on two or more cohorts changed."
+
+
+def test_a_mistake_leaves_the_draft_as_it_was_and_the_next_edit_mends_it(
+    watched: Callable[..., Result], my_rules: Path, tmp_path: Path
+) -> None:
+    path = my_rules / "grouping" / SECTIONS.name
+    drafts: list[str] = []
+
+    def keep(change: Callable[[], Path]) -> Callable[[], Path]:
+        def kept() -> Path:
+            drafts.append((tmp_path / "draft.md").read_text(encoding="utf-8"))
+            return change()
+
+        return kept
+
+    wrong = keep(edit(path, "min_cohorts: 2", "min_cohort: 2"))
+    right = keep(edit(path, "min_cohort: 2", "min_cohorts: 3"))
+    result = watched(wrong, right)
+    assert "my/grouping/sections.yaml:13:17: unknown-key: " in result.stderr
+    assert "The draft stays as it was; waiting for the next change." in result.stderr
+    assert drafts[0] == drafts[1]
+    assert "-> unresolved (decrease)" in result.stderr
+
+
+@pytest.mark.parametrize(("folder", "name", "times"), [("grouping", SECTIONS.name, 1), ("concepts", CONCEPTS.name, 2)])
+def test_records_are_read_again_only_for_rules_that_read_them(
+    watched: Callable[..., Result],
+    my_rules: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: str,
+    name: str,
+    times: int,
+) -> None:
+    gather, calls = watching.gather_claims, []
+
+    def counted(*arguments: object) -> object:
+        calls.append(arguments)
+        return gather(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(watching, "gather_claims", counted)
+    path = my_rules / folder / name
+    watched(edit(path, "\n", "\n# a remark\n"))
+    assert len(calls) == times
+
+
+def test_changed_records_are_read_again(
+    watched: Callable[..., Result], my_rules: Path, new_search: Path, old_search: Path
+) -> None:
+    assert my_rules.is_dir()
+
+    def drop_a_record() -> Path:
+        new_search.write_text(old_search.read_text(encoding="utf-8"), encoding="utf-8")
+        return new_search.resolve()
+
+    result = watched(drop_a_record)
+    assert "consensus (decrease) -> single study (decrease)" in result.stderr
+
+
+def save_until(done: threading.Event, path: Path, text: str) -> None:
+    """Save a file again and again, since the watch may begin a moment after it says so."""
+    while not done.wait(0.3):
+        path.write_text(text, encoding="utf-8")
+
+
+def test_the_files_themselves_are_watched_until_an_interrupt(my_rules: Path, new_search: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from assistant.cli import main; main()", "build", new_search.name]
+    environment = {**os.environ, "PYTHONPATH": str(SECTIONS.parents[3]), "PYTHONUNBUFFERED": "1"}
+    sections, done = my_rules / "grouping" / SECTIONS.name, threading.Event()
+    text = sections.read_text(encoding="utf-8").replace("min_cohorts: 2", "min_cohorts: 3")
+    saver = threading.Thread(target=save_until, args=(done, sections, text))
+    with subprocess.Popen(
+        [*command, "-o", "draft.md", "--rules", "my", "--watch"],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        guard = threading.Timer(60, process.kill)
+        guard.start()
+        for line in process.stderr:
+            if line.startswith("Watching "):
+                saver.start()
+            if "->" in line:
+                break
+        done.set()
+        process.send_signal(signal.SIGINT)
+        process.stderr.read()
+        guard.cancel()
+    saver.join()
+    assert "consensus (decrease) -> unresolved (decrease)" in line
+    assert process.returncode == 0
