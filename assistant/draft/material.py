@@ -53,8 +53,8 @@ class Material:
         return tuple(found)
 
     def told_claims(self) -> frozenset[str]:
-        """List the claims that stand in any synthesis."""
-        return frozenset(claim_id for synthesis in self.review.syntheses for claim_id in synthesis.claim_ids)
+        """List the claims that stand in any synthesis, or beside its votes."""
+        return frozenset(c for s in self.review.syntheses for c in (*s.claim_ids, *s.beside_claims))
 
     def part(self, section: str, stratum: str) -> tuple[Synthesis, ...]:
         """List the syntheses of a section and stratum, in their order."""

@@ -12,7 +12,7 @@ _WORDS = {
     "join": "comma and clause_and",
     **dict.fromkeys(("direction", "change", "relation", "opposite", "rest", "tally"), _DIRECTIONS),
     **dict.fromkeys(("comparison", "contrast"), _KINDS),
-    "verdict": " ".join(Verdict),
+    **dict.fromkeys(("verdict", "remains"), " ".join(Verdict)),
     "level": "area region lobe system as-written",
     "laterality": " ".join(Laterality),
     "decision": " ".join(Decision),
@@ -25,7 +25,7 @@ _WORDS = {
     "lower higher other id place direction contrast quote rule vote record title reason cited step detail records "
     "notice words",
     "fact": "snapshot hash read merged reported kept used unused pack version",
-    "cell": "yes null same missing holds fails",
+    "cell": "yes null same missing holds",
     "label": "table any_measure",
 }
 
@@ -49,7 +49,7 @@ _PHRASES = {
     "quantity": "agreeing looked people",
     **dict.fromkeys(("consensus.subject", "consensus.cohorts"), "subject predicate quantity cite rest"),
     "discrepancy": "subject sides rest",
-    "side": "predicate direction count cite first over_time",
+    "side": "predicate direction count people cite first over_time",
     "unresolved": "subject predicate count cite rest",
     "undirected": "subject looked rest",
     "null": "subject looked cite associate contrast",
@@ -57,8 +57,14 @@ _PHRASES = {
     "rest.mixed": "count cite",
     "named": "places",
     "named.place": "places cite",
-    **dict.fromkeys(("sides.differ", "fragile.two", "fragile.more", "holds", "separated.none"), ""),
-    "separated": "field sides complete again",
+    **dict.fromkeys(("sides.differ", "holds", "separated.none"), ""),
+    **dict.fromkeys(("fragile", "cell.left_out"), "verdict cohorts all"),
+    "separated": "field sides complete again outside",
+    "separated.caution": "alone",
+    "unexamined": "fields",
+    "not_reported": "count cite associate",
+    "beside": "sides count",
+    "beside.side": "direction count kind cite",
     "separated.side": "values direction cite",
     "more_verdicts": "count verdict table",
     # findings of single studies
@@ -106,7 +112,9 @@ _PHRASES = {
         f"caption.{key}": ""
         for key in ("flow", "studies", "notices", "glance", "verdicts", "singles", "evidence", "unused")
     },
-    "cell.vote": "direction count",
+    "cell.vote": "direction count people",
+    "cell.mixed": "count",
+    "cell.beside": "direction count cite",
     "cell.share": "agreeing directed low high",
     "cell.comparison": "kind group comparator treatment associate change",
     "cell.versus": "group comparator",

@@ -8,6 +8,8 @@ from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import SIGNED, Material, agreeing, looked, records_of
 from assistant.draft.synthesis_words import (
     cite_all,
+    list_beside,
+    list_left_out,
     list_rest,
     list_sides,
     name_associate,
@@ -21,6 +23,7 @@ from assistant.model import Claim, Direction, Laterality, Separation, Synthesis,
 MAX_NAMED = 6
 MAX_PLACES = 8
 MAX_SEPARATIONS = 2
+MAX_CITED = 10
 FIRM_COHORTS = 6
 FIRM_SHARE = 0.5
 
@@ -46,11 +49,14 @@ def write_synthesis(material: Material, twins: Sequence[Synthesis], index: int) 
     index
         Its place among its neighbours; wording alternates by it.
     """
-    told = _WRITERS[twins[0].verdict](material, twins, index)
+    told, first = _WRITERS[twins[0].verdict](material, twins, index), twins[0]
     claim_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.claim_ids))
+    beside_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.beside_claims))
+    remarks = (*told.remarks, *_fragility(material, first), *_not_reported(material, first))
     sentences = [Sentence(parse(told.lead))]
     sentences += [Sentence(parse(text), claim_ids) for text in told.findings]
-    sentences += [Sentence(parse(text)) for text in told.remarks]
+    sentences += [Sentence(parse(text)) for text in remarks]
+    sentences += [Sentence(parse(text), beside_ids) for text in _beside(material, first)]
     return Paragraph(tuple(sentences), synthesis_ids=tuple(synthesis.id for synthesis in twins))
 
 
@@ -61,7 +67,7 @@ def _consensus(material: Material, twins: Sequence[Synthesis], index: int) -> _T
         return _unresolved(material, twins, index)
     votes, interval = agreeing(synthesis), synthesis.interval
     firm = votes >= FIRM_COHORTS and interval is not None and interval[0] > FIRM_SHARE
-    people = count_people(material, synthesis)
+    people = count_people(synthesis)
     sentence = say(
         "consensus.cohorts" if index % 2 else "consensus.subject",
         subject=name_subject(material, twins),
@@ -72,7 +78,7 @@ def _consensus(material: Material, twins: Sequence[Synthesis], index: int) -> _T
     )
     named, remarks = _named(material, twins, majority)
     lead = say("lead.consensus", agreeing=votes, level=name_level(material, synthesis), firm=firm)
-    return _Told(lead, (sentence, *named), (*remarks, _fragility(material, synthesis)))
+    return _Told(lead, (sentence, *named), remarks)
 
 
 def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
@@ -85,9 +91,13 @@ def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int) -> 
         rest=list_rest(material, synthesis, SIGNED),
     )
     separations = _separations(material, synthesis)
-    remarks = () if separations else (say("separated.none"),)
+    alone = all(synthesis.votes.get(direction, 0) <= 1 for direction in SIGNED)
+    remarks = [say("separated.caution", alone=alone) if separations else say("separated.none")]
+    if synthesis.unexamined:
+        fields = tuple(material.phrases.word("field", field) for field in synthesis.unexamined)
+        remarks.append(say("unexamined", fields=fields))
     lead = say("lead.discrepancy", level=name_level(material, synthesis))
-    return _Told(lead, (sentence, *separations), remarks)
+    return _Told(lead, (sentence, *separations), tuple(remarks))
 
 
 def _unresolved(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
@@ -163,17 +173,31 @@ def _sides_differ(studies: Iterable[list[Claim]]) -> bool:
     return all(stated) and not set.intersection(*stated)
 
 
-def _fragility(material: Material, synthesis: Synthesis) -> str:
-    if not synthesis.fragile:
-        return material.phrases.say("holds")
-    pair = agreeing(synthesis) == looked(synthesis) == 2
-    return material.phrases.say("fragile.two" if pair else "fragile.more")
+def _fragility(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    if synthesis.verdict is Verdict.NULL:
+        return ()
+    return list_left_out(material, synthesis, "fragile") or (material.phrases.say("holds"),)
+
+
+def _not_reported(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    """Say who made the comparison and may have looked; many are counted only."""
+    papers = synthesis.not_reported
+    if not papers:
+        return ()
+    values = {"count": len(papers), "cite": cite(papers) if len(papers) <= MAX_CITED else ""}
+    return (material.phrases.say("not_reported", associate=name_associate(material, synthesis), **values),)
+
+
+def _beside(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    sides = list_beside(material, synthesis)
+    count = len({record_id for ids in synthesis.beside.values() for record_id in ids})
+    return (material.phrases.say("beside", sides=sides, count=count),) if sides else ()
 
 
 def _separations(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
-    """Say what separates the sides: by the fields that do so completely, else by those that may."""
+    """Say what separates the sides: by the fields that do so completely, else by those that may, else nearly."""
     found = synthesis.separated_by
-    best = [s for s in found if s.complete] or list(found)
+    best = [s for s in found if s.complete] or [s for s in found if not s.all_but] or list(found)
     chosen = enumerate(best[:MAX_SEPARATIONS])
     return tuple(_separation(material, synthesis, separation, again=i > 0) for i, separation in chosen)
 
@@ -185,13 +209,14 @@ def _separation(material: Material, synthesis: Synthesis, separation: Separation
             "separated.side",
             values=tuple(_name_value(material, value) for value in separation.values[direction]),
             direction=direction.value,
-            cite=cite(records_of(synthesis, direction)),
+            cite=cite(r for r in records_of(synthesis, direction) if r not in separation.all_but),
         )
         for direction in SIGNED
         if direction in separation.values
     )
     field = material.phrases.word("field", separation.field)
-    return say("separated", field=field, sides=sides, complete=separation.complete, again=again)
+    outside = cite(separation.all_but) if separation.all_but else ""
+    return say("separated", field=field, sides=sides, complete=separation.complete, again=again, outside=outside)
 
 
 def _name_value(material: Material, value: str) -> str:

@@ -6,7 +6,7 @@ from assistant.draft.aggregation import RELATED
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import NULLS, SIGNED, UNSIGNED, Material, records_of
 from assistant.draft.wording import is_over_time, is_paired, name_measure, name_place, name_treatment
-from assistant.model import Direction, Synthesis
+from assistant.model import Direction, Synthesis, Verdict
 
 
 def name_subject(material: Material, twins: Sequence[Synthesis]) -> str:
@@ -24,9 +24,10 @@ def join_twins(syntheses: Iterable[Synthesis]) -> tuple[tuple[Synthesis, ...], .
     twins: dict[tuple[object, ...], list[Synthesis]] = {}
     for s in syntheses:
         compared = (s.verdict, s.stratum, s.comparison_kind, s.group, s.comparator, s.treatment, s.associate, s.measure)
-        votes = tuple(sorted(s.by_direction.items())), s.mixed, s.target, s.level, s.fragile, s.of_change
-        fields = tuple((x.field, x.complete, tuple(sorted(x.values.items()))) for x in s.separated_by)
-        twins.setdefault((*compared, *votes, fields), []).append(s)
+        votes = tuple(sorted(s.by_direction.items())), s.mixed, s.target, s.level, s.left_out, s.of_change
+        others = s.not_reported, tuple(sorted(s.beside.items())), s.unexamined
+        fields = tuple((x.field, x.complete, x.all_but, tuple(sorted(x.values.items()))) for x in s.separated_by)
+        twins.setdefault((*compared, *votes, *others, fields), []).append(s)
     return tuple(map(tuple, twins.values()))
 
 
@@ -56,6 +57,7 @@ def list_sides(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
             predicate=say_direction(material, synthesis, direction),
             direction=direction.value,
             count=synthesis.votes[direction],
+            people=synthesis.participants.get(direction),
             cite=cite(records_of(synthesis, direction)),
             first=i == 0,
             over_time=is_over_time(synthesis.comparison_kind),
@@ -76,6 +78,37 @@ def list_rest(material: Material, synthesis: Synthesis, told: Iterable[Direction
         both = cite(record_id for cohort in synthesis.mixed for record_id in cohort)
         texts.append(say("rest.mixed", count=len(synthesis.mixed), cite=both))
     return tuple(texts)
+
+
+def list_left_out(material: Material, synthesis: Synthesis, phrase_id: str) -> tuple[str, ...]:
+    """Tell what the verdict would be without which cohorts, a phrase for each verdict that would be reached."""
+    by_verdict: dict[Verdict, list[str]] = {}
+    for left_out in synthesis.left_out:
+        by_verdict.setdefault(left_out.verdict, []).append(cite(left_out.cohort))
+    return tuple(
+        material.phrases.say(
+            phrase_id,
+            verdict=verdict.value,
+            cohorts=tuple(cohorts),
+            all=len(cohorts) == len(synthesis.cohorts),
+        )
+        for verdict, cohorts in by_verdict.items()
+    )
+
+
+def list_beside(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    """Tell what reviews and meta-analyses state that have no vote, a phrase for each direction."""
+    reasons = {outcome.record_id: outcome.reason or "" for outcome in material.review.records}
+    return tuple(
+        material.phrases.say(
+            "beside.side",
+            direction=direction.value,
+            count=len(ids),
+            kind=material.phrases.word("reason", reasons[ids[0]]),
+            cite=cite(ids),
+        )
+        for direction, ids in synthesis.beside.items()
+    )
 
 
 def cite_all(synthesis: Synthesis) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from assistant.draft.aggregation import RELATED, Finding, Part
 from assistant.draft.document import Cell, Cite, Column, Row, Table, Text
-from assistant.draft.markup import parse, plain
+from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import NULLS, Material, agreeing
 from assistant.draft.notices import quote_reason
 from assistant.draft.references import short_name
-from assistant.draft.synthesis_words import cite_all, name_associate
+from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate
 from assistant.draft.wording import (
     list_places,
     name_measure,
@@ -151,14 +151,24 @@ def _verdict_row(material: Material, synthesis: Synthesis) -> Row:
         phrases.say("cell.place", place=place, level=level),
         name_measure(material, synthesis.measure) or phrases.word("label", "any_measure"),
         _contrast(material, synthesis),
-        "; ".join(phrases.say("cell.vote", direction=d.value, count=n) for d, n in _most_first(synthesis)),
+        _votes(material, synthesis),
         _share(material, synthesis),
         "" if synthesis.sign_test_p is None else f"{synthesis.sign_test_p:.2g}",
         phrases.word("verdict", synthesis.verdict.value),
-        phrases.word("cell", "fails" if synthesis.fragile else "holds"),
+        "; ".join(list_left_out(material, synthesis, "cell.left_out")) or phrases.word("cell", "holds"),
         cite_all(synthesis),
     )
     return Row(tuple(parse(cell) for cell in cells))
+
+
+def _votes(material: Material, synthesis: Synthesis) -> str:
+    """Write the votes of either side and, after them, what stands beside them."""
+    say, people = material.phrases.say, synthesis.participants
+    votes = [say("cell.vote", direction=d.value, count=n, people=people.get(d)) for d, n in _most_first(synthesis)]
+    if synthesis.mixed:
+        votes.append(say("cell.mixed", count=len(synthesis.mixed)))
+    beside = [say("cell.beside", direction=d.value, count=len(r), cite=cite(r)) for d, r in synthesis.beside.items()]
+    return "; ".join((*votes, *beside))
 
 
 def _most_first(synthesis: Synthesis) -> list[tuple[Direction, int]]:

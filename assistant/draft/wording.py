@@ -125,15 +125,10 @@ def _arm_size(study: Study, role: str | None) -> int | None:
     return sizes[0] if len(sizes) == 1 else None
 
 
-def count_people(material: Material, synthesis: Synthesis) -> int | None:
-    """Add up the participants of all cohorts, ``None`` unless every study states its total."""
-    total = 0
-    for cohort in synthesis.cohorts:
-        sizes = [material.studies[r].n_total if r in material.studies else None for r in cohort]
-        if any(size is None for size in sizes):
-            return None
-        total += max(size for size in sizes if size is not None)
-    return total
+def count_people(synthesis: Synthesis) -> int | None:
+    """Add up the participants of all cohorts that vote, ``None`` unless every size is known."""
+    known = synthesis.participants.keys() >= synthesis.votes.keys() and not synthesis.mixed
+    return sum(synthesis.participants.values()) if known else None
 
 
 def name_treatment(material: Material, treatment: str | None) -> str:

@@ -1,7 +1,7 @@
 """Claims with the facts that decide where they belong: stratum, section, and what they may be compared on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.concepts import Concepts
@@ -75,11 +75,13 @@ class Finding:
     section
         The section that takes it, ``None`` if none does.
     key
-        What it is compared on; ``None`` if it cannot be compared.
+        What it is compared on, whether or not it has a place; ``None`` if not all of it is stated.
     places
         Where it is compared; one or two, or none if it cannot be.
     why_not
         Why it cannot vote, a ``WhyNot`` or the reason of the screening rule; ``None`` if it can.
+    beside
+        Whether it is reported next to the vote: it has a key and places, and no vote.
     """
 
     claim: Claim
@@ -91,10 +93,17 @@ class Finding:
     key: Key | None = None
     places: tuple[Place, ...] = ()
     why_not: str | None = None
+    beside: bool = False
 
 
 def sort_claim(
-    claim: Claim, record: Record, study: Study, grouping: Grouping, concepts: Concepts, screened_out: str | None = None
+    claim: Claim,
+    record: Record,
+    study: Study,
+    grouping: Grouping,
+    concepts: Concepts,
+    screened_out: str | None = None,
+    beside: bool = False,
 ) -> Finding:
     """Sort a claim into its stratum and section, and find what it can be compared on.
 
@@ -106,39 +115,41 @@ def sort_claim(
         The rules of the pack.
     screened_out
         Why screening made no primary study of the record; ``None`` if it did.
+    beside
+        Whether its claims are to be reported next to the votes then.
 
     Returns
     -------
     The finding, with the first reason that keeps it from voting. A finding without a sign cannot
-    vote and is compared nevertheless: its cohort looked.
+    vote and is compared nevertheless: its cohort looked. So is one that stands beside the votes.
     """
+    found = _sort(claim, record, study, grouping, concepts)
+    if screened_out is None:
+        return found
+    if beside and found.places:
+        return replace(found, why_not=screened_out, beside=True)
+    return replace(found, why_not=screened_out, key=None, places=())
+
+
+def _sort(claim: Claim, record: Record, study: Study, grouping: Grouping, concepts: Concepts) -> Finding:
+    """Sort a claim as one of a primary study."""
     stratum = find_stratum(study, grouping.strata, concepts)
     bare = Finding(claim, record, study, stratum, read_direction(claim, grouping.contrasts, concepts))
-    barred = screened_out or _barred(bare, grouping)
+    barred = _barred(bare, grouping)
     section = next((s for s in grouping.sections if _takes_claim(s, bare, concepts)), None)
     if barred or section is None:
-        return _with(bare, section, why_not=barred or WhyNot.NO_SECTION)
+        return replace(bare, section=section, why_not=barred or WhyNot.NO_SECTION)
     values = _compared_values(bare, section, grouping)
     missing = next((_MISSING[field] for field, value in values.items() if value is None), None)
     if missing:
-        return _with(bare, section, why_not=missing)
-    places = find_places(claim, section, concepts)
-    if not places:
-        return _with(bare, section, why_not=WhyNot.NO_REGION)
+        return replace(bare, section=section, why_not=missing)
     named = {field.value: value for field, value in values.items()}
     key = Key(section.id, kind_of(claim.direction), **named)
+    places = find_places(claim, section, concepts)
+    if not places:
+        return replace(bare, section=section, key=key, why_not=WhyNot.NO_REGION)
     why_not = WhyNot.NO_DIRECTION if bare.reading.direction in UNDIRECTED else None
-    return _with(bare, section, key, places, why_not)
-
-
-def _with(
-    bare: Finding,
-    section: SectionRule | None,
-    key: Key | None = None,
-    places: tuple[Place, ...] = (),
-    why_not: str | None = None,
-) -> Finding:
-    return Finding(bare.claim, bare.record, bare.study, bare.stratum, bare.reading, section, key, places, why_not)
+    return replace(bare, section=section, key=key, places=places, why_not=why_not)
 
 
 def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:

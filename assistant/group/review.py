@@ -70,14 +70,14 @@ def build_review(
     def sort(claim: Claim) -> Finding:
         record, found = snapshot.records[order[claim.record_id]], screened[claim.record_id]
         out = None if found.decision is Decision.PRIMARY else found.reason
-        return sort_claim(claim, record, known[record.record_id], grouping, concepts, out)
+        return sort_claim(claim, record, known[record.record_id], grouping, concepts, out, found.beside)
 
     ordered = sorted(claims, key=lambda claim: order[claim.record_id])
     findings = [sort(claim) for claim in ordered]
     further = [sort(replace(claim, associate_concept=a)) for claim in ordered for a in claim.further_associates]
     cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
     groups = gather_groups([*findings, *further], cohort_of, concepts)
-    syntheses = (synthesise(group, cohort_of, grouping.bands) for group in groups)
+    syntheses = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
     outcomes = tuple(_outcomes(snapshot.records, screened, findings))
     return Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),

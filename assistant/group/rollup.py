@@ -31,6 +31,12 @@ class Group:
         is compared.
     members
         In the order of the claims.
+    beside
+        Findings of records without a vote that are reported next to it.
+    reporting
+        Ids of the records that state anything for this place, in narrower groups too.
+    compared
+        Ids of all records that made the comparison, wherever they looked.
     """
 
     section: SectionRule
@@ -39,6 +45,9 @@ class Group:
     region: str | None
     target: str | None
     members: tuple[Member, ...]
+    beside: tuple[Member, ...] = ()
+    reporting: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
 
     @property
     def site(self) -> Site:
@@ -55,7 +64,7 @@ def gather_groups(findings: Iterable[Finding], cohort_of: Mapping[str, str], con
     Parameters
     ----------
     findings
-        Sorted claims; those without a key are passed over.
+        Sorted claims; those without a key are passed over. What stands beside the votes joins groups and makes none.
     cohort_of
         Record id -> cohort.
     concepts
@@ -65,29 +74,37 @@ def gather_groups(findings: Iterable[Finding], cohort_of: Mapping[str, str], con
     -------
     The groups, key by key in the order in which their first claims come.
     """
-    by_key: dict[Key, tuple[SectionRule, list[Member]]] = {}
+    by_key: dict[Key, list[Finding]] = {}
     for finding in findings:
-        if finding.section is not None and finding.key is not None:
-            _, members = by_key.setdefault(finding.key, (finding.section, []))
-            members += (Member(finding, place) for place in finding.places)
+        if finding.key is not None:
+            by_key.setdefault(finding.key, []).append(finding)
     return tuple(
-        group
-        for key, (section, members) in by_key.items()
-        for group in _climb(_levels(section, key, members, concepts), cohort_of, concepts)
+        group for key, alike in by_key.items() for group in _climb(_levels(key, alike, concepts), cohort_of, concepts)
     )
 
 
-def _levels(section: SectionRule, key: Key, members: Sequence[Member], concepts: Concepts) -> Iterator[Group]:
+def _levels(key: Key, findings: Sequence[Finding], concepts: Concepts) -> Iterator[Group]:
     """Gather the members at every site of every level, narrow sites before those they are part of."""
+    section = next(finding.section for finding in findings if finding.section is not None)
+    compared = frozenset(finding.record.record_id for finding in findings if not finding.beside)
     for level in section.region_level or (None,):
-        found: dict[Site, dict[str, Member]] = {}
-        for member in members:
-            if level is RegionLevel.AS_WRITTEN and member.place.home[0] is not level:
-                continue
-            for site in dict(member.place.sites).get(level, ()):
-                found.setdefault(site, {}).setdefault(member.finding.claim.claim_id, member)
+        beside = _at_sites(level, (finding for finding in findings if finding.beside))
+        found = _at_sites(level, (finding for finding in findings if not finding.beside))
         for site in sorted(found, key=lambda site: -sum(len(_widen(name, concepts)) for name in site)):
-            yield Group(section, key, level, *site, tuple(found[site].values()))
+            members = found[site]
+            reporting = frozenset(member.finding.record.record_id for member in members)
+            yield Group(section, key, level, *site, members, beside.get(site, ()), reporting, compared)
+
+
+def _at_sites(level: RegionLevel | None, findings: Iterable[Finding]) -> dict[Site, tuple[Member, ...]]:
+    """Sort findings by their sites at one level, each claim once at a site."""
+    found: dict[Site, dict[str, Member]] = {}
+    for member in (Member(finding, place) for finding in findings for place in finding.places):
+        if level is RegionLevel.AS_WRITTEN and member.place.home[0] is not level:
+            continue
+        for site in dict(member.place.sites).get(level, ()):
+            found.setdefault(site, {}).setdefault(member.finding.claim.claim_id, member)
+    return {site: tuple(members.values()) for site, members in found.items()}
 
 
 def _climb(groups: Iterable[Group], cohort_of: Mapping[str, str], concepts: Concepts) -> Iterator[Group]:

@@ -46,11 +46,15 @@ class ScreeningFacts:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """What screening made of a record; reason and rule are ``None`` where no rule took it."""
+    """What screening made of a record; reason and rule are ``None`` where no rule took it.
+
+    ``beside`` tells whether its claims are reported next to the votes of claims like them.
+    """
 
     decision: Decision = Decision.PRIMARY
     reason: str | None = None
     rule: str | None = None
+    beside: bool = False
 
 
 def screen_record(record: Record, study: Study, screening: Screening, concepts: Concepts) -> Screened:
@@ -106,7 +110,7 @@ def _fault(placed: PlacedRule, found: Screened) -> str:
 def _decide(facts: ScreeningFacts, rules: Iterable[PlacedRule], concepts: Concepts) -> Screened:
     for rule in (placed.rule for placed in rules):
         if all(_holds(rule.where, facts, concepts)) and not any(_holds(rule.unless, facts, concepts)):
-            return Screened(rule.decision, rule.reason, rule.id)
+            return Screened(rule.decision, rule.reason, rule.id, rule.beside)
     return Screened()
 
 

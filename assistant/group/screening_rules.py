@@ -101,6 +101,9 @@ class ScreeningRule(Schema):
         None of these facts may hold.
     reason
         Under which it is counted; rules may share one. A primary study needs none.
+    beside
+        Whether claims of background are reported next to the votes of claims like them, such as those of a
+        meta-analysis.
     """
 
     id: Slug
@@ -108,6 +111,7 @@ class ScreeningRule(Schema):
     where: ScreeningWhere = ScreeningWhere()
     unless: ScreeningWhere = ScreeningWhere()
     reason: Slug | None = None
+    beside: bool = False
     why: str | None = None
     examples: ScreeningExamples = ScreeningExamples()
 
@@ -115,6 +119,8 @@ class ScreeningRule(Schema):
     def _has_reason(self) -> "ScreeningRule":
         if self.decision is not Decision.PRIMARY and self.reason is None:
             raise ValueError(f"a record that is {self.decision} needs a reason; add one, such as reason: review")
+        if self.beside and self.decision is not Decision.BACKGROUND:
+            raise ValueError("only background stands beside the votes; write decision: background, or leave beside out")
         if self.reason in _TAKEN:
             raise ValueError(f"{self.reason!r} is a reason why primary studies have no vote; choose another word")
         return self

@@ -1,23 +1,37 @@
 """What tells the two sides of a discrepancy apart, before anyone calls them contradictory."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from assistant.concepts import Concepts
 from assistant.group.directions import is_directed
+from assistant.group.explainers import state_value, values_agree
 from assistant.group.rollup import Group, Member
 from assistant.group.rules import Bands
 from assistant.group.vocabulary import Explainer
 from assistant.group.votes import Ballots
-from assistant.model import Comparison, Direction, Separation, Study
+from assistant.model import Direction, Separation
 
-Side = Sequence[Member]
+_MIN_FOR_NEARLY = 3
+
+Sides = Mapping[Direction, Mapping[str, list[Member]]]
+Stated = Mapping[Direction, Mapping[str, frozenset[str | None]]]
 
 
-def separate(group: Group, ballots: Ballots, cohort_of: Mapping[str, str], bands: Bands) -> tuple[Separation, ...]:
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What tells the sides of a discrepancy apart, the best first, and the fields of which too little is known."""
+
+    separated_by: tuple[Separation, ...] = ()
+    unexamined: tuple[str, ...] = ()
+
+
+def separate(group: Group, ballots: Ballots, cohort_of: Mapping[str, str], bands: Bands, concepts: Concepts) -> Card:
     """Find the fields that divide the cohorts that vote in opposite directions.
 
-    A field divides them if something is known of it on each side, and no value known on one side is
-    known on the other. It does so completely if it is known of every claim.
+    A field divides them if something is known of it on each side, and no value on one side agrees with one on the
+    other. It does so completely if it is known of every claim. If a single cohort stands in the way, of three or more
+    of which all is known, the field divides all but that one.
 
     Parameters
     ----------
@@ -28,80 +42,65 @@ def separate(group: Group, ballots: Ballots, cohort_of: Mapping[str, str], bands
     cohort_of
         Record id -> cohort.
     bands
-        Limits of the bands of sample sizes and years.
+        Limits of the bands of numbers.
+    concepts
+        Their hierarchy.
 
     Returns
     -------
-    Complete ones first, else in the order in which the section lists the fields.
+    The fields of the section: complete ones first, then those not known of all, then those that divide all but one
+    cohort; of one sort in the order in which the section lists them.
     """
-    sides: dict[Direction, list[Member]] = {}
+    sides: dict[Direction, dict[str, list[Member]]] = {}
     for member in group.members:
-        direction = member.finding.reading.direction
-        if is_directed(direction) and ballots[cohort_of[member.finding.claim.record_id]] is direction:
-            sides.setdefault(direction, []).append(member)
+        direction, cohort = member.finding.reading.direction, cohort_of[member.finding.claim.record_id]
+        if is_directed(direction) and ballots[cohort] is direction:
+            sides.setdefault(direction, {}).setdefault(cohort, []).append(member)
     if len(sides) < 2:
-        return ()
-    found = [_separation(field, sides, bands) for field in group.section.explain_by]
-    return tuple(sorted((s for s in found if s is not None), key=lambda s: not s.complete))
+        return Card()
+    stated = {field: _state(field, sides, bands) for field in group.section.explain_by}
+    examined = {field: values for field, values in stated.items() if all(map(_known, values.values()))}
+    found = [_separation(field, values, sides, concepts) for field, values in examined.items()]
+    unexamined = tuple(field.value for field in stated if field not in examined)
+    return Card(tuple(sorted((s for s in found if s is not None), key=_rank)), unexamined)
 
 
-def _separation(field: Explainer, sides: Mapping[Direction, Side], bands: Bands) -> Separation | None:
-    values: dict[str, tuple[str, ...]] = {}
-    complete = True
-    for direction in sorted(sides):
-        stated = [_value(field, member, bands) for member in sides[direction]]
-        complete = complete and None not in stated
-        values[direction.value] = tuple(sorted({value for value in stated if value is not None}))
-    known = [set(found) for found in values.values()]
-    if not all(known) or not known[0].isdisjoint(known[1]):
-        return None
-    return Separation(field.value, values, complete)
+def _state(field: Explainer, sides: Sides, bands: Bands) -> Stated:
+    return {
+        direction: {name: frozenset(state_value(field, m, bands) for m in members) for name, members in side.items()}
+        for direction, side in sorted(sides.items())
+    }
 
 
-def _value(field: Explainer, member: Member, bands: Bands) -> str | None:
-    claim, study, place = member.finding.claim, member.finding.study, member.place
-    match field:
-        case Explainer.LATERALITY:
-            return place.region.laterality.value if place.region.laterality else None
-        case Explainer.SUBREGION:
-            return place.region.id
-        case Explainer.TARGET:
-            return place.other.id if place.other else None
-        case Explainer.COMPARISON:
-            return _groups(claim.comparison)
-        case Explainer.MEASURE:
-            return claim.measure.pooled_as
-        case Explainer.MODALITY:
-            return claim.modality
-        case Explainer.SAMPLE_SIZE:
-            return name_band(count_participants(study), bands.sample_size)
-        case Explainer.YEAR:
-            year = member.finding.record.year
-            return name_band(int(year) if year.isdecimal() else None, bands.year)
-        case Explainer.POPULATION | Explainer.SPECIES | Explainer.TREATMENT | Explainer.DESIGN:
-            stated: str | None = getattr(study, field.value)
-            return stated
+def _known(side: Mapping[str, frozenset[str | None]]) -> frozenset[str]:
+    return frozenset(value for values in side.values() for value in values if value is not None)
 
 
-def count_participants(study: Study) -> int | None:
-    """Count the participants of a study: the stated total, else the sum of two or more groups."""
-    if study.n_total is not None or len(study.groups) < 2:
-        return study.n_total
-    return sum(arm.n for arm in study.groups)
+def _separation(field: Explainer, stated: Stated, sides: Sides, concepts: Concepts) -> Separation | None:
+    complete = all(None not in values for side in stated.values() for values in side.values())
+    if _are_apart(stated, concepts):
+        return Separation(field.value, _listed(stated), complete)
+    cohorts = sorted(name for side in stated.values() for name in side)
+    if complete and len(cohorts) >= _MIN_FOR_NEARLY:
+        for name in cohorts:
+            rest = {d: {n: values for n, values in side.items() if n != name} for d, side in stated.items()}
+            if all(rest.values()) and _are_apart(rest, concepts):
+                return Separation(field.value, _listed(rest), False, _records(sides, name))
+    return None
 
 
-def name_band(number: int | None, limits: Sequence[int]) -> str | None:
-    """Name the band of a number: ``up to 19``, ``20-39``, ``from 40`` for the limits 20 and 40."""
-    if number is None or not limits:
-        return None
-    above = bisect_right(limits, number)
-    if above == 0:
-        return f"up to {limits[0] - 1}"
-    return f"from {limits[-1]}" if above == len(limits) else f"{limits[above - 1]}-{limits[above] - 1}"
+def _are_apart(stated: Stated, concepts: Concepts) -> bool:
+    first, second = map(_known, stated.values())
+    return not any(values_agree(a, b, concepts) for a in first for b in second)
 
 
-def _groups(comparison: Comparison | None) -> str | None:
-    """Name the two groups, whichever way round they are worded."""
-    sides = (comparison.group_concept, comparison.comparator_concept) if comparison else ()
-    known = sorted(side for side in sides if side is not None)
-    return " vs ".join(known) if len(known) == 2 else None
+def _listed(stated: Stated) -> dict[str, tuple[str, ...]]:
+    return {direction.value: tuple(sorted(_known(side))) for direction, side in stated.items()}
+
+
+def _records(sides: Sides, cohort: str) -> tuple[str, ...]:
+    return tuple(sorted({m.finding.claim.record_id for side in sides.values() for m in side.get(cohort, ())}))
+
+
+def _rank(separation: Separation) -> int:
+    return 0 if separation.complete else 2 if separation.all_but else 1

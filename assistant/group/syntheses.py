@@ -2,26 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from assistant.concepts import Concepts
 from assistant.group.cohorts import list_cohorts
 from assistant.group.findings import OF_CHANGE, Finding
-from assistant.group.rollup import Group
+from assistant.group.participants import count_by_direction
+from assistant.group.rollup import Group, Member
 from assistant.group.rules import Bands
-from assistant.group.separation import separate
+from assistant.group.separation import Card, separate
 from assistant.group.votes import (
     Ballots,
     cast_ballot,
     count_votes,
     interval_of,
-    is_fragile,
+    leave_out,
     reach_verdict,
     sign_test_of,
 )
-from assistant.model import Direction, Synthesis, Verdict
+from assistant.model import Direction, LeftOut, Synthesis, Verdict
 
 
-def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands) -> Synthesis:
+def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concepts: Concepts) -> Synthesis:
     """Add up a group of comparable findings.
 
     Parameters
@@ -31,7 +33,9 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands) -> Synt
     cohort_of
         Record id -> cohort.
     bands
-        Limits of the bands of sample sizes and years.
+        Limits of the bands of numbers that may explain a discrepancy.
+    concepts
+        Their hierarchy.
     """
     key, section = group.key, group.section
     ballots = _ballots(group, cohort_of)
@@ -40,6 +44,9 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands) -> Synt
     first = group.members[0].finding.reading
     records = [member.finding.claim.record_id for member in group.members]
     mixed = [record_id for record_id in records if ballots[cohort_of[record_id]] is None]
+    card = separate(group, ballots, cohort_of, bands, concepts) if verdict is Verdict.DISCREPANCY else Card()
+    left_out = _left_out(leave_out(ballots, section), records, cohort_of)
+    studies = {member.finding.record.record_id: member.finding.study for member in group.members}
     return Synthesis(
         id=synthesis_id(group),
         section=section.id,
@@ -51,7 +58,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands) -> Synt
         target=group.target,
         region=group.region,
         level=group.level.value if group.level else None,
-        by_direction=_by_direction(group),
+        by_direction=_by_direction(group.members),
         cohorts=list_cohorts(records, cohort_of),
         claim_ids=tuple(member.finding.claim.claim_id for member in group.members),
         verdict=verdict,
@@ -59,13 +66,19 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands) -> Synt
         votes=tally.votes,
         sign_test_p=sign_test_of(tally),
         interval=interval_of(tally),
-        fragile=is_fragile(ballots, section),
-        separated_by=separate(group, ballots, cohort_of, bands) if verdict is Verdict.DISCREPANCY else (),
+        fragile=bool(left_out),
+        separated_by=card.separated_by,
         group=first.group if key.contrast else None,
         comparator=first.comparator if key.contrast else None,
         mixed=list_cohorts(mixed, cohort_of),
         of_change=key.change == OF_CHANGE,
-        turned=tuple(m.finding.claim.claim_id for m in group.members if _is_turned(m.finding)),
+        turned=tuple(m.finding.claim.claim_id for m in (*group.members, *group.beside) if _is_turned(m.finding)),
+        left_out=left_out,
+        participants=count_by_direction(studies.values(), ballots, cohort_of),
+        not_reported=_not_reported(group, cohort_of),
+        beside=_by_direction(group.beside),
+        beside_claims=tuple(member.finding.claim.claim_id for member in group.beside),
+        unexamined=card.unexamined,
     )
 
 
@@ -87,9 +100,23 @@ def _ballots(group: Group, cohort_of: Mapping[str, str]) -> Ballots:
     return {cohort: cast_ballot(directions) for cohort, directions in sorted(found.items())}
 
 
-def _by_direction(group: Group) -> dict[Direction, tuple[str, ...]]:
+def _left_out(
+    verdicts: Mapping[str, Verdict], records: Iterable[str], cohort_of: Mapping[str, str]
+) -> tuple[LeftOut, ...]:
+    cohorts = list_cohorts(records, cohort_of)
+    named = ((cohort, cohort_of[cohort[0]]) for cohort in cohorts)
+    return tuple(LeftOut(cohort, verdicts[name]) for cohort, name in named if name in verdicts)
+
+
+def _not_reported(group: Group, cohort_of: Mapping[str, str]) -> tuple[str, ...]:
+    """List who made the comparison and states nothing for the place, unless their cohort does so elsewhere."""
+    heard = {cohort_of[record_id] for record_id in group.reporting}
+    return tuple(sorted(record_id for record_id in group.compared if cohort_of[record_id] not in heard))
+
+
+def _by_direction(members: Iterable[Member]) -> dict[Direction, tuple[str, ...]]:
     found: dict[Direction, set[str]] = {}
-    for member in group.members:
+    for member in members:
         found.setdefault(member.finding.reading.direction, set()).add(member.finding.claim.record_id)
     return {direction: tuple(sorted(found[direction])) for direction in Direction if direction in found}
 

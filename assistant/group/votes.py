@@ -108,13 +108,14 @@ def reach_verdict(tally: Tally, rule: SectionRule) -> Verdict:
     return Verdict.UNRESOLVED
 
 
-def is_fragile(ballots: Ballots, rule: SectionRule) -> bool:
-    """Tell whether leaving out any one cohort changes the verdict; a lone cohort leaves nothing to compare."""
+def leave_out(ballots: Ballots, rule: SectionRule) -> dict[str, Verdict]:
+    """Find the cohorts whose absence changes the verdict, and into what; a lone cohort leaves nothing to compare."""
     if len(ballots) < 2:
-        return False
+        return {}
     verdict = reach_verdict(count_votes(ballots), rule)
-    rests = ({name: vote for name, vote in ballots.items() if name != left_out} for left_out in ballots)
-    return any(reach_verdict(count_votes(rest), rule) is not verdict for rest in rests)
+    rests = {name: {n: vote for n, vote in ballots.items() if n != name} for name in ballots}
+    others = {name: reach_verdict(count_votes(rest), rule) for name, rest in rests.items()}
+    return {name: other for name, other in others.items() if other is not verdict}
 
 
 def sign_test_of(tally: Tally) -> float | None:

@@ -12,7 +12,7 @@ from assistant.model.reviews import (
     SnapshotFacts,
 )
 from assistant.model.studies import Arm, Study
-from assistant.model.syntheses import Separation, Synthesis, Verdict
+from assistant.model.syntheses import LeftOut, Separation, Synthesis, Verdict
 from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Direction",
     "Evidence",
     "Laterality",
+    "LeftOut",
     "Measure",
     "Mention",
     "Notice",

@@ -1,7 +1,7 @@
 """What comparable claims add up to: votes, a verdict, and what divides the sides of a discrepancy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.model.terms import Direction
@@ -18,6 +18,14 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A cohort whose absence would change a verdict, and the verdict that the others would reach."""
+
+    cohort: tuple[str, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Separation:
     """A field whose values divide the opposing cohorts.
 
@@ -29,11 +37,14 @@ class Separation:
         Direction -> the values found on that side, sorted.
     complete
         Whether every study of each side is known and none shares a value with the other side.
+    all_but
+        Records of the one cohort that does not fit, and is left out of ``values``; empty if all fit.
     """
 
     field: str
     values: Mapping[str, tuple[str, ...]]
     complete: bool
+    all_but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ class Synthesis:
     fragile
         Whether leaving out one cohort changes the verdict.
     separated_by
-        Fields that divide the two sides of a discrepancy, the most complete first.
+        Fields that divide the two sides of a discrepancy: known of every study, then known of some, then all but
+        one cohort.
     group, comparator
         Group concepts compared, the side that ``by_direction`` speaks of first; ``None`` where the
         section does not compare on them.
@@ -77,6 +89,20 @@ class Synthesis:
         Claims that are worded from the comparator's side, and count under the opposite direction.
     of_change
         Whether it is about associations of a change over time or with a treatment.
+    left_out
+        Each cohort without which the verdict would be another; empty for a lone cohort, which leaves none.
+    participants
+        Direction -> participants of the cohorts that vote for it, a cohort being as large as its largest study;
+        only where every size is known.
+    not_reported
+        Records of the same stratum, measure and comparison that state nothing for the place, sorted. Whether they
+        looked is not known, so that they are no nulls; a record whose cohort has its say is not among them.
+    beside
+        Direction -> ids of reviews and meta-analyses that state it; they contain studies, and have no vote.
+    beside_claims
+        Their claims.
+    unexamined
+        Fields that cannot be tried on a discrepancy, since nothing is known of them on one side or both.
     """
 
     id: str
@@ -104,3 +130,9 @@ class Synthesis:
     mixed: tuple[tuple[str, ...], ...] = ()
     turned: tuple[str, ...] = ()
     of_change: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    participants: Mapping[Direction, int] = field(default_factory=dict)
+    not_reported: tuple[str, ...] = ()
+    beside: Mapping[Direction, tuple[str, ...]] = field(default_factory=dict)
+    beside_claims: tuple[str, ...] = ()
+    unexamined: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from assistant.model import (
     Direction,
     Evidence,
     Laterality,
+    LeftOut,
     Measure,
     Outcome,
     Prisma,
@@ -172,7 +173,8 @@ def synthesis(
 
 
 _RELATED = {"comparison_kind": None, "group": None, "comparator": None, "associate": "duration"}
-_TWO = {"fragile": True, "sign_test_p": 0.5, "interval": (0.342, 1.0)}
+_ALONE = tuple(LeftOut((f"pmid:{n}",), Verdict.SINGLE) for n in (1, 2))
+_TWO = {"fragile": True, "left_out": _ALONE, "sign_test_p": 0.5, "interval": (0.342, 1.0)}
 SYNTHESES = (
     synthesis("a", "structure", Verdict.CONSENSUS, ["a1", "a2"], "insula", "volume", majority=LOWER, **_TWO),
     synthesis("d", "structure", Verdict.NULL, ["d1", "d2"], "cuneus", "volume"),

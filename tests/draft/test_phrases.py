@@ -56,12 +56,12 @@ def test_a_wrong_phrase_file_is_refused_at_its_line(
 
 
 def test_the_line_of_a_wrong_phrase_is_its_own(rewrite: Rewrite) -> None:
-    folder = rewrite("  fragile.two: Leaving", "  fragile.two: '{% if %}' # Leaving")
+    folder = rewrite("  sides.differ: The", "  sides.differ: '{% if %}' # The")
     lines = (folder / "phrases" / "en.yaml").read_text().splitlines()
     with pytest.raises(RuleFileError) as caught:
         load(folder)
     line = caught.value.problems[0].location.line
-    assert line and "fragile.two" in lines[line - 1]
+    assert line and "sides.differ" in lines[line - 1]
 
 
 def test_what_the_sandbox_refuses_is_an_error_at_the_phrase(rewrite: Rewrite) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -6,7 +7,7 @@ from assistant.draft.document import Cite, Paragraph, TableRef, Text
 from assistant.draft.material import agreeing, looked, records_of, turn_claim
 from assistant.draft.synthesis_prose import write_synthesis
 from assistant.draft.synthesis_words import join_twins
-from assistant.model import Direction, Separation, Synthesis, Verdict
+from assistant.model import Direction, LeftOut, Separation, Synthesis, Verdict
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, HIGHER, LOWER, SYNTHESES
 
@@ -45,7 +46,9 @@ def test_a_discrepancy_names_what_separates_its_sides(desk: Desk) -> None:
     assert write(desk, BY_KEY["b"]) == (
         "Discrepancy (region level). Functional connectivity of the thalamus was lower in patients than in healthy "
         "controls in one cohort [1], but higher in one cohort [3]. What separates the sides is the population: lung "
-        "cancer on the lower side [1]; breast cancer on the higher side [3]."
+        "cancer on the lower side [1]; breast cancer on the higher side [3]. This is a possible explanation and not a "
+        "cause: with one cohort on each side, any difference between the studies separates them. The verdict holds "
+        "whichever cohort is left out."
     )
 
 
@@ -76,7 +79,7 @@ def test_a_discrepancy_is_never_called_contradictory(
 def test_an_unresolved_synthesis_tells_who_looked_and_found_nothing(desk: Desk) -> None:
     assert write(desk, BY_KEY["c"]) == (
         "Unresolved (region level). Functional connectivity of the thalamus was positively related to pain duration in "
-        "one cohort [4], while one looked and found no relation [5]."
+        "one cohort [4], while one looked and found no relation [5]. The verdict holds whichever cohort is left out."
     )
 
 
@@ -109,6 +112,7 @@ def test_a_consensus_counts_those_who_disagree_and_hedges_by_number(desk: Desk) 
         votes={LOWER: 6, Direction.NO_DIFFERENCE: 1},
         interval=(0.61, 1.0),
         fragile=False,
+        left_out=(),
         claim_ids=(),
     )
     text = write(desk, large)
@@ -151,4 +155,52 @@ def test_each_finding_of_a_paragraph_cites(desk: Desk) -> None:
     for key in ("a", "b", "c", "d"):
         paragraph = write_synthesis(desk.material(), [BY_KEY[key]], 0)
         for sentence in paragraph.sentences:
-            assert bool(sentence.claim_ids) == any(isinstance(inline, Cite) for inline in sentence.inlines)
+            assert not sentence.claim_ids or any(isinstance(inline, Cite) for inline in sentence.inlines)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"left_out": (LeftOut(("pmid:3",), Verdict.CONSENSUS),)}, "Leaving out [3] leaves a consensus."),
+        (
+            {"left_out": tuple(LeftOut((f"pmid:{n}",), Verdict.SINGLE) for n in (1, 3))},
+            "Leaving out either cohort leaves a single study.",
+        ),
+        (
+            {
+                "left_out": tuple(LeftOut((f"pmid:{n}",), Verdict.UNRESOLVED) for n in (1, 3)),
+                "cohorts": (("pmid:1",), ("pmid:3",), ("pmid:4",)),
+            },
+            "Leaving out any one of [1] and [3] leaves the question unresolved.",
+        ),
+        ({"participants": {LOWER: 89}}, "in one cohort (89 participants) [1], but higher in one cohort [3]"),
+        (
+            {"not_reported": ("pmid:4", "pmid:5")},
+            "Two further papers made this comparison with this measure; no finding for the region is noted in them "
+            "[4 5], and whether they looked is not known.",
+        ),
+        (
+            {"not_reported": tuple(f"pmid:{n}" for n in range(20, 40))},
+            "no finding for the region is noted in them, and whether they looked is not known.",
+        ),
+        (
+            {"beside": {HIGHER: ("pmid:10",)}, "beside_claims": (CLAIMS["b3"].claim_id,)},
+            "No finding recognised in the abstract reported a higher value [10]; it is not counted, since it contains "
+            "studies that may stand beside it.",
+        ),
+        (
+            {"separated_by": (), "unexamined": ("year", "design")},
+            "The year of publication and the design cannot be examined, since nothing is known of them on one side or",
+        ),
+        (
+            {
+                "separated_by": (
+                    Separation("year", {"decrease": ("2010-2014",), "increase": (">=2020",)}, False, ("pmid:9",)),
+                )
+            },
+            "The year of publication separates all cohorts but that of [9]: 2010-2014 on the lower side [1]; >=2020 on",
+        ),
+    ],
+)
+def test_what_is_said_of_a_vote_beyond_it(desk: Desk, changes: dict[str, Any], said: str) -> None:
+    assert said in write(desk, replace(BY_KEY["b"], **changes))

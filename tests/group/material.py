@@ -52,6 +52,7 @@ concepts:
   - {id: watered, name: watered, part_of: [grown]}
   - {id: pruned, name: pruned}
   - {id: wild, name: wild}
+  - {id: trees, name: trees, general: true}
   - {id: after, name: after}
   - {id: before, name: before}
 """,
@@ -61,6 +62,7 @@ description: who
 concepts:
   - {id: orchard, name: orchard}
   - {id: apple-orchard, name: apples, part_of: [orchard]}
+  - {id: pear-orchard, name: pears, part_of: [orchard]}
   - {id: park, name: park}
   - {id: desert, name: desert}
 """,
@@ -122,7 +124,7 @@ description: For tests.
 rules:
   - {id: retracted, decision: excluded, reason: retracted, where: {retracted: true}}
   - {id: mosses, decision: excluded, reason: moss, where: {species: [moss]}, unless: {title_words: [people]}}
-  - {id: overviews, decision: background, reason: review, where: {design: [overview]}}
+  - {id: overviews, decision: background, reason: review, beside: true, where: {design: [overview]}}
 """
 
 WITHOUT_COHORTS: tuple[tuple[str, ...], ...] = ()

@@ -58,7 +58,7 @@ def test_why_a_claim_cannot_vote(
     source = Record("pmid:1", "T", "A.", **record)
     finding = sort_claim(made, source, make_study("pmid:1", **study), grouping, concepts)
     assert finding.why_not == why_not
-    assert (finding.key is not None) is (why_not in (None, "no direction"))
+    assert bool(finding.places) is (why_not in (None, "no direction"))
 
 
 def test_a_claim_is_compared_on_what_its_section_asks_of_its_kind(grouping: Grouping, concepts: Concepts) -> None:

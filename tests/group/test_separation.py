@@ -1,6 +1,8 @@
 import pytest
 
-from assistant.group.separation import count_participants, name_band
+from assistant.concepts import Concepts
+from assistant.group.explainers import name_band, values_agree
+from assistant.group.participants import count_participants
 from assistant.model import Arm, Claim, Laterality, Measure, Record, Separation, Study, Synthesis
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_region, make_study
@@ -19,18 +21,81 @@ def oak(record: str, direction: str, side: Laterality | None = None) -> Claim:
 def test_a_field_separates_if_no_value_stands_on_both_sides(review_of: BuildReview) -> None:
     (synthesis,) = review_of(
         [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", RIGHT)],
-        [make_study("pmid:1"), make_study("pmid:2", population="apple-orchard")],
+        [make_study("pmid:1", population="pear-orchard"), make_study("pmid:2", population="apple-orchard")],
     ).syntheses
     assert synthesis.separated_by == (
         Separation("laterality", {"decrease": ("right",), "increase": ("left",)}, True),
-        Separation("population", {"decrease": ("apple-orchard",), "increase": ("orchard",)}, True),
+        Separation("population", {"decrease": ("apple-orchard",), "increase": ("pear-orchard",)}, True),
     )
 
 
 def test_a_shared_value_does_not_separate(review_of: BuildReview) -> None:
-    claims = [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", LEFT), oak("pmid:3", "decrease", RIGHT)]
+    claims = [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", LEFT)]
     (synthesis,) = review_of(claims).syntheses
     assert synthesis.separated_by == ()
+
+
+def test_a_value_agrees_with_what_it_is_part_of(review_of: BuildReview) -> None:
+    (synthesis,) = review_of(
+        [make_claim("pmid:1", "acorn", "increase"), make_claim("pmid:2", "oak", "decrease")],
+        [make_study("pmid:1"), make_study("pmid:2", population="apple-orchard")],
+    ).syntheses
+    assert synthesis.separated_by == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "agree"),
+    [
+        ("left", "left", True),
+        ("left", "right", False),
+        ("left", "bilateral", True),
+        ("acorn", "oak", True),
+        ("oak", "acorn", True),
+        ("oak", "elm", False),
+        ("20-39", "from 40", False),
+        ("grown vs wild", "watered vs wild", True),
+        ("grown vs wild", "grown vs pruned", False),
+        ("grown vs wild", "grown", False),
+        ("trees vs wild", "pruned vs wild", True),
+    ],
+)
+def test_values_agree_if_both_may_be_true_of_one_study(
+    first: str, second: str, agree: bool, concepts: Concepts
+) -> None:
+    assert values_agree(first, second, concepts) is agree
+
+
+def test_a_field_may_separate_all_but_one_cohort(review_of: BuildReview) -> None:
+    claims = [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", LEFT), oak("pmid:3", "decrease", RIGHT)]
+    (synthesis,) = review_of(claims).syntheses
+    assert synthesis.separated_by == (
+        Separation("laterality", {"decrease": ("right",), "increase": ("left",)}, False, ("pmid:2",)),
+    )
+
+
+def test_two_cohorts_that_do_not_fit_are_too_many(review_of: BuildReview) -> None:
+    sides = [("increase", LEFT), ("increase", RIGHT), ("decrease", LEFT), ("decrease", RIGHT)]
+    claims = [oak(f"pmid:{n}", direction, side) for n, (direction, side) in enumerate(sides)]
+    (synthesis,) = review_of(claims).syntheses
+    assert synthesis.separated_by == ()
+
+
+def test_fields_are_ranked_by_how_well_they_separate(review_of: BuildReview) -> None:
+    studies = [("pmid:1", "apple-orchard", 10), ("pmid:2", "pear-orchard", 50), ("pmid:3", "apple-orchard", 50)]
+    (synthesis,) = review_of(
+        [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", RIGHT), oak("pmid:3", "decrease")],
+        [make_study(record, population=population, n_total=n) for record, population, n in studies],
+    ).syntheses
+    assert [(s.field, s.complete, s.all_but) for s in synthesis.separated_by] == [
+        ("sample_size", True, ()),
+        ("laterality", False, ()),
+        ("population", False, ("pmid:3",)),
+    ]
+
+
+def test_fields_of_which_a_side_says_nothing_are_named(review_of: BuildReview) -> None:
+    (synthesis,) = review_of([oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease")]).syntheses
+    assert synthesis.unexamined == ("laterality", "sample_size")
 
 
 def test_unknown_values_leave_a_separation_incomplete(review_of: BuildReview) -> None:

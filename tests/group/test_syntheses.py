@@ -3,7 +3,7 @@ from dataclasses import replace
 from assistant.group import Grouping
 from assistant.group.vocabulary import Compared
 from assistant.interchange import to_json
-from assistant.model import Comparison, ComparisonKind, Direction, Verdict
+from assistant.model import Comparison, ComparisonKind, Direction, LeftOut, Measure, Status, Verdict
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_study
 
@@ -114,3 +114,70 @@ def test_the_change_of_a_measure_and_the_measure_meet_only_where_a_section_does_
         (Direction.NEGATIVE, True, Verdict.SINGLE),
     }
     assert len({synthesis.id for synthesis in apart}) == 2
+
+
+def test_the_cohort_that_a_verdict_depends_on_is_named_by_its_records(review_of: BuildReview) -> None:
+    claims = [make_claim("pmid:1", "oak", "decrease"), *(make_claim(f"pmid:{n}", "oak", "increase") for n in (2, 3, 4))]
+    (synthesis,) = review_of(claims, cohorts=[("pmid:3", "pmid:4")]).syntheses
+    assert synthesis.verdict is Verdict.DISCREPANCY and synthesis.fragile
+    assert synthesis.left_out == (LeftOut(("pmid:1",), Verdict.CONSENSUS),)
+
+
+def test_participants_are_counted_by_direction_where_every_size_is_known(review_of: BuildReview) -> None:
+    directions = {1: "increase", 2: "increase", 3: "increase", 4: "decrease", 5: "no_difference"}
+    sizes = {1: 30, 2: 50, 3: 20, 4: None, 5: 12}
+    (synthesis,) = review_of(
+        [make_claim(f"pmid:{n}", "oak", direction) for n, direction in directions.items()],
+        [make_study(f"pmid:{n}", n_total=size) for n, size in sizes.items()],
+        cohorts=[("pmid:1", "pmid:2")],
+    ).syntheses
+    assert synthesis.participants == {Direction.INCREASE: 70, Direction.NO_DIFFERENCE: 12}
+
+
+def test_who_compared_and_reports_nothing_for_the_region_is_no_null(review_of: BuildReview) -> None:
+    claims = [
+        make_claim("pmid:1", "oak", "increase"),
+        make_claim("pmid:2", "oak", "increase"),
+        make_claim("pmid:3", "ash", "increase"),
+        make_claim("pmid:4", "elsewhere", "decrease"),
+        make_claim("pmid:5", "ash", "increase"),  # its cohort has its say on the oak
+        make_claim("pmid:6", "ash", "increase", measure=Measure("girth", "girth", "girth")),
+        make_claim("pmid:7", "ash", "increase", status=Status.HEDGED),
+        make_claim("pmid:8", "ash", "increase"),
+        make_claim("pmid:9", "ash", "increase"),
+    ]
+    studies = [make_study("pmid:8", population="park"), make_study("pmid:9", design="overview")]
+    review = review_of(claims, studies, cohorts=[("pmid:1", "pmid:5")])
+    (oak,) = (s for s in review.syntheses if s.region == "oak")
+    assert oak.not_reported == ("pmid:3", "pmid:4")
+    assert oak.votes == {Direction.INCREASE: 2}
+
+
+def test_who_names_a_narrower_region_has_reported_on_the_wider_one(review_of: BuildReview) -> None:
+    claims = [
+        make_claim("pmid:1", "oak", "increase"),
+        make_claim("pmid:2", "oak", "increase"),
+        make_claim("pmid:1", "north", "increase"),
+    ]
+    (north,) = (s for s in review_of(claims).syntheses if s.region == "north")
+    assert (north.cohorts, north.not_reported) == ((("pmid:1",),), ())
+
+
+def test_a_review_is_reported_beside_the_vote_and_has_none(review_of: BuildReview) -> None:
+    claims = [
+        make_claim("pmid:1", "oak", "increase"),
+        make_claim("pmid:2", "elm", "increase"),
+        make_claim("pmid:3", "acorn", "increase", comparison=WILD_FIRST),
+        make_claim("pmid:3", "ash", "decrease"),
+        make_claim("pmid:3", "elm", "increase", status=Status.HEDGED),
+    ]
+    review = review_of(claims, [make_study("pmid:3", design="overview")])
+    by_region = {s.region: s for s in review.syntheses}
+    assert set(by_region) == {"north", "oak", "elm"}
+    for region, beside in (("north", True), ("oak", True), ("elm", False)):
+        synthesis = by_region[region]
+        assert synthesis.beside == ({Direction.DECREASE: ("pmid:3",)} if beside else {}), region
+        assert synthesis.beside_claims == ((claims[2].claim_id,) if beside else ()), region
+        assert claims[2].claim_id not in synthesis.claim_ids
+    assert by_region["north"].votes == {Direction.INCREASE: 2}
+    assert [row.why_not for row in review.claims if row.claim.record_id == "pmid:3"] == ["review"] * 3

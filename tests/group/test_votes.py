@@ -2,7 +2,7 @@ import pytest
 
 from assistant.group.rules import ConsensusRule, DiscrepancyRule, SectionRule
 from assistant.group.vocabulary import Compared
-from assistant.group.votes import cast_ballot, count_votes, interval_of, is_fragile, reach_verdict, sign_test_of
+from assistant.group.votes import cast_ballot, count_votes, interval_of, leave_out, reach_verdict, sign_test_of
 from assistant.model import Direction, Verdict
 
 UP, DOWN, SOME, NONE = Direction.INCREASE, Direction.DECREASE, Direction.ALTERED, Direction.NO_DIFFERENCE
@@ -77,7 +77,7 @@ def test_verdicts(votes: list[Direction | None], verdict: Verdict, majority: Dir
     tally = count_votes(ballots)
     assert reach_verdict(tally, make_rule()) is verdict
     assert tally.majority is majority
-    assert is_fragile(ballots, make_rule()) is fragile
+    assert bool(leave_out(ballots, make_rule())) is fragile
     assert tally.looked == len(votes)
 
 
@@ -93,6 +93,23 @@ def test_verdicts(votes: list[Direction | None], verdict: Verdict, majority: Dir
 )
 def test_a_section_sets_its_own_thresholds(votes: list[Direction | None], rule: SectionRule, verdict: Verdict) -> None:
     assert reach_verdict(count_votes(ballots_of(*votes)), rule) is verdict
+
+
+@pytest.mark.parametrize(
+    ("votes", "left_out"),
+    [
+        ([UP], {}),
+        ([UP, UP], {"k0": S, "k1": S}),
+        ([UP, UP, DOWN], {"k2": C}),
+        ([UP, DOWN, DOWN, NONE], {"k0": U}),
+        ([UP, UP, UP, NONE], {"k0": U, "k1": U, "k2": U}),
+        ([UP, NONE, NONE], {"k0": N}),
+    ],
+)
+def test_each_cohort_that_carries_a_verdict_is_named_with_what_is_left(
+    votes: list[Direction | None], left_out: dict[str, Verdict]
+) -> None:
+    assert leave_out(ballots_of(*votes), make_rule()) == left_out
 
 
 def test_figures_speak_of_directed_votes_only() -> None:
