@@ -1,12 +1,15 @@
-"""``draftreview explain``: why a sentence gives the claims it gives, or none."""
+"""``draftreview explain``: why a sentence gives the claims it gives, and why a group or a drafted sentence is there."""
 
+import re
 from pathlib import Path
 
 import click
 
+from assistant.cli.messages import print_problems
 from assistant.cli.options import STDOUT, rule_options, show_examples
 from assistant.cli.results import write_result
 
+_ID = re.compile(r"[cg]-[0-9a-f]{2,12}(-[0-9]+)?")
 _SECTIONS = ("title", "background", "methods", "results", "conclusion")
 
 
@@ -14,9 +17,11 @@ _SECTIONS = ("title", "background", "methods", "results", "conclusion")
     epilog=show_examples(
         'draftreview explain "A sentence of the results."',
         'draftreview explain --rules my-rules --section conclusion "A sentence of the conclusion."',
+        'draftreview explain "A sentence of the draft." --in search.nbib',
+        "draftreview explain g-1f2e3d --in draft.review.json",
     )
 )
-@click.argument("sentence", nargs=-1, metavar="SENTENCE")
+@click.argument("sentence", nargs=-1, metavar="SENTENCE_OR_ID")
 @click.option(
     "--section",
     type=click.Choice(_SECTIONS),
@@ -24,17 +29,41 @@ _SECTIONS = ("title", "background", "methods", "results", "conclusion")
     show_default=True,
     help="Part of the abstract to read it as, unless it begins with a heading of its own.",
 )
+@click.option(
+    "--in",
+    "sources",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Files of records, a snapshot, or a *.review.json to look up a drafted sentence, a group or a claim in.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object instead of text.")
 @rule_options
-def explain(sentence: tuple[str, ...], section: str, as_json: bool, pack: str, overrides: Path | None) -> None:
-    """Say why a sentence gives the claims it gives, or none.
+def explain(
+    sentence: tuple[str, ...], section: str, sources: tuple[Path, ...], as_json: bool, pack: str, overrides: Path | None
+) -> None:
+    """Say why a sentence gives the claims it gives, or why a group or a drafted sentence is there.
 
-    Shows what the rules recognise in SENTENCE, which rule fired for each region and what it found; where
-    no rule fired, the rules that come nearest and what they lack. Several sentences are explained one by one.
+    Shows what the rules recognise in a sentence of an abstract, which rule fired for each region and what it
+    found; where no rule fired, the rules that come nearest and what they lack. Several sentences are explained
+    one by one.
+
+    With --in, shows what a sentence of the draft, or the id of a group or claim, rests on: the claims, what makes
+    them comparable, their votes, the verdict, and where the rules stand. The beginning of an id or of a sentence
+    will do; with a *.review.json only ids and sentences of the studies are known.
     """
     text = " ".join(sentence).strip()
     if not any(character.isalnum() for character in text):
         raise click.UsageError("there is no sentence to explain; give one in quotation marks")
+    if _ID.fullmatch(text) and not sources:
+        raise click.UsageError(f"{text} is an id; name the file it is from with --in")
+    if sources:
+        _explain_review(text, sources, as_json, pack, overrides)
+    else:
+        _explain_sentence(text, section, as_json, pack, overrides)
+
+
+def _explain_sentence(text: str, section: str, as_json: bool, pack: str, overrides: Path | None) -> None:
     from assistant.cli.explanations import explanation_text
     from assistant.cli.pipeline import open_explainer
     from assistant.interchange import to_json
@@ -45,3 +74,19 @@ def explain(sentence: tuple[str, ...], section: str, as_json: bool, pack: str, o
         write_result(STDOUT, f"{to_json({'sentences': explanations}, indent=2)}\n")
     else:
         write_result(STDOUT, explanation_text(explanations, Path.cwd()))
+
+
+def _explain_review(text: str, sources: tuple[Path, ...], as_json: bool, pack: str, overrides: Path | None) -> None:
+    from assistant.cli import pipeline
+    from assistant.cli.accounts import trace_text
+    from assistant.cli.tracing import open_material, trace
+    from assistant.interchange import to_json
+
+    rules = pipeline.load_rules(pack, overrides)
+    material = open_material(sources, rules)
+    print_problems(material.problems)
+    found = trace(text, material, rules)
+    if as_json:
+        write_result(STDOUT, f"{to_json(found, indent=2)}\n")
+    else:
+        write_result(STDOUT, trace_text(found, rules.concepts, material.studies, Path.cwd()))

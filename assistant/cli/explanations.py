@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from textwrap import wrap
 
+from assistant.cli.addresses import WIDTH, name_address, wrap_lines
 from assistant.cli.messages import count
-from assistant.errors import Location
 from assistant.extract.claim_rules import Finding
 from assistant.extract.explanation import Explanation, ListMember, RegionList, SeenMention
 from assistant.extract.names import BROAD
@@ -13,7 +12,6 @@ from assistant.extract.outcome import Dropped, Fired, InTheWay, Lacking, Near, R
 from assistant.extract.quotations import SeenItem
 from assistant.model import Comparison, Measure, Region, Status
 
-_WIDTH = 100
 _LONGEST_ITEM = 40
 
 
@@ -56,7 +54,7 @@ def _mention(mention: SeenMention, here: Path) -> tuple[str, ...]:
     if not mention.claimable:
         note = "too wide a place for a claim" if mention.rule == BROAD else "stands for no region without its noun"
     concept = mention.concept or "(composed)"
-    return mention.text, mention.label, concept, _address(mention.location, here), note
+    return mention.text, mention.label, concept, name_address(mention.location, here) or "defined in the text", note
 
 
 def _list(places: RegionList) -> Iterator[str]:
@@ -84,7 +82,7 @@ def _items(items: Sequence[SeenItem]) -> Iterator[str]:
     for item in items:
         cell = (_short(item.text), item.label or "(skipped)")
         ends = item.label in ("boundary", "relative")
-        if row and (ends or _width([*row, cell]) > _WIDTH):
+        if row and (ends or _width([*row, cell]) > WIDTH):
             yield from _row(row, margin)
             clause += ends
             row, margin = [], str(clause) if ends else ""
@@ -109,18 +107,18 @@ def _short(text: str) -> str:
 
 def _outcome(outcome: RegionOutcome, one: Explanation, here: Path) -> Iterator[str]:
     names = "; ".join(_unit(*ends) for ends in outcome.regions)
-    yield from _wrapped(names, "  ", "    ")
+    yield from wrap_lines(names, "  ", "    ")
     if outcome.pair_rule:
-        yield f"    paired by {outcome.pair_rule.id}  {_address(outcome.pair_rule.location, here)}"
+        yield f"    paired by {outcome.pair_rule.id}  {name_address(outcome.pair_rule.location, here)}"
     for fired in outcome.fired:
-        yield f"    {fired.rule.id}  {_address(fired.rule.location, here)}"
+        yield f"    {fired.rule.id}  {name_address(fired.rule.location, here)}"
         yield from _fired(fired, one)
     if outcome.fired:
         return
     yield "    no claim: no rule fits" + (". The nearest:" if outcome.nearest else " or comes near")
     for near in outcome.nearest:
-        yield f"    {near.rule.id}  {_address(near.rule.location, here)}"
-        yield from _wrapped(_nearly(near), "      ", "        ")
+        yield f"    {near.rule.id}  {name_address(near.rule.location, here)}"
+        yield from wrap_lines(_nearly(near), "      ", "        ")
 
 
 def _fired(fired: Fired, one: Explanation) -> Iterator[str]:
@@ -220,7 +218,7 @@ def _regions_missed(one: Explanation) -> Iterator[str]:
     if one.unlisted:
         names = " and ".join(f'"{name}"' for name in one.unlisted)
         advice = "list it as a concept, or add its words to grammar/regions.yaml"
-        yield from _wrapped(f"{names}: a region that the rules do not know? Then {advice}.", "  ", "  ")
+        yield from wrap_lines(f"{names}: a region that the rules do not know? Then {advice}.", "  ", "  ")
 
 
 def _quote(item: SeenItem) -> str:
@@ -233,19 +231,6 @@ def _unit(region: Region, target: Region | None) -> str:
 
 def _name(region: Region) -> str:
     return f"{region.laterality} {region.label}" if region.laterality else region.label
-
-
-def _address(location: Location | None, here: Path) -> str:
-    """Name a place from where the user is, if it is below."""
-    if location is None:
-        return "defined in the text"
-    path = Path(location.path)
-    inside = path.is_absolute() and path.is_relative_to(here)
-    return str(Location(str(path.relative_to(here)), location.line, location.column) if inside else location)
-
-
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 def _columns(rows: Iterable[Sequence[str]], indent: str = "  ") -> Iterator[str]:

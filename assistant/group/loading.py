@@ -1,10 +1,12 @@
 """The grouping rules of a pack, read from all its files and checked against its concepts."""
 
+from dataclasses import replace
+
 from assistant.concepts import Concepts
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.group.rule_checks import check_files
 from assistant.group.rules import Bands, ComparedOnlyFor, Grouping, GroupingFile
-from assistant.located_yaml import load_all
+from assistant.located_yaml import Located, load_all
 from assistant.pack import Pack
 
 
@@ -31,7 +33,7 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
     problems += check_files(files, concepts, whole=not problems)
     if problems:
         raise RuleFileError(problems)
-    return _merge([file.value for file in files])
+    return replace(_merge([file.value for file in files]), places=_locate_entries(files))
 
 
 def _merge(files: list[GroupingFile]) -> Grouping:
@@ -44,3 +46,13 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
         bands=next((f.bands for f in files if f.bands), Bands()),
     )
+
+
+def _locate_entries(files: list[Located[GroupingFile]]) -> dict[tuple[str, str], Location]:
+    """Say where each entry with an id stands."""
+    return {
+        (key, entry.id): file.locate(key, i, "id")
+        for file in files
+        for key in ("strata", "sections", "cohorts", "contrasts")
+        for i, entry in enumerate(getattr(file.value, key))
+    }

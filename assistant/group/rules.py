@@ -1,12 +1,14 @@
 """The grouping rule language: what a file under ``grouping/`` may say."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import pydantic
 from pydantic import AfterValidator, BeforeValidator
 
+from assistant.errors import Location
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, LevelWord
 from assistant.located_yaml import Schema
@@ -193,6 +195,8 @@ class Grouping:
         Groups that the review does not ask about; what is found in them alone has no vote.
     compared_only_for, bands
         Rules that hold for every section.
+    places
+        Key of a list, such as ``sections``, and id of an entry -> where the entry stands.
     """
 
     strata: tuple[StratumRule, ...]
@@ -202,3 +206,4 @@ class Grouping:
     not_about: frozenset[str] = frozenset()
     compared_only_for: ComparedOnlyFor = field(default_factory=ComparedOnlyFor)
     bands: Bands = field(default_factory=Bands)
+    places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)

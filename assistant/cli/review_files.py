@@ -1,0 +1,38 @@
+"""Review states as files, and how the studies behind them are named on a terminal."""
+
+from pathlib import Path
+from textwrap import shorten
+
+from assistant.errors import Location, Problem, UnreadableInputError
+from assistant.model import Record, Review
+
+REVIEW_SUFFIX = ".review.json"
+
+
+def is_review(path: Path) -> bool:
+    """Tell a review state from a file of records, by its name."""
+    return path.name.endswith(REVIEW_SUFFIX)
+
+
+def read_review(path: Path) -> Review:
+    """Read the review state that stands beside a draft.
+
+    Raises
+    ------
+    UnreadableInputError
+        If it is missing, or written by another version.
+    """
+    from assistant.interchange import from_json
+
+    location = Location(str(path))
+    try:
+        return from_json(Review, path.read_bytes(), location)
+    except OSError as error:
+        message = f"{error.strerror}; name a review state or a snapshot"
+        raise UnreadableInputError([Problem(location, "unreadable", message)]) from None
+
+
+def cite_study(record: Record) -> str:
+    """Name a study by its first author, or by the first words of its title."""
+    who = record.authors[0].family if record.authors else shorten(record.title.strip("[]"), 60, placeholder=" ...")
+    return " ".join(part for part in (who, record.year, f"({record.record_id})") if part)

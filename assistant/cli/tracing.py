@@ -1,0 +1,112 @@
+"""From an id or a drafted sentence back to the groups and claims that it rests on."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.cli.pipeline import Rules, make_document, make_review
+from assistant.cli.review_files import cite_study, is_review, read_review
+from assistant.draft import Document
+from assistant.draft.document import Paragraph, Sentence, Text
+from assistant.errors import Problem, UnknownNameError
+from assistant.group.account import Account, account_for
+from assistant.model import ClaimRow, Review
+
+_CITED = re.compile(r"\s*\[[0-9,;\s–-]+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A review to search.
+
+    Attributes
+    ----------
+    review
+        The review.
+    document
+        Its draft; ``None`` if the review was read without the records, so that nothing can be drafted.
+    studies
+        Record id -> how to name the study, as far as the records are at hand.
+    problems
+        Those met in reading.
+    """
+
+    review: Review
+    document: Document | None
+    studies: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What an id or a sentence rests on: the groups, and the claims that stand in none of them."""
+
+    accounts: tuple[Account, ...]
+    rows: tuple[ClaimRow, ...]
+
+
+def open_material(sources: Sequence[Path], rules: Rules) -> Material:
+    """Read a review state, or make the review and the draft of files of records.
+
+    Raises
+    ------
+    UnreadableInputError
+        If there is nothing to read.
+    """
+    if len(sources) == 1 and is_review(sources[0]):
+        return Material(read_review(sources[0]), None, {})
+    reviewed = make_review(sources, rules)
+    studies = {record.record_id: cite_study(record) for record in reviewed.snapshot.records}
+    return Material(reviewed.review, make_document(reviewed, rules, "Draft"), studies, reviewed.problems)
+
+
+def trace(what: str, material: Material, rules: Rules) -> Trace:
+    """Find what an id, the beginning of one, or a sentence of the draft rests on.
+
+    Raises
+    ------
+    UnknownNameError
+        If nothing of the review has this id or says this.
+    """
+    review = material.review
+    groups = {s.id for s in review.syntheses if s.id.startswith(what)}
+    claims = {row.claim.claim_id for row in review.claims if row.claim.claim_id.startswith(what)}
+    if not groups and not claims:
+        groups, claims = _search(what, material)
+    groups |= {s.id for s in review.syntheses if not claims.isdisjoint(s.claim_ids)}
+    if not groups and not claims:
+        raise UnknownNameError("claim, group or drafted sentence", what, [])
+    syntheses = [s for s in review.syntheses if s.id in groups]
+    grouped = {claim_id for s in syntheses for claim_id in s.claim_ids}
+    return Trace(
+        tuple(account_for(s, review, rules.grouping, rules.concepts) for s in syntheses),
+        tuple(r for r in review.claims if r.claim.claim_id in claims - grouped),
+    )
+
+
+def _search(what: str, material: Material) -> tuple[set[str], set[str]]:
+    """Look for a sentence in the draft, and in what the studies say."""
+    sought = _plain(what)
+    groups: set[str] = set()
+    claims = {
+        row.claim.claim_id
+        for row in material.review.claims
+        if any(sought in _plain(evidence.sentence) for evidence in row.claim.evidence)
+    }
+    for paragraph in material.document.blocks if material.document else ():
+        if isinstance(paragraph, Paragraph):
+            found = [sentence for sentence in paragraph.sentences if sought in _plain("".join(_words(sentence)))]
+            claims |= {claim_id for sentence in found for claim_id in sentence.claim_ids}
+            groups |= set(paragraph.synthesis_ids if found else ())
+    return groups, set() if groups else claims
+
+
+def _words(sentence: Sentence) -> Iterator[str]:
+    return (inline.text for inline in sentence.inlines if isinstance(inline, Text))
+
+
+def _plain(text: str) -> str:
+    """Leave out what copying from a draft changes: citations, case, spaces, the last full stop."""
+    words = " ".join(_CITED.sub("", text).lower().split()).rstrip(".")
+    return words.replace(" ,", ",").replace(" .", ".").replace(" ;", ";")

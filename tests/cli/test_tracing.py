@@ -1,0 +1,82 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def review(run: Run, new_search: Path, tmp_path: Path) -> dict[str, object]:
+    run("build", new_search, "-o", "draft.md")
+    found: dict[str, object] = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))
+    return found
+
+
+def drafted_sentence(path: Path) -> str:
+    """Find the sentence in which both cohorts meet, with its citations as a reader would copy it."""
+    text = path.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("**Agreement between two cohorts"))
+    return line.split("** ", 1)[1].split(". ")[0] + "."
+
+
+def test_a_drafted_sentence_leads_to_its_group_and_the_lines_of_the_rules(
+    run: Run, review: dict[str, object], new_search: Path, tmp_path: Path
+) -> None:
+    result = run("explain", "--in", new_search, drafted_sentence(tmp_path / "draft.md"))
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].endswith("gray matter volume in insula")
+    assert "grouping/sections.yaml:" in lines[1]
+    assert "Verdict: consensus (decrease)" in lines
+    assert "  2 cohorts looked: 2 decrease" in lines
+    assert "  Able 2023 (pmid:101)" in lines
+    assert any(line.startswith("  stratum          pain-in-cancer  ") and "strata.yaml:" in line for line in lines)
+    assert "decreased gray matter volume in the left insula" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("shorten", [len("g-12"), None])
+def test_the_id_of_a_group_or_its_beginning_is_enough(run: Run, review: dict[str, object], shorten: int | None) -> None:
+    (synthesis,) = review["syntheses"]  # type: ignore[misc]
+    result = run("explain", "--in", "draft.review.json", synthesis["id"][:shorten])
+    assert (result.exit_code, result.stdout.split()[0]) == (0, synthesis["id"])
+    assert "  pmid:101" in result.stdout.splitlines()
+
+
+def test_a_claim_without_a_group_says_why(run: Run, tmp_path: Path) -> None:
+    search = tmp_path / "lone.nbib"
+    search.write_text(
+        "PMID- 7\nDP  - 2024\nTI  - A look at volume in cancer pain.\n"
+        "AB  - METHODS: We scanned 20 patients with cancer pain. RESULTS: Volume was lower in the insula.\n",
+        encoding="utf-8",
+    )
+    result = run("explain", "--in", search, "Volume was lower in the insula")
+    assert "  in no group: no comparator" in result.stdout.splitlines()
+
+
+def test_the_same_as_json(run: Run, review: dict[str, object]) -> None:
+    (synthesis,) = review["syntheses"]  # type: ignore[misc]
+    result = run("explain", "--in", "draft.review.json", "--json", synthesis["id"])
+    (account,) = json.loads(result.stdout)["accounts"]
+    assert account["synthesis"]["id"] == synthesis["id"]
+    assert [standing["way"] for standing in account["standings"]] == [["insula"], ["insula"]]
+
+
+def test_what_is_nowhere_is_refused(run: Run, review: dict[str, object]) -> None:
+    result = run("explain", "--in", "draft.review.json", "No such sentence")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("unknown claim, group or drafted sentence 'No such sentence'")
+
+
+def test_an_id_needs_a_file(run: Run) -> None:
+    result = run("explain", "g-1234abcd")
+    assert result.exit_code == 2
+    assert "g-1234abcd is an id; name the file it is from with --in" in result.stderr
+
+
+def test_a_missing_review_state_is_named(run: Run) -> None:
+    result = run("explain", "--in", "gone.review.json", "g-1234abcd")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("gone.review.json: unreadable: ")
