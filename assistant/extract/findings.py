@@ -10,7 +10,7 @@ from assistant.extract.reading import Place, Places
 from assistant.model import Laterality
 
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
-_TIES = (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
+TIED = (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def find(items: Sequence[Item], patterns: Sequence[Pattern]) -> list[Found]:
     """
     row, units = pair_up(items, [p for p in patterns if p.rule.finds is Finding.PAIR])
     singles = [p for p in patterns if p.rule.finds in _ONCE and not p.rule.also]
-    associations = [p for p in patterns if p.rule.finds in _TIES and not p.rule.also]
+    associations = [p for p in patterns if p.rule.finds in TIED and not p.rule.also]
     further = [[p] for p in patterns if p.rule.also]
     out: list[Found] = []
     for unit in units:

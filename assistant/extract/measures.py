@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.concepts import Concept, Concepts
-from assistant.extract.findings import Found
+from assistant.extract.findings import TIED, Found
 from assistant.extract.items import Item
 from assistant.extract.labels import JOINTS, LETTERS, MEASURES
 from assistant.extract.reading import Reading
@@ -99,7 +99,8 @@ class MeasureResolver:
         """Look between the cue and the region, and right after either."""
         low, high = sorted((found.cue, found.unit.first))
         inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in MEASURES]
-        after = [i for i in (found.unit.at + 1, found.cue + 1) if i < len(items) and items[i].sort in MEASURES]
+        behind = [found.unit.at + 1] if self._ties_back(found) else [found.unit.at + 1, found.cue + 1]
+        after = [i for i in behind if i < len(items) and items[i].sort in MEASURES]
         return self._fitting(items, found, [*after[:1], *inside, *after[1:]])
 
     def _implied(self, items: Sequence[Item], found: Found) -> str | None:
@@ -109,8 +110,14 @@ class MeasureResolver:
     def _in_clause(self, items: Sequence[Item], found: Found) -> int | None:
         """Take the nearest measure, looking back first: "GMV was lower in A" has it before the cue."""
         row = [i for i, item in enumerate(items) if item.sort in MEASURES]
+        if self._ties_back(found):
+            row = [i for i in row if i < found.cue]
         near = sorted(row, key=lambda i: (abs(i - found.cue) + (2 if i > found.cue else 0), i))
         return self._fitting(items, found, near)
+
+    def _ties_back(self, found: Found) -> bool:
+        """Tell a tie behind its region, so that what it names next is measured elsewhere."""
+        return found.finding in TIED and found.unit.at < found.cue
 
     def _fitting(self, items: Sequence[Item], found: Found, candidates: Sequence[int]) -> int | None:
         """Prefer connectivity for pairs, and to the bare tissue whatever else the sentence measures."""
