@@ -146,7 +146,7 @@ class ClaimReader:
             comparison=comparison,
             associate=associate.text if associate else None,
             associate_concept=associate.concepts[0] if associate and associate.concepts else None,
-            about=_about(items, context.sides) if tied or over_time else None,
+            about=_about(items, context.sides, found) if tied or over_time else None,
             further_associates=associate.concepts[1:] if associate else (),
             of_change=tied and self._changes.names_change(reading.words, items, found),
             rule=found.rule,
@@ -162,11 +162,13 @@ class ClaimReader:
         return Region(place.text, "-".join(self._names.key(name).split()), name, place.side, concept)
 
 
-def _about(items: Sequence[Item], sides: Sequence[Side]) -> str | None:
-    """Give the one group of people that a finding is stated for: "in A but not in B" is stated for A.
+def _about(items: Sequence[Item], sides: Sequence[Side], found: Found) -> str | None:
+    """Give the one group of people that a finding is stated for: of "in A but not in B" A, or B for the null.
 
     Times and treatments are no groups of people.
     """
-    affirmed = (side for side in sides if all(item.sort != "N" for item in items[max(0, side.at - 2) : side.at]))
-    people = {side.concept for side in affirmed if side.kind in ("patients", "controls", "participants")}
+    null = found.finding is Finding.NO_ASSOCIATION
+    denied = [side for side in sides if any(item.sort == "N" for item in items[max(0, side.at - 2) : side.at])]
+    told = denied if null and denied else [side for side in sides if side not in denied]
+    people = {side.concept for side in told if side.kind in ("patients", "controls", "participants")}
     return people.pop() if len(people) == 1 else None
