@@ -83,6 +83,36 @@ ASSOCIATIONS = [
     ("ReHo in the precuneus was not correlated with anxiety.", ("precuneus", "no_association", "anxiety")),
 ]
 
+SEVERAL_TIES = [
+    (
+        "Anxiety correlated positively with ReHo in the insula and was negatively correlated with ReHo in the cuneus.",
+        {"insula positive", "cuneus negative"},
+    ),
+    (
+        "ReHo of the insula was associated with age and was negatively correlated with anxiety.",
+        {"insula association", "insula negative"},
+    ),
+    ("Anxiety correlated positively with lower ReHo in the insula.", {"insula positive"}),
+    (
+        "ReHo of the insula was positively correlated with anxiety in patients but not in controls.",
+        {"insula positive", "insula no_association"},
+    ),
+    (
+        "Anxiety was positively correlated with ReHo of the insula in patients but not in controls.",
+        {"insula positive", "insula no_association"},
+    ),
+    ("ReHo of the insula was positively correlated with anxiety in patients and controls.", {"insula positive"}),
+    ("In the insula, increases in ReHo were positively correlated with anxiety.", {"insula positive"}),
+]
+
+NULLS = [
+    ("Volume of the amygdala was reduced, but this difference was not significant.", {"amygdala no_difference"}),
+    ("Volume of the amygdala was reduced, while changes in anxiety were not significant.", {"amygdala decrease"}),
+    ("We found no effect of training on insula activity.", {"insula no_difference"}),
+    ("Sounds activated the insula, but not the cuneus.", {"insula increase", "cuneus no_difference"}),
+    ("Tasks with and without sound showed common activations in the insula.", {"insula increase"}),
+]
+
 SILENT = [
     "We investigated whether gray matter volume is reduced in the insula.",
     "The insula was chosen as seed region.",
@@ -109,6 +139,11 @@ def test_sentence_gives_association(results, concepts, sentence, expected):
     (claim,) = results(sentence)
     assert (concepts.name(claim.region.concept), claim.direction.value, claim.associate_concept) == expected
     assert claim.comparison is None
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SEVERAL_TIES + NULLS)
+def test_each_region_has_the_tie_or_null_that_is_told_of_it(results, concepts, sentence, expected):
+    assert {f"{concepts.name(c.region.concept)} {c.direction.value}" for c in results(sentence)} == expected
 
 
 @pytest.mark.parametrize("sentence", SILENT)

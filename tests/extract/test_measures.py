@@ -49,3 +49,8 @@ def test_the_bare_tissue_gives_way_to_any_other_measure(results):
 def test_the_bare_tissue_alone_stands_for_its_volume(results):
     (claim,) = results("Patients had less gray matter in the insula.")
     assert claim.measure.pooled_as == "gray_matter_volume"
+
+
+def test_what_a_region_is_tied_to_is_not_measured_there(extract):
+    (claim,) = extract("RESULTS: Volume of the insula was not correlated with activation.").claims
+    assert claim.measure.id == "gray_matter_volume"

@@ -52,6 +52,14 @@ def test_the_one_group_that_a_finding_is_about(results, sentence, about):
     assert claim.about == about
 
 
+def test_each_group_of_a_tie_and_its_null_is_told(results):
+    claims = results("ReHo of the insula was correlated with memory in patients but not in healthy controls.")
+    assert {claim.direction.value: claim.about for claim in claims} == {
+        "association": "patients",
+        "no_association": "healthy-controls",
+    }
+
+
 def test_a_change_from_before_is_one_over_time_whoever_was_named_earlier(extract):
     claims = extract("RESULTS: Healthy controls were scanned once. ReHo in the insula was lower than before.").claims
     assert claims[0].comparison.kind == "post-vs-pre"
