@@ -8,7 +8,7 @@ from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
 from assistant.extract.grammar import AFTER_THAN, ARMS, CLOSING, INCLUDES, OPENING
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
-from assistant.extract.participles import is_attributive, names_cause
+from assistant.extract.participles import is_attributive, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.words import Words
 
@@ -46,6 +46,7 @@ class ItemReader:
         self._arm = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
+        self._loose = {c.id for c in concepts.labelled("direction") if c.kind == "loose"}
 
     def items(self, words: Words, contents: Contents) -> list[Item]:
         """Label what stands in a sentence; words of no interest become one ``other`` item a run."""
@@ -99,6 +100,8 @@ class ItemReader:
             return "K"
         if span.concept in self._responses:
             return "Y"
+        if span.concept in self._loose and qualifies(words, span):
+            return "x"
         if span.concept in self._activation:
             return "W"
         if span.label == "direction" and names_cause(words, span):

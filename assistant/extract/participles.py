@@ -9,6 +9,7 @@ from assistant.extract.grammar import (
     DEGREES,
     OPENING,
     PREPOSITIONS,
+    STOPS,
     TIED_TO,
 )
 from assistant.extract.reading import Span
@@ -32,6 +33,14 @@ def names_cause(words: Words, span: Span) -> bool:
     """Tell a participle that only says what is behind a measure: "activity modulated by risk was weaker"."""
     by = span.end < len(words) and words.lowers[span.end] == "by" and words.lowers[span.start].endswith("ed")
     return by and span.start > 0 and _last_word(words, span.start) not in BE | CONJUNCTIONS
+
+
+def qualifies(words: Words, span: Span) -> bool:
+    """Tell a word that says more of a noun before it, "areas involved in pain", from a predicate and from a verb."""
+    if _last_word(words, span.start) in BE | CONJUNCTIONS:
+        return False
+    takes_object = words.lowers[span.end - 1].endswith("ed") and span.end < len(words)
+    return not takes_object or words.lowers[span.end] in PREPOSITIONS | TIED_TO | STOPS
 
 
 def _last_word(words: Words, start: int) -> str:

@@ -159,6 +159,7 @@ ALTERED = [
     ("A group by time interaction was found for activity in the amygdala.", {"amygdala altered"}),
     ("Connectivity of the precuneus was modulated by the treatment.", {"precuneus altered"}),
     ("Chemotherapy altered the ReHo of the insula.", {"insula altered"}),
+    ("Connectivity of the insula was reorganised in patients.", {"insula altered"}),
     ("Aberrant ReHo was found in the precuneus.", {"precuneus altered"}),
     ("ReHo of the insula changed over time.", {"insula altered"}),
     ("Patients had atypical activation of the amygdala.", {"amygdala altered"}),
@@ -176,6 +177,10 @@ OWN_ACTIVATION = [
     ("The task engaged the precuneus.", {"precuneus increase"}),
     ("Reward consistently activated the putamen.", {"putamen increase"}),
     ("The amygdala was recruited by aversive pictures.", {"amygdala increase"}),
+    ("Brain activity was recorded, and the insula was consistently involved in tasting.", {"insula increase"}),
+    ("Brain responses to tasting involved the insula and the thalamus.", {"insula increase", "thalamus increase"}),
+    ("Brain activity was recorded, and the cuneus was also sensitive to motion.", {"cuneus increase"}),
+    ("Brain activity was recorded, and the putamen was active during the game.", {"putamen increase"}),
 ]
 
 NULLS = [
@@ -227,6 +232,8 @@ SILENT = [
     "Volume of the insula was compared in patients with memory loss.",
     "Higher-order areas such as the insula were studied for ReHo.",
     "Sex differences were regressed out of the volume of the insula.",
+    "Brain activity was recorded from areas involved in tasting, such as the insula.",
+    "Brain activity was recorded from an area sensitive to motion, the cuneus.",
     "Patients with hearing loss had scans of the insula for ReHo.",
     "Volume of the insula was measured at a higher field strength.",
     "The active control group was scanned for volume of the insula.",
