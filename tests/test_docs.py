@@ -19,8 +19,8 @@ from assistant.draft.phrases import PhraseFile
 from assistant.extract import rules as grammar
 from assistant.extract.claim_rules import Choice, ClaimFile, ClaimRule, Gap
 from assistant.extract.labels import LABELS
+from assistant.group import overview_rules, screening_rules
 from assistant.group import rules as grouping
-from assistant.group import screening_rules
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import Compared, Explainer, RegionLevel
 from assistant.model import Record, Review
@@ -67,6 +67,7 @@ TABLES = {
     "key of a contrast": keys(grouping.ContrastRule),
     "key of compared_only_for": keys(grouping.ComparedOnlyFor),
     "key of bands": keys(grouping.Bands),
+    "key of a count": keys(overview_rules.CountRule),
     "key of phrases": keys(PhraseFile),
     "key of duplicates": keys(reading.DuplicateRules),
     "key of a duplicate condition": keys(reading.Condition),

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 from assistant.concepts import Concepts
 from assistant.draft.outline import Outline, StratumOutline
 from assistant.draft.phrases import Phrases
-from assistant.model import Claim, ClaimRow, Comparison, Direction, Record, Review, Snapshot, Study, Synthesis, Verdict
+from assistant.model import (
+    Claim,
+    ClaimRow,
+    Comparison,
+    Count,
+    Direction,
+    Record,
+    Review,
+    Snapshot,
+    Study,
+    Synthesis,
+    Verdict,
+)
 
 _OPPOSITE = {
     Direction.INCREASE: Direction.DECREASE,
@@ -18,6 +30,7 @@ NULLS = (Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION)
 _JOINT = frozenset({Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED})
 
 MAX_QUOTED = 800
+Voted = Synthesis | Count
 
 
 @dataclass(frozen=True)
@@ -95,7 +108,7 @@ def turn_claim(claim: Claim, synthesis: Synthesis) -> Claim:
     return replace(claim, direction=_OPPOSITE.get(claim.direction, claim.direction), comparison=turned)
 
 
-def records_of(synthesis: Synthesis, direction: Direction) -> tuple[str, ...]:
+def records_of(synthesis: Voted, direction: Direction) -> tuple[str, ...]:
     """List the records whose cohort votes for a direction and that state it themselves."""
     stated = set(synthesis.by_direction.get(direction, ()))
     mixed = set(synthesis.mixed)
@@ -108,7 +121,7 @@ def records_of(synthesis: Synthesis, direction: Direction) -> tuple[str, ...]:
     )
 
 
-def _ballot(synthesis: Synthesis, cohort: tuple[str, ...]) -> Direction | None:
+def _ballot(synthesis: Voted, cohort: tuple[str, ...]) -> Direction | None:
     """Find what a cohort votes for: a direction outweighs a report without one, and any finding a null."""
     said = {direction for direction, ids in synthesis.by_direction.items() if set(ids) & set(cohort)}
     return next((direction for direction in (*SIGNED, *UNSIGNED, *NULLS) if direction in said), None)

@@ -67,6 +67,16 @@ _PHRASES = {
     "beside.side": "direction count kind cite",
     "separated.side": "values direction cite",
     "more_verdicts": "count verdict table",
+    # counts
+    "lead.count": "unresolved",
+    "lead.warning": "",
+    "count.method": "modality",
+    "count": "subject sides rest",
+    "count.places": "method",
+    "count.population": "title count cite",
+    "count.populations": "populations",
+    "count.warning": "shared",
+    "count.more": "count",
     # findings of single studies
     **dict.fromkeys(("lead.singles", "lead.no_comparator", "lead.altered", "lead.nulls"), ""),
     **dict.fromkeys(("part", "part.time"), "direction located"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.draft.aggregation import Finding, find_singles
+from assistant.draft.count_prose import write_counts, write_warnings
 from assistant.draft.document import Block, Heading, Paragraph, Sentence
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, is_joint, strongest_first, with_verdict
@@ -100,6 +101,7 @@ def write_results(material: Material, parts: tuple[Part, ...]) -> Iterator[Block
             if several:
                 yield Heading(3, plain(part.stratum.title))
             yield from write_part(material, part)
+        yield from write_warnings(material, section.id)
 
 
 def write_context(material: Material, parts: tuple[Part, ...]) -> Iterator[Block]:
@@ -149,6 +151,7 @@ def write_part(material: Material, part: Part) -> Iterator[Block]:
         if more:
             values = {"count": more, "verdict": verdict.value, "table": table(verdicts_table(material))}
             yield _say(material, "more_verdicts", **values)
+    yield from write_counts(material, part.section.id, part.stratum.id)
     yield from _write_findings(material, part.findings, part.limits)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.draft.aggregation import RELATED
 from assistant.draft.markup import cite, plain
-from assistant.draft.material import NULLS, SIGNED, UNSIGNED, Material, records_of
+from assistant.draft.material import NULLS, SIGNED, UNSIGNED, Material, Voted, records_of
 from assistant.draft.wording import is_over_time, is_paired, name_measure, name_place, name_treatment
 from assistant.model import Direction, Synthesis, Verdict
 
@@ -31,12 +31,12 @@ def join_twins(syntheses: Iterable[Synthesis]) -> tuple[tuple[Synthesis, ...], .
     return tuple(map(tuple, twins.values()))
 
 
-def name_associate(material: Material, synthesis: Synthesis) -> str:
+def name_associate(material: Material, synthesis: Voted) -> str:
     """Give the printed name of what the measure is related to, empty if it is a difference."""
     return plain(material.concepts.name(synthesis.associate)) if synthesis.associate else ""
 
 
-def say_direction(material: Material, synthesis: Synthesis, direction: Direction) -> str:
+def say_direction(material: Material, synthesis: Voted, direction: Direction) -> str:
     """Say what one direction means in the contrast of a synthesis."""
     phrases = material.phrases
     if direction in RELATED:
@@ -48,7 +48,7 @@ def say_direction(material: Material, synthesis: Synthesis, direction: Direction
     return phrases.say("predicate.group", direction=direction.value, tail=_tail(material, synthesis))
 
 
-def list_sides(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+def list_sides(material: Material, synthesis: Voted) -> tuple[str, ...]:
     """Tell the opposing directions of a synthesis, most votes first, each with its cohorts and citation."""
     found = sorted((d for d in SIGNED if synthesis.votes.get(d)), key=lambda d: -synthesis.votes[d])
     return tuple(
@@ -66,7 +66,7 @@ def list_sides(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
     )
 
 
-def list_rest(material: Material, synthesis: Synthesis, told: Iterable[Direction]) -> tuple[str, ...]:
+def list_rest(material: Material, synthesis: Voted, told: Iterable[Direction]) -> tuple[str, ...]:
     """Tell what the cohorts outside the main statement found."""
     directions = [d for d in (*SIGNED, *UNSIGNED, *NULLS) if d not in set(told) and synthesis.votes.get(d)]
     say = material.phrases.say
@@ -121,7 +121,7 @@ def name_level(material: Material, synthesis: Synthesis) -> str:
     return material.phrases.word("level", synthesis.level) if synthesis.level else ""
 
 
-def _tail(material: Material, synthesis: Synthesis) -> str:
+def _tail(material: Material, synthesis: Voted) -> str:
     """Name the groups compared, or the sort of contrast where the section compares on no more than that."""
     group, comparator = synthesis.group, synthesis.comparator
     if group and comparator:

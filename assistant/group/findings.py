@@ -28,6 +28,7 @@ class WhyNot(StrEnum):
     NO_TREATMENT = "treatment unknown"
     NO_ASSOCIATE = "associate unknown"
     NO_MEASURE = "measure unknown"
+    NO_MODALITY = "imaging method unknown"
     NO_REGION = "region unknown"
     NO_DIRECTION = "no direction"
 
@@ -38,6 +39,8 @@ _MISSING: Mapping[Compared, WhyNot] = {
     Compared.CONTRAST: WhyNot.NO_CONTRAST,
     Compared.TREATMENT: WhyNot.NO_TREATMENT,
     Compared.ASSOCIATE: WhyNot.NO_ASSOCIATE,
+    Compared.MEASURE: WhyNot.NO_MEASURE,
+    Compared.MODALITY: WhyNot.NO_MODALITY,
 }
 _OF_DIFFERENCES = frozenset({Compared.COMPARISON_KIND, Compared.CONTRAST, Compared.TREATMENT})
 _OF_ASSOCIATIONS = frozenset({Compared.ASSOCIATE, Compared.CHANGE})
@@ -56,6 +59,7 @@ class Key:
     contrast: str | None = None
     treatment: str | None = None
     measure: str | None = None
+    modality: str | None = None
     associate: str | None = None
     change: str | None = None
 
@@ -139,17 +143,23 @@ def _sort(claim: Claim, record: Record, study: Study, grouping: Grouping, concep
     section = next((s for s in grouping.sections if _takes_claim(s, bare, concepts)), None)
     if barred or section is None:
         return replace(bare, section=section, why_not=barred or WhyNot.NO_SECTION)
+    return compare_finding(bare, section, grouping, concepts)
+
+
+def compare_finding(finding: Finding, section: SectionRule, grouping: Grouping, concepts: Concepts) -> Finding:
+    """Find what a claim can be compared on under a section, whether or not it is the one that takes it."""
+    bare = replace(finding, section=section, key=None, places=(), why_not=None)
     values = _compared_values(bare, section, grouping)
     missing = next((_MISSING[field] for field, value in values.items() if value is None), None)
     if missing:
-        return replace(bare, section=section, why_not=missing)
+        return replace(bare, why_not=missing)
     named = {field.value: value for field, value in values.items()}
-    key = Key(section.id, kind_of(claim.direction), **named)
-    places = find_places(claim, section, concepts)
+    key = Key(section.id, kind_of(bare.claim.direction), **named)
+    places = find_places(bare.claim, section, concepts)
     if not places:
-        return replace(bare, section=section, key=key, why_not=WhyNot.NO_REGION)
+        return replace(bare, key=key, why_not=WhyNot.NO_REGION)
     why_not = WhyNot.NO_DIRECTION if bare.reading.direction in UNDIRECTED else None
-    return replace(bare, section=section, key=key, places=places, why_not=why_not)
+    return replace(bare, key=key, places=places, why_not=why_not)
 
 
 def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
@@ -190,7 +200,8 @@ def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping)
         Compared.COMPARISON_KIND: kind.value if kind else None,
         Compared.CONTRAST: reading.contrast,
         Compared.TREATMENT: finding.study.treatment,
-        Compared.MEASURE: claim.measure.pooled_as,
+        Compared.MEASURE: claim.measure.pooled_as if claim.measure.concept else None,
+        Compared.MODALITY: claim.modality,
         Compared.ASSOCIATE: claim.associate_concept,
         Compared.CHANGE: OF_CHANGE if claim.of_change else OF_MEASURE,
     }

@@ -44,6 +44,7 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         contrasts=tuple(contrast for file in files for contrast in file.contrasts),
         not_about=frozenset(group for file in files for group in file.not_about),
         compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
+        counts=tuple(count for file in files for count in file.counts),
         bands=next((f.bands for f in files if f.bands), Bands()),
     )
 
@@ -53,6 +54,6 @@ def _locate_entries(files: list[Located[GroupingFile]]) -> dict[tuple[str, str],
     return {
         (key, entry.id): file.locate(key, i, "id")
         for file in files
-        for key in ("strata", "sections", "cohorts", "contrasts")
+        for key in ("strata", "sections", "cohorts", "contrasts", "counts")
         for i, entry in enumerate(getattr(file.value, key))
     }

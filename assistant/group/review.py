@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.concepts import Concepts
 from assistant.group.cohorts import assign_cohorts
+from assistant.group.counts import count_beyond
 from assistant.group.findings import Finding, sort_claim
 from assistant.group.prisma import count_records
 from assistant.group.rollup import gather_groups
@@ -77,7 +78,7 @@ def build_review(
     further = [sort(replace(claim, associate_concept=a)) for claim in ordered for a in claim.further_associates]
     cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
     groups = gather_groups([*findings, *further], cohort_of, concepts)
-    syntheses = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
+    syntheses = [synthesise(group, cohort_of, grouping.bands, concepts) for group in groups]
     outcomes = tuple(_outcomes(snapshot.records, screened, findings))
     return Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
@@ -87,6 +88,7 @@ def build_review(
         claims=tuple(_row(finding) for finding in findings),
         syntheses=tuple(sorted(syntheses, key=_draft_order(grouping, concepts))),
         prisma=count_records(snapshot, outcomes),
+        counts=count_beyond([*findings, *further], syntheses, grouping, cohort_of, concepts),
     )
 
 

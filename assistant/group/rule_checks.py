@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.concepts import Concepts
 from assistant.errors import Problem
 from assistant.group.conditions import conditions
+from assistant.group.overview_rules import CountRule
 from assistant.group.rules import ContrastRule, GroupingFile, SectionRule, StratumRule
 from assistant.group.vocabulary import Compared, DirectionKind, Explainer, RegionLevel
 from assistant.located_yaml import Located, did_you_mean
@@ -15,7 +16,7 @@ from assistant.pack import Slug
 Keys = tuple[str | int, ...]
 _CONCEPT_FIELDS = frozenset({"population", "species", "design", "measure", "treatment", "associate"})
 _ONCE = ("compared_only_for", "bands")
-_LISTS = ("strata", "sections", "cohorts", "contrasts")
+_LISTS = ("strata", "sections", "cohorts", "contrasts", "counts")
 _WIDTHS = tuple(level for level in RegionLevel if level is not RegionLevel.AS_WRITTEN)
 
 
@@ -35,6 +36,8 @@ class _Rules:
             return {concept.modality for concept in self.concepts.labelled("measure") if concept.modality}
         if field == "stratum":
             return {stratum.id for file in self.files for stratum in file.value.strata}
+        if field == "section":
+            return {section.id for file in self.files for section in file.value.sections}
         if field == "comparison":
             return {kind.value for kind in ComparisonKind} | {c.id for f in self.files for c in f.value.contrasts}
         kinds = DirectionKind if field == "direction_kind" else ComparisonKind
@@ -44,7 +47,7 @@ class _Rules:
         self, file: Located[GroupingFile], field: str, names: Iterable[str], *keys: str | int
     ) -> Iterator[Problem]:
         """Report every name that a field cannot have; what an unread file may have defined is let pass."""
-        if not self.whole and field in ("stratum", "comparison"):
+        if not self.whole and field in ("stratum", "section", "comparison"):
             return
         known = self.known(field)
         code = "unknown-concept" if field in _CONCEPT_FIELDS or field == "group" else "unknown-value"
@@ -77,6 +80,8 @@ def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whol
             yield from _check_section(rules, file, section, i)
         for i, contrast in enumerate(file.value.contrasts):
             yield from _check_contrast(rules, file, contrast, i)
+        for i, count in enumerate(file.value.counts):
+            yield from _check_count(rules, file, count, i)
         yield from _check_once(rules, file)
     yield from _unreachable(files, "strata")
     yield from _unreachable(files, "sections")
@@ -124,18 +129,33 @@ def _check_section(rules: _Rules, file: Located[GroupingFile], section: SectionR
     if Compared.STRATUM not in section.compare_on:
         message = "strata are never pooled; add stratum to compare_on"
         yield file.problem("pools-strata", message, "sections", i, "compare_on")
-    if (Compared.REGION in section.compare_on) != bool(section.region_level):
-        message = "region in compare_on needs a region_level, and region_level needs region in compare_on"
-        yield file.problem("region-level", message, "sections", i, "region_level")
-    widths = [_WIDTHS.index(level) for level in section.region_level if level in _WIDTHS]
-    if widths != sorted(set(widths)):
-        message = f"levels go from narrow to wide, each once: {', '.join(_WIDTHS)}"
-        yield file.problem("region-level", message, "sections", i, "region_level")
+    yield from _check_levels(file, section, "sections", i)
     banded = {name for f in rules.files if f.value.bands for name, limits in f.value.bands if limits}
     for j, field in enumerate(section.explain_by):
         if rules.whole and field in (Explainer.SAMPLE_SIZE, Explainer.YEAR) and field not in banded:
             message = f"{field} needs bands; add bands: {{{field}: [...]}} with their lower limits"
             yield file.problem("no-bands", message, "sections", i, "explain_by", j)
+
+
+def _check_levels(file: Located[GroupingFile], rule: SectionRule | CountRule, *keys: str | int) -> Iterator[Problem]:
+    if (Compared.REGION in rule.compare_on) != bool(rule.region_level):
+        message = "region in compare_on needs a region_level, and region_level needs region in compare_on"
+        yield file.problem("region-level", message, *keys, "region_level")
+    widths = [_WIDTHS.index(level) for level in rule.region_level if level in _WIDTHS]
+    if widths != sorted(set(widths)):
+        message = f"levels go from narrow to wide, each once: {', '.join(_WIDTHS)}"
+        yield file.problem("region-level", message, *keys, "region_level")
+
+
+def _check_count(rules: _Rules, file: Located[GroupingFile], count: CountRule, i: int) -> Iterator[Problem]:
+    yield from rules.unknown(file, "section", count.sections, "counts", i, "sections")
+    yield from rules.unknown(file, "stratum", count.strata, "counts", i, "strata")
+    if count.modality:
+        yield from rules.unknown(file, "modality", count.modality.named, "counts", i, "modality")
+    if (Compared.STRATUM in count.compare_on) == bool(count.strata):
+        message = "either stratum stands in compare_on, or strata names those that are counted together"
+        yield file.problem("count-strata", message, "counts", i, "compare_on")
+    yield from _check_levels(file, count, "counts", i)
 
 
 def _check_contrast(rules: _Rules, file: Located[GroupingFile], contrast: ContrastRule, i: int) -> Iterator[Problem]:

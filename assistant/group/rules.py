@@ -3,22 +3,19 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated
 
 import pydantic
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 
 from assistant.errors import Location
 from assistant.group.conditions import Values
-from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, LevelWord
+from assistant.group.overview_rules import CountRule
+from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, Levels
 from assistant.located_yaml import Schema
 from assistant.pack import Slug
 
 _RECORD_ID = re.compile(r"pmid:[0-9]+|doi:10\.[^\sA-Z]+|title:[0-9a-z]+")
-
-
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
 
 
 def _record_id(value: str) -> str:
@@ -124,7 +121,7 @@ class SectionRule(Schema):
     intro: str = ""
     where: SectionWhere = SectionWhere()
     compare_on: tuple[ComparedWord, ...]
-    region_level: Annotated[tuple[LevelWord, ...], BeforeValidator(_listed)] = ()
+    region_level: Levels = ()
     connectivity: ConnectivityWord = Connectivity.BY_NODE
     consensus: ConsensusRule = ConsensusRule()
     discrepancy: DiscrepancyRule = DiscrepancyRule()
@@ -181,6 +178,7 @@ class GroupingFile(Schema):
     not_about: tuple[Slug, ...] = ()
     compared_only_for: ComparedOnlyFor | None = None
     bands: Bands | None = None
+    counts: tuple[CountRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +193,8 @@ class Grouping:
         Groups that the review does not ask about; what is found in them alone has no vote.
     compared_only_for, bands
         Rules that hold for every section.
+    counts
+        What is counted beyond the sections, in the order of the files.
     places
         Key of a list, such as ``sections``, and id of an entry -> where the entry stands.
     """
@@ -206,4 +206,5 @@ class Grouping:
     not_about: frozenset[str] = frozenset()
     compared_only_for: ComparedOnlyFor = field(default_factory=ComparedOnlyFor)
     bands: Bands = field(default_factory=Bands)
+    counts: tuple[CountRule, ...] = ()
     places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)

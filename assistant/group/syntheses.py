@@ -38,7 +38,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concept
         Their hierarchy.
     """
     key, section = group.key, group.section
-    ballots = _ballots(group, cohort_of)
+    ballots = gather_ballots(group, cohort_of)
     tally = count_votes(ballots)
     verdict = reach_verdict(tally, section)
     first = group.members[0].finding.reading
@@ -58,7 +58,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concept
         target=group.target,
         region=group.region,
         level=group.level.value if group.level else None,
-        by_direction=_by_direction(group.members),
+        by_direction=list_by_direction(group.members),
         cohorts=list_cohorts(records, cohort_of),
         claim_ids=tuple(member.finding.claim.claim_id for member in group.members),
         verdict=verdict,
@@ -76,7 +76,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concept
         left_out=left_out,
         participants=count_by_direction(studies.values(), ballots, cohort_of),
         not_reported=_not_reported(group, cohort_of),
-        beside=_by_direction(group.beside),
+        beside=list_by_direction(group.beside),
         beside_claims=tuple(member.finding.claim.claim_id for member in group.beside),
         unexamined=card.unexamined,
     )
@@ -93,7 +93,8 @@ def synthesis_id(group: Group) -> str:
     return f"g-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]}"
 
 
-def _ballots(group: Group, cohort_of: Mapping[str, str]) -> Ballots:
+def gather_ballots(group: Group, cohort_of: Mapping[str, str]) -> Ballots:
+    """Decide the vote of each cohort of a group."""
     found: dict[str, set[Direction]] = {}
     for member in group.members:
         found.setdefault(cohort_of[member.finding.claim.record_id], set()).add(member.finding.reading.direction)
@@ -114,7 +115,8 @@ def _not_reported(group: Group, cohort_of: Mapping[str, str]) -> tuple[str, ...]
     return tuple(sorted(record_id for record_id in group.compared if cohort_of[record_id] not in heard))
 
 
-def _by_direction(members: Iterable[Member]) -> dict[Direction, tuple[str, ...]]:
+def list_by_direction(members: Iterable[Member]) -> dict[Direction, tuple[str, ...]]:
+    """List the records that state each direction, as the side has it that the pack names."""
     found: dict[Direction, set[str]] = {}
     for member in members:
         found.setdefault(member.finding.reading.direction, set()).add(member.finding.claim.record_id)

@@ -28,6 +28,7 @@ class Compared(StrEnum):
     CONTRAST = "contrast"
     TREATMENT = "treatment"
     MEASURE = "measure"
+    MODALITY = "modality"
     REGION = "region"
     ASSOCIATE = "associate"
     CHANGE = "change"
@@ -90,3 +91,4 @@ LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLe
 ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]
 DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
 KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]
+Levels = Annotated[tuple[LevelWord, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]

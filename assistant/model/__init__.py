@@ -1,6 +1,7 @@
 """The words of the product as data: records, claims, syntheses. Every stage speaks these and no other."""
 
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
+from assistant.model.counts import Count
 from assistant.model.records import Author, Notice, NoticeKind, Record, Snapshot, Source
 from assistant.model.reviews import (
     ClaimRow,
@@ -22,6 +23,7 @@ __all__ = [
     "ClaimRow",
     "Comparison",
     "ComparisonKind",
+    "Count",
     "Decision",
     "Direction",
     "Evidence",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.model.claims import Claim
+from assistant.model.counts import Count
 from assistant.model.studies import Study
 from assistant.model.syntheses import Synthesis
 
@@ -136,6 +137,8 @@ class Review:
         Version of this layout.
     prisma
         Counts of all records from the search to the studies with claims.
+    counts
+        What was counted beyond the syntheses, in the order of the draft.
     """
 
     snapshot: SnapshotFacts
@@ -146,3 +149,4 @@ class Review:
     syntheses: tuple[Synthesis, ...]
     schema: int = 1
     prisma: Prisma = field(default_factory=Prisma)
+    counts: tuple[Count, ...] = ()

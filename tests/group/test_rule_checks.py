@@ -72,6 +72,24 @@ from tests.group.test_loading import problems_of
             "no-bands: year needs bands; add bands: {year: [...]} with their lower limits",
         ),
         (
+            "bands: {",
+            "counts: [{id: c, sections: [relation], compare_on: [stratum]}]\nbands: {",
+            "relation]",
+            "unknown-value: 'relation' is no section; did you mean 'relations'?",
+        ),
+        (
+            "bands: {",
+            "counts: [{id: c, sections: [relations], strata: [parks], compare_on: [stratum]}]\nbands: {",
+            "[stratum]}]",
+            "count-strata: either stratum stands in compare_on, or strata names those that are counted together",
+        ),
+        (
+            "bands: {",
+            "counts: [{id: c, sections: [relations], compare_on: [stratum, region]}]\nbands: {",
+            "{id: c",
+            "region-level: region in compare_on needs a region_level, and region_level needs region in compare_on",
+        ),
+        (
             ", where: {population: [park]}",
             "",
             "rest, title",
