@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
 
 from assistant.errors import Problem, RuleFileError
-from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.layers import load_layers
+from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack, Slug
 
 
@@ -155,22 +155,12 @@ def load_concepts(pack: Pack) -> Concepts:
     RuleFileError
         With every problem of every file: bad YAML, an id used twice, an unknown concept, a part-of cycle.
     """
-    files: list[Located[ConceptFile]] = []
-    problems: list[Problem] = []
-    for path in pack.files("concepts"):
-        try:
-            files.append(_load(path))
-        except RuleFileError as error:
-            problems += error.problems
+    files, problems = load_layers(pack, "concepts", ConceptFile)
     problems += _problems(files)
     problems += _cycles(files)
     if problems:
         raise RuleFileError(problems)
     return Concepts(tuple(files))
-
-
-def _load(path: Path) -> Located[ConceptFile]:
-    return load_yaml(path, ConceptFile)
 
 
 def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Rule packs: where the words of a field stand, and which file wins when a user overrides one."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,9 @@ from assistant.located_yaml import Schema, did_you_mean, load_yaml
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$", max_length=80)]
 DEFAULT_PACK = "neuroimaging"
+# The files that are read by their names; those of phrases are named by languages.
+_FIXED = {"grammar": ("participants", "regions", "sections"), "phrases": (), "reading": ("duplicates",)}
+_LANGUAGE = re.compile("[a-z]{2,3}")
 KINDS = ("concepts", "grammar", "claims", "screening", "grouping", "phrases", "reading")
 
 
@@ -47,6 +51,24 @@ class Pack:
                 found[path.name] = path
         return tuple(found[name] for name in sorted(found))
 
+    def named(self, kind: str, stem: str) -> tuple[Path | None, tuple[Path, ...]]:
+        """Find a file of a kind whose names are fixed, and the user's files ``STEM.*.yaml`` that lie over it."""
+        files = self.files(kind)
+        over = tuple(path for path in files if path.name.startswith(f"{stem}.") and path.stem != stem)
+        return next((path for path in files if path.stem == stem), None), over
+
+    def is_added(self, path: Path) -> bool:
+        """Tell whether a file is the user's and replaces none of the pack: its entries lie over those of the pack."""
+        return self.is_laid_over(path) and not (self.folders[0] / path.parent.name / path.name).is_file()
+
+    def is_laid_over(self, path: Path) -> bool:
+        """Tell whether a file is the user's and not the pack's."""
+        return len(self.folders) > 1 and path.is_relative_to(self.folders[-1])
+
+    def runs_examples_at(self, place: Location) -> bool:
+        """Tell whether examples that stand there are run: those of the pack only if nothing is laid over it."""
+        return len(self.folders) == 1 or self.is_laid_over(Path(place.path))
+
     def content_hash(self, *kinds: str) -> str:
         """Hash the files of the kinds named, or of all kinds, by relative name and content."""
         digest = hashlib.sha256()
@@ -65,7 +87,7 @@ def open_pack(name: str = DEFAULT_PACK, overrides: Path | None = None) -> Pack:
     name
         Name of a pack that comes with draftreview, or the path of a folder with a ``pack.yaml``.
     overrides
-        A user's folder with files that replace those of the pack.
+        A user's folder with files that replace those of the pack, or whose entries lie over them.
 
     Raises
     ------
@@ -80,23 +102,23 @@ def open_pack(name: str = DEFAULT_PACK, overrides: Path | None = None) -> Pack:
     if overrides is not None and not overrides.is_dir():
         raise UnknownNameError("rules folder", str(overrides), [])
     if overrides is not None:
-        _check_overrides(overrides)
+        _check_overrides(overrides, folder)
     folders = (folder,) if overrides is None else (folder, overrides)
     return Pack(load_yaml(folder / "pack.yaml", PackFile).value, folders)
 
 
-def _check_overrides(folder: Path) -> None:
+def _check_overrides(folder: Path, pack: Path) -> None:
     """Refuse a user's folder in which a rule file would be ignored without a word."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
-    problems = [problem for path in files if (problem := _misplaced(folder, path)) is not None]
+    problems = [problem for path in files if (problem := _misplaced(folder, path, pack)) is not None]
     if not files:
-        message = f"no rule file; put files under {', '.join(KINDS)}, named as those they replace"
+        message = f"no rule file; put files under {', '.join(KINDS)}"
         problems.append(Problem(Location(str(folder)), "no-rule-file", message))
     if problems:
         raise RuleFileError(problems)
 
 
-def _misplaced(folder: Path, path: Path) -> Problem | None:
+def _misplaced(folder: Path, path: Path, pack: Path) -> Problem | None:
     where = path.relative_to(folder).parts[:-1]
     if len(where) != 1 or where[0] not in KINDS:
         name = where[0] if where else path.stem
@@ -104,7 +126,20 @@ def _misplaced(folder: Path, path: Path) -> Problem | None:
         return Problem(Location(str(path)), "misplaced-file", message)
     if path.suffix != ".yaml":
         return Problem(Location(str(path)), "misplaced-file", f"name it {path.stem}.yaml")
+    if where[0] in _FIXED:
+        return _misnamed(path, pack)
     return None
+
+
+def _misnamed(path: Path, pack: Path) -> Problem | None:
+    """Refuse a file that is neither read by its name nor laid over one that is."""
+    kind, name = path.parent.name, path.name.split(".")[0]
+    beside = {other.stem for folder in (pack / kind, path.parent) for other in folder.glob("*.yaml")}
+    known = _FIXED[kind] or sorted(stem for stem in beside if _LANGUAGE.fullmatch(stem))
+    if name in known:
+        return None
+    message = f"call it {known[0]}.{name}.yaml after the file that it lies over; {did_you_mean(name, known)}"
+    return Problem(Location(str(path)), "misplaced-file", message)
 
 
 def data_folder(name: str) -> Path:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import Location, RuleFileError
-from assistant.located_yaml import MAX_BYTES, Located, Schema, did_you_mean, load_yaml
+from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.yaml_nodes import MAX_BYTES, MAX_DEPTH
 
 
 class Part(Schema):
@@ -55,7 +56,16 @@ def test_scalars_stay_text_until_the_schema_types_them(tmp_path: Path) -> None:
         ("", ["a.yaml:1:1: empty: the file holds nothing"]),
         (
             "title: &a x\nparts: [{id: *a}]\n",
-            ["a.yaml:1:8: yaml: anchors, aliases and deep nesting are not accepted"],
+            ["a.yaml:1:8: yaml: anchors and aliases are not accepted; write the value out"],
+        ),
+        ("title: *a\n", ["a.yaml:1:8: yaml: anchors and aliases are not accepted; write the value out"]),
+        (
+            "title: !!python/name:os.system x\n",
+            ["a.yaml:1:8: yaml: the tag tag:yaml.org,2002:python/name:os.system is not accepted; leave it out"],
+        ),
+        (
+            "title: x\n---\ntitle: y\n",
+            ["a.yaml:3:1: yaml: a second document begins here; put it into a file of its own"],
         ),
     ],
 )
@@ -74,8 +84,10 @@ def test_an_alias_bomb_and_a_cycle_end_at_once(tmp_path: Path) -> None:
     assert all(": yaml: " in line for line in complaints(tmp_path, "title: &a [*a]\n"))
 
 
-def test_deep_nesting_is_refused(tmp_path: Path) -> None:
-    assert ": yaml: " in complaints(tmp_path, "title: " + "[" * 100 + "]" * 100)[0]
+@pytest.mark.parametrize("depth", [MAX_DEPTH, 1_000_000])
+def test_deep_nesting_is_refused_where_it_becomes_too_deep(tmp_path: Path, depth: int) -> None:
+    (complaint,) = complaints(tmp_path, "title: " + "[" * depth)
+    assert complaint == f"a.yaml:1:{7 + MAX_DEPTH}: yaml: nested more than {MAX_DEPTH} deep"
 
 
 def test_a_file_that_is_too_large_or_not_utf8_or_not_there_is_refused(tmp_path: Path) -> None:

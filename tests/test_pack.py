@@ -82,6 +82,15 @@ def test_rules_stand_beside_the_package_in_a_checkout(checkout: Path) -> None:
             "groupings/sections.yaml: misplaced-file: rule files stand one folder down; did you",
         ),
         ("sections.yaml", "sections.yaml: misplaced-file: rule files stand one folder down"),
+        (
+            "grammar/local.yaml",
+            "misplaced-file: call it participants.local.yaml after the file that it lies over; known: part",
+        ),
+        ("phrases/local.yaml", "phrases/local.yaml: misplaced-file: call it en.local.yaml after the file"),
+        (
+            "reading/duplicate.yaml",
+            "misplaced-file: call it duplicates.duplicate.yaml after the file that it",
+        ),
         ("grouping/sections.yml", "grouping/sections.yml: misplaced-file: name it sections.yaml"),
         ("notes.txt", "mine: no-rule-file: no rule file; put files under concepts"),
     ],

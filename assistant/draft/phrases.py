@@ -13,7 +13,8 @@ from assistant.draft import markup
 from assistant.draft.document import Inline
 from assistant.draft.phrase_book import PHRASES, WORDS
 from assistant.errors import Problem, RuleFileError, UnknownNameError
-from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.layers import load_layered_file
+from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack
 
 _MIXED_CASE = re.compile(r"^[a-z][a-z]?[A-Z]")
@@ -117,10 +118,10 @@ def load_phrases(pack: Pack, language: str = "en") -> Phrases:
     RuleFileError
         With every phrase that is missing, unknown, no Jinja, or uses a variable it does not get.
     """
-    paths = {path.stem: path for path in pack.files("phrases")}
-    if language not in paths:
-        raise UnknownNameError("phrase language", language, paths)
-    file = load_yaml(paths[language], PhraseFile)
+    file = load_layered_file(pack, "phrases", language, PhraseFile)
+    if file is None:
+        known = {path.name.split(".")[0] for path in pack.files("phrases")}
+        raise UnknownNameError("phrase language", language, known)
     environment = _make_environment(file.value.words)
     problems = [*_word_problems(file), *_phrase_problems(file, environment)]
     if problems:

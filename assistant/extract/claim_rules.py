@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.extract.labels import LABELS
-from assistant.located_yaml import Located, Schema, did_you_mean, load_all
+from assistant.layers import load_layers
+from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack, Slug
 
 CUES = ("cue", "direction", "association", "correlation", "activation", "response", "null")
@@ -97,7 +98,7 @@ def load_claim_rules(pack: Pack) -> list[tuple[ClaimRule, Location]]:
     RuleFileError
         With every problem of every file: bad YAML, unknown labels, an id used twice.
     """
-    files, problems = load_all(pack.files("claims"), ClaimFile)
+    files, problems = load_layers(pack, "claims", ClaimFile)
     seen: set[str] = set()
     for file in files:
         for i, rule in enumerate(file.value.rules):

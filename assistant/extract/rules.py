@@ -8,7 +8,8 @@ from pydantic import field_validator
 
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
-from assistant.located_yaml import Located, Schema, load_yaml
+from assistant.layers import load_layered_file
+from assistant.located_yaml import Located, Schema
 from assistant.model import Laterality, Section
 from assistant.pack import Pack
 
@@ -160,23 +161,24 @@ class ParticipantWords(Schema):
 
 def load_name_grammar(pack: Pack) -> Located[NameGrammar]:
     """Read ``grammar/regions.yaml``; a ``RuleFileError`` tells what is wrong with it."""
-    return _load(pack, "regions.yaml", NameGrammar)
+    return _load(pack, "regions", NameGrammar)
 
 
 def load_abstract_parts(pack: Pack) -> Located[AbstractParts]:
     """Read ``grammar/sections.yaml``; a ``RuleFileError`` tells what is wrong with it."""
-    return _load(pack, "sections.yaml", AbstractParts)
+    return _load(pack, "sections", AbstractParts)
 
 
 def load_participant_words(pack: Pack) -> Located[ParticipantWords]:
     """Read ``grammar/participants.yaml``; a ``RuleFileError`` tells what is wrong with it."""
-    return _load(pack, "participants.yaml", ParticipantWords)
+    return _load(pack, "participants", ParticipantWords)
 
 
-def _load(pack: Pack, name: str, schema: type[S]) -> Located[S]:
+def _load(pack: Pack, stem: str, schema: type[S]) -> Located[S]:
     """Read a file under ``grammar/`` that every pack must have."""
-    path = next((path for path in pack.files("grammar") if path.name == name), None)
-    if path is not None:
-        return load_yaml(path, schema)
-    place = Location(str(pack.folders[0] / "grammar" / name))
-    raise RuleFileError([Problem(place, "missing-file", f"the pack needs grammar/{name}; copy it from another pack")])
+    file = load_layered_file(pack, "grammar", stem, schema)
+    if file is not None:
+        return file
+    place = Location(str(pack.folders[0] / "grammar" / f"{stem}.yaml"))
+    message = f"the pack needs grammar/{stem}.yaml; copy it from another pack"
+    raise RuleFileError([Problem(place, "missing-file", message)])

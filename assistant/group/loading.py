@@ -5,8 +5,9 @@ from dataclasses import replace
 from assistant.concepts import Concepts
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.group.rule_checks import check_files
-from assistant.group.rules import Bands, ComparedOnlyFor, Grouping, GroupingFile
-from assistant.located_yaml import Located, load_all
+from assistant.group.rules import SETTINGS, Bands, ComparedOnlyFor, Grouping, GroupingFile
+from assistant.layers import load_layers
+from assistant.located_yaml import Located
 from assistant.pack import Pack
 
 
@@ -26,7 +27,7 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
         With every problem of every file: bad YAML, unknown keys, fields and concepts, an id used
         twice, rules that nothing can reach.
     """
-    files, problems = load_all(pack.files("grouping"), GroupingFile)
+    files, problems = load_layers(pack, "grouping", GroupingFile, SETTINGS)
     if not files and not problems:
         place = Location(str(pack.folders[-1] / "grouping"))
         raise RuleFileError([Problem(place, "missing", "the pack has no grouping rules; add a file with sections")])

@@ -37,6 +37,7 @@ def _ascending(values: tuple[int, ...]) -> tuple[int, ...]:
 
 
 RecordId = Annotated[str, AfterValidator(_record_id)]
+SETTINGS = ("compared_only_for", "not_about", "bands")
 Limits = Annotated[tuple[int, ...], AfterValidator(_ascending)]
 
 

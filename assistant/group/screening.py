@@ -9,7 +9,7 @@ from assistant.concepts import Concepts
 from assistant.errors import Problem
 from assistant.group.codes import UNDETERMINED
 from assistant.group.conditions import Values, conditions, takes
-from assistant.group.screening_rules import PlacedRule, Screening, ScreeningExample, ScreeningWhere
+from assistant.group.screening_rules import PlacedRule, Screening, ScreeningExample, ScreeningRule, ScreeningWhere
 from assistant.model import Decision, Record, Study
 
 _YES_OR_NO = ("participants", "retracted", "superseded", "abstract")
@@ -78,21 +78,21 @@ def screen_record(record: Record, study: Study, screening: Screening, concepts: 
         *(study.species, study.population, study.design, bool(study.groups) or study.n_total is not None),
         *(record.retracted, bool(record.superseded_by), bool(record.abstract)),
     )
-    return _decide(facts, screening.rules, concepts)
+    return _decide(facts, [placed.rule for placed in screening.rules], concepts)
 
 
 def check_examples(screening: Screening, concepts: Concepts) -> tuple[Problem, ...]:
     """Run the examples of the rules; a problem for each on which another rule decides than it says.
 
-    An example of the pack is run on the rules of the pack alone, so that no rule laid over it can break it.
+    Examples of the pack hold for the pack as it comes, and are not run on what a user has laid over it.
     """
     problems: list[Problem] = []
-    for placed in screening.rules:
+    rules = [placed.rule for placed in screening.rules]
+    for placed in (placed for placed in screening.rules if placed.runs):
         examples = placed.rule.examples
-        known = [other for other in screening.rules if placed.laid_over or not other.laid_over]
         for key, listed, wanted in (("match", examples.match, True), ("no_match", examples.no_match, False)):
             for i, example in enumerate(listed):
-                found = _decide(_facts_of(example), known, concepts)
+                found = _decide(_facts_of(example), rules, concepts)
                 if (found.rule == placed.rule.id) is not wanted:
                     problems.append(placed.problem("example-fails", _fault(placed, found), "examples", key, i))
     return tuple(problems)
@@ -107,8 +107,8 @@ def _fault(placed: PlacedRule, found: Screened) -> str:
     return f"{by}, and not as {placed.rule.id!r} says; change the rule or the example"
 
 
-def _decide(facts: ScreeningFacts, rules: Iterable[PlacedRule], concepts: Concepts) -> Screened:
-    for rule in (placed.rule for placed in rules):
+def _decide(facts: ScreeningFacts, rules: Iterable[ScreeningRule], concepts: Concepts) -> Screened:
+    for rule in rules:
         if all(_holds(rule.where, facts, concepts)) and not any(_holds(rule.unless, facts, concepts)):
             return Screened(rule.decision, rule.reason, rule.id, rule.beside)
     return Screened()

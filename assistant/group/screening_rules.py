@@ -11,7 +11,8 @@ from assistant.group.codes import CSL_TYPES, LANGUAGES, UNDETERMINED
 from assistant.group.conditions import Values, conditions
 from assistant.group.findings import WhyNot
 from assistant.group.vocabulary import DecisionWord
-from assistant.located_yaml import Located, Schema, did_you_mean, load_all
+from assistant.layers import load_layers
+from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.model import Decision
 from assistant.pack import Pack, Slug
 
@@ -143,14 +144,14 @@ class PlacedRule:
         The rule.
     file, number
         Where it stands.
-    laid_over
-        Whether the file is the user's and not the pack's.
+    runs
+        Whether its examples are run: those of the pack hold for the pack as it comes, not for what lies over it.
     """
 
     rule: ScreeningRule
     file: Located[ScreeningFile]
     number: int
-    laid_over: bool
+    runs: bool
 
     def problem(self, code: str, message: str, *keys: str | int) -> Problem:
         """Make a problem that points at a value of the rule."""
@@ -180,13 +181,13 @@ def load_screening(pack: Pack, concepts: Concepts) -> Screening:
         With every problem of every file: bad YAML, unknown keys and values, an id used twice, rules that
         nothing can reach; or if there is no file.
     """
-    files, problems = load_all(pack.files("screening"), ScreeningFile)
+    files, problems = load_layers(pack, "screening", ScreeningFile)
     if not files and not problems:
         place = Location(str(pack.folders[-1] / "screening"))
         message = "the pack has no screening rules, so that retracted records would vote; add a file with rules"
         raise RuleFileError([Problem(place, "missing", message)])
     rules = [
-        PlacedRule(rule, file, i, laid_over=file.path.parent.parent != pack.folders[0])
+        PlacedRule(rule, file, i, runs=pack.runs_examples_at(file.locate("rules", i, "examples")))
         for file in files
         for i, rule in enumerate(file.value.rules)
     ]

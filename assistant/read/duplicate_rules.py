@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from assistant.errors import Problem, RuleFileError
-from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
+from assistant.layers import load_layered_file
+from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import DEFAULT_PACK, Pack, Slug, open_pack
 from assistant.read.detection import Format
 
 KIND = "reading"
-FILE = "duplicates.yaml"
+STEM = "duplicates"
 CONDITION_LISTS = ("same_doi", "same", "perhaps", "versions")
 Percent = Annotated[float, Field(ge=0, le=100)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -136,10 +137,9 @@ def load_duplicate_rules(pack: Pack) -> DuplicateRules:
     RuleFileError
         With every problem of the file.
     """
-    path = next((path for path in pack.files(KIND) if path.name == FILE), None)
-    if path is None:
+    file = load_layered_file(pack, KIND, STEM, DuplicateRules)
+    if file is None:
         return load_duplicate_rules(open_pack(DEFAULT_PACK))
-    file = load_yaml(path, DuplicateRules)
     problems = [*_check_conditions(file), *_check_formats(file)]
     if problems:
         raise RuleFileError(problems)

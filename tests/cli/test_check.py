@@ -38,5 +38,3 @@ rules:
     result = run("check", "mine")
     assert result.exit_code == 1
     assert "mine/screening/0-mine.yaml:6:24: example-fails: the rule 'editorials' decides here" in result.stderr
-    path.write_text(text, encoding="utf-8")
-    assert "screening.yaml" in run("check", "mine").stderr and "duplicate-id" in run("check", "mine").stderr

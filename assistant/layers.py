@@ -1,0 +1,101 @@
+"""The rule files of a pack with those of a user laid over them, each value with the place it comes from."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import yaml
+
+from assistant.errors import Problem, RuleFileError
+from assistant.located_yaml import Located, M, check_nodes
+from assistant.overlays import Overlay, RuleNodes, is_spent
+from assistant.pack import Pack
+from assistant.yaml_nodes import place_of, read_nodes
+
+
+def load_layers(
+    pack: Pack, kind: str, schema: type[M], settings: Collection[str] = ()
+) -> tuple[list[Located[M]], list[Problem]]:
+    """Read the files of a kind, those that a user adds laid over those of the pack.
+
+    An entry of a list whose ``id`` the pack has gives its keys to the entry of the pack, adds to its lists
+    with ``add``, or takes it out with ``remove: true``; ``before: ID`` places it. Entries that the pack does
+    not have stay in their file.
+
+    Parameters
+    ----------
+    pack
+        The pack, with or without a user's folder; a user's file of the same name has replaced the pack's.
+    kind
+        Such as ``grouping``.
+    schema
+        What a file may hold.
+    settings
+        Keys that stand once in all files of the kind: what the user says of them replaces what the pack
+        says, a mapping key by key.
+
+    Returns
+    -------
+    The files in the order of their names, and the problems of those that cannot be used.
+    """
+    files, problems = _read(pack.files(kind))
+    added = [file for file in files if pack.is_added(file.path)]
+    base = [file for file in files if file not in added]
+    if base and not problems:
+        overlay = Overlay(base, settings)
+        problems += [problem for file in added for problem in overlay.lay(file)]
+        texts = [name for name, about in schema.model_fields.items() if about.annotation is str]
+        files = [file for file in files if file in base or not is_spent(file, texts)]
+    return _check(files, schema, problems)
+
+
+def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Located[M] | None:
+    """Read a file that a pack has once, with the user's files ``STEM.*.yaml`` laid over it.
+
+    Returns
+    -------
+    The file, ``None`` if there is none.
+
+    Raises
+    ------
+    RuleFileError
+        With every problem of these files.
+    """
+    base, added = pack.named(kind, stem)
+    if base is None:
+        return None
+    files, problems = _read([base, *added])
+    if not problems:
+        overlay = Overlay(files[:1], None)
+        problems += [problem for file in files[1:] for problem in overlay.lay(file)]
+    checked, problems = _check(files[:1], schema, problems)
+    if problems:
+        raise RuleFileError(problems)
+    return checked[0]
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[RuleNodes], list[Problem]]:
+    files: list[RuleNodes] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            root = read_nodes(path)
+        except RuleFileError as error:
+            problems += error.problems
+            continue
+        if isinstance(root, yaml.MappingNode):
+            files.append(RuleNodes(path, root))
+        else:
+            problems.append(Problem(place_of(root), "bad-value", "a rule file begins with a key, such as sections:"))
+    return files, problems
+
+
+def _check(
+    files: Sequence[RuleNodes], schema: type[M], problems: list[Problem]
+) -> tuple[list[Located[M]], list[Problem]]:
+    checked = []
+    for file in files:
+        try:
+            checked.append(check_nodes(file.path, file.root, schema))
+        except RuleFileError as error:
+            problems += error.problems
+    return checked, problems

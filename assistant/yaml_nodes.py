@@ -1,0 +1,147 @@
+"""YAML as nodes that know their file and line: bounded in size and depth, without aliases, anchors and tags."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.errors import Location, Problem, RuleFileError
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_STR = "tag:yaml.org,2002:str"
+
+
+def read_nodes(path: Path) -> yaml.Node:
+    """Read a YAML file as a tree of nodes.
+
+    Parameters
+    ----------
+    path
+        A file of at most two million bytes with one document.
+
+    Raises
+    ------
+    RuleFileError
+        If it cannot be read, is no YAML, holds an alias, an anchor or a tag, or nests too deeply; a
+        mapping in it has a key twice.
+    """
+    text = _read_text(path)
+    stream = io.StringIO(text)
+    stream.name = str(path)
+    try:
+        root = _compose(yaml.parse(stream, _LOADER))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Location(str(path), mark.line + 1, mark.column + 1) if mark else Location(str(path))
+        raise RuleFileError([Problem(place, "yaml", str(error.problem))]) from None
+    except yaml.YAMLError as error:
+        raise RuleFileError([Problem(Location(str(path)), "yaml", str(error).splitlines()[0])]) from None
+    if root is None:
+        raise RuleFileError([Problem(Location(str(path), 1, 1), "empty", "the file holds nothing")])
+    problems = list(_repeated_keys(root))
+    if problems:
+        raise RuleFileError(problems)
+    return root
+
+
+def to_plain(node: yaml.Node) -> Any:
+    """Turn nodes into lists, dictionaries and texts; an empty value is ``None``."""
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.style in (None, "") and node.value in ("", "~", "null") else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [to_plain(child) for child in node.value]
+    return {key.value: to_plain(value) for key, value in node.value}
+
+
+def place_of(node: yaml.Node) -> Location:
+    """Say where a node stands."""
+    return Location(node.start_mark.name, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def locate(root: yaml.Node, keys: Sequence[str | int], on_key: bool = False) -> Location:
+    """Say where the value under some keys stands, or the nearest parent that does."""
+    node = found = root
+    for depth, key in enumerate(keys):
+        if isinstance(node, yaml.MappingNode):
+            pair = find_pair(node, str(key))
+            if pair is None:
+                continue
+            found = pair[0] if on_key and depth == len(keys) - 1 else pair[1]
+            node = pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            node = found = node.value[key]
+    return place_of(found)
+
+
+def find_pair(node: yaml.MappingNode, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Find a key of a mapping, and its value."""
+    return next((pair for pair in node.value if pair[0].value == key), None)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise RuleFileError([Problem(Location(str(path)), "too-large", f"over {MAX_BYTES} bytes; split the file")])
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleFileError([Problem(Location(str(path)), "unreadable", f"{error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise RuleFileError([Problem(Location(str(path)), "encoding", "not UTF-8; save it as UTF-8")]) from None
+
+
+def _compose(events: Iterable[Any]) -> yaml.Node | None:
+    """Build the nodes from events, so that what is refused ends the reading where it stands."""
+    root: yaml.Node | None = None
+    inner: list[tuple[yaml.CollectionNode, list[yaml.Node]]] = []
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            whole, children = inner.pop()
+            is_mapping = isinstance(whole, yaml.MappingNode)
+            whole.value = list(zip(children[::2], children[1::2], strict=True)) if is_mapping else children
+        elif isinstance(event, yaml.NodeEvent):
+            node = _node(event, len(inner), root is not None and not inner)
+            root = root or node
+            if inner:
+                inner[-1][1].append(node)
+            if isinstance(node, yaml.CollectionNode):
+                inner.append((node, []))
+    return root
+
+
+def _fault(event: Any, depth: int, again: bool) -> str | None:
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        return "anchors and aliases are not accepted; write the value out"
+    if event.tag is not None:
+        return f"the tag {event.tag} is not accepted; leave it out"
+    if depth >= MAX_DEPTH:
+        return f"nested more than {MAX_DEPTH} deep"
+    return "a second document begins here; put it into a file of its own" if again else None
+
+
+def _node(event: Any, depth: int, again: bool) -> yaml.Node:
+    fault = _fault(event, depth, again)
+    if fault:
+        raise yaml.MarkedYAMLError(problem=fault, problem_mark=event.start_mark)
+    place: Any = event.start_mark
+    if isinstance(event, yaml.ScalarEvent):
+        return yaml.ScalarNode(_STR, event.value, place, style=event.style)
+    kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
+    return kind(_STR, [], place, flow_style=event.flow_style)
+
+
+def _repeated_keys(node: yaml.Node) -> Iterator[Problem]:
+    if isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _repeated_keys(child)
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.value in seen:
+                yield Problem(place_of(key), "duplicate-key", f"{key.value!r} stands twice or is no text")
+            else:
+                seen.add(key.value)
+            yield from _repeated_keys(value)
