@@ -4,7 +4,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -26,8 +25,6 @@ from assistant.group.vocabulary import Compared, Explainer, RegionLevel
 from assistant.model import Record, Review
 from assistant.pack import DEFAULT_PACK, KINDS, PackFile, open_pack
 from assistant.read import duplicate_rules as reading
-
-ADD, CHANGE = " (lines to add)", " (lines to change)"
 
 
 def keys(schema: type[BaseModel]) -> set[str]:
@@ -92,13 +89,13 @@ def tables(text: str) -> dict[str, set[str]]:
 
 @pytest.fixture(scope="module")
 def laid_over(text: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write every YAML block where its first line says; of a part of a file, the file of the pack with that part."""
+    """Write every YAML block where its first line says."""
     folder = tmp_path_factory.mktemp("docs") / "my-rules"
-    for name, part, content in blocks(text):
+    for name, content in blocks(text):
         path = folder / name
         assert not path.exists(), f"{name} stands twice"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(merged(name, content, part == ADD) if part else content, encoding="utf-8")
+        path.write_text(content, encoding="utf-8")
     return folder
 
 
@@ -115,32 +112,12 @@ def review(text: str, rules: Rules, tmp_path_factory: pytest.TempPathFactory) ->
     return make_review([path], rules).review
 
 
-def blocks(text: str) -> Iterator[tuple[str, str, str]]:
-    """Go through the YAML blocks: file, which part of it, content."""
+def blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Go through the YAML blocks: file and content."""
     for content in re.findall(r"^```yaml\n(.+?)^```", text, re.M | re.S):
-        head = re.match(r"# ([a-z]+/[\w-]+\.yaml)(.*)\n", content)
+        head = re.match(r"# ([a-z]+/[\w.-]+\.yaml)\n", content)
         assert head, f"a block does not name its file: {content[:40]!r}"
-        yield head[1], head[2], content
-
-
-def merged(name: str, content: str, add: bool) -> str:
-    kind, file = name.split("/")
-    (whole,) = (path for path in open_pack().files(kind) if path.name == file)
-    old, new = (yaml.load(source, yaml.BaseLoader) for source in (whole.read_text(encoding="utf-8"), content))
-    return yaml.safe_dump(merge(old, new, add), allow_unicode=True)
-
-
-def merge(old: Any, new: Any, add: bool) -> Any:
-    """Lay new values over old ones: mappings by key, entries by id, other lists as ``add`` says."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return old | {key: merge(old[key], value, add) if key in old else value for key, value in new.items()}
-    if isinstance(old, list) and isinstance(new, list):
-        by_id = {entry["id"]: entry for entry in new if isinstance(entry, dict)}
-        if by_id:
-            assert by_id.keys() <= {entry["id"] for entry in old}
-            return [merge(entry, by_id.get(entry["id"], {}), add) for entry in old]
-        return [*old, *new] if add else new
-    return new
+        yield head[1], content
 
 
 def test_every_table_of_keys_is_checked(tables: dict[str, set[str]]) -> None:
@@ -153,10 +130,8 @@ def test_a_table_names_each_key_of_its_schema_and_no_other(head: str, tables: di
     assert tables[head] == TABLES[head]
 
 
-def test_a_block_names_a_whole_file_or_lines_of_one(text: str) -> None:
-    found = [(name.split("/")[0], part) for name, part, _ in blocks(text)]
-    assert {part for _, part in found} == {"", ADD, CHANGE}
-    assert {kind for kind, _ in found} == set(KINDS)
+def test_there_is_a_block_for_each_kind_of_rules(text: str) -> None:
+    assert {name.split("/")[0] for name, _ in blocks(text)} == set(KINDS)
 
 
 def test_the_labels_of_the_pack_are_explained(tables: dict[str, set[str]]) -> None:
