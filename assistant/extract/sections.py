@@ -1,20 +1,20 @@
 """Sentences, and what part of the abstract each belongs to."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from assistant.extract.grammar import NEVER_BEFORE_STOP
+from assistant.extract.headings import begins_part, read_heading
 from assistant.extract.reading import Sentence
 from assistant.extract.rules import AbstractParts, SentenceCues
 from assistant.extract.words import Words
 from assistant.model import Section
 
-_LONGEST_HEADING = 6
 _NOT_REPORTED = (Section.BACKGROUND, Section.METHODS)
 
 
-def split_sentences(words: Words, title_end: int) -> list[tuple[int, int]]:
+def split_sentences(words: Words, title_end: int, section_of: Mapping[str, Section]) -> list[tuple[int, int]]:
     """Cut a text into sentences.
 
     Parameters
@@ -23,13 +23,17 @@ def split_sentences(words: Words, title_end: int) -> list[tuple[int, int]]:
         Title and abstract.
     title_end
         The token after the title, which is a sentence of its own.
+    section_of
+        Known headings, in lower case.
 
     Returns
     -------
     list
         Token ranges, in order, without gaps but for empty ones.
     """
-    cuts = [0, title_end, *(i + 1 for i in range(title_end, len(words)) if _ends_sentence(words, i)), len(words)]
+    stops = {i + 1 for i in range(title_end, len(words)) if _ends_sentence(words, i)}
+    heads = {i for i in range(title_end, len(words)) if begins_part(words, i, section_of)}
+    cuts = [0, title_end, *sorted(stops | heads), len(words)]
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
@@ -37,14 +41,15 @@ def label_sentences(words: Words, title_end: int, parts: AbstractParts) -> list[
     """Give every sentence its section: from headings where there are any, else from cue phrases."""
     out: list[Sentence] = []
     current: Section | None = None
-    for start, end in split_sentences(words, title_end):
+    for start, end in split_sentences(words, title_end, parts.section_of):
         if end <= title_end:
             out.append(Sentence(start, end, Section.TITLE, reported=False))
             continue
-        heading, length = _heading(words, start, end, parts)
-        current = heading or current
-        if start + length < end:
-            out.append(Sentence(start + length, end, current or Section.RESULTS, reported=True))
+        heading = read_heading(words, start, end, parts.section_of)
+        current = heading.section if heading else current
+        begin = start + heading.length if heading else start
+        if begin < end:
+            out.append(Sentence(begin, end, current or Section.RESULTS, reported=True))
     texts = [" ".join(words.lowers[s.start : s.end]) for s in out]
     if current is None:
         return _unstructured(out, texts, parts.cues)
@@ -59,20 +64,6 @@ def _ends_sentence(words: Words, i: int) -> bool:
     if words.lowers[i - 1] in NEVER_BEFORE_STOP or initial:
         return False
     return following.isupper() or following.isdigit() or following in "(["
-
-
-def _heading(words: Words, start: int, end: int, parts: AbstractParts) -> tuple[Section | None, int]:
-    """Recognise a heading at the start of a sentence, and count its tokens."""
-    for length in range(min(_LONGEST_HEADING, end - start - 1), 0, -1):
-        after = start + length
-        section = parts.section_of.get(words.text(start, after).lower())
-        if section is None:
-            continue
-        if words.texts[after] in (":", ".", "-", ";"):
-            return section, length + 1
-        if words.text(start, after).isupper() or (length == 1 and words.texts[after][0].isupper()):
-            return section, length
-    return None, 0
 
 
 def _structured(sentence: Sentence, text: str, cues: SentenceCues) -> Sentence:

@@ -7,10 +7,10 @@ from spacy.language import Language
 
 
 def blank_pipeline() -> Language:
-    """Make a blank pipeline whose tokenizer also parts "FoG." and "BMP+." from the full stop, and brackets inside."""
+    """Make a blank pipeline whose tokenizer also parts "FoG.", "BMP+." and "METHODS/:" from the mark, and brackets."""
     nlp = spacy.blank("en")
     nlp.max_length = sys.maxsize  # spaCy's limit protects parsers and taggers, of which there are none here
-    suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\."]
+    suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\.", r"(?<=[A-Za-z])/"]
     # "cortex(AI)", "(AI)/cortex"
     brackets = [
         r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])",

@@ -104,3 +104,41 @@ def test_work_of_others_is_told_from_own_work_held_against_it(extractor, sentenc
 )
 def test_heading_of_each_part(extractor, heading, section):
     assert sections(extractor, f"{heading}: Something is said.")[1:] == [(section, "Something")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("METHODOLOGY/PRINCIPAL FINDINGS:", "results"),
+        ("Methodology/Principal Findings:", "results"),
+        ("METHODOLOGY/: Principal Findings", "results"),
+        ("METHODOLOGY/: Findings", "results"),
+        ("METHODS/DESIGN:", "methods"),
+        ("MATERIAL/: Methods", "methods"),
+        ("CONCLUSIONS/SIGNIFICANCE:", "conclusion"),
+        ("CONCLUSIONS/: Significance", "conclusion"),
+        ("OBJECTIVE & METHODS:", "background"),
+        ("RESULTS & SUMMARY:", "results"),
+    ],
+)
+def test_joined_headings_announce_findings_if_any_of_them_does(extractor, heading, section):
+    found = sections(extractor, f"BACKGROUND: One is known. {heading} Something is said.")
+    assert found[1:] == [("background", "One"), (section, "Something")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methods and findings of others are summed up.",
+        "Results of tests were seen.",
+        "Design/results mismatches were seen.",
+    ],
+)
+def test_words_of_headings_that_go_on_are_none(extractor, text):
+    assert sections(extractor, f"METHODS: One was scanned. {text}")[2] == ("methods", text.split()[0].split("/")[0])
+
+
+@pytest.mark.parametrize("end", ["at 80 km/h.", "(P = .03)", "as in Fig.", "in group B."])
+def test_heading_in_capitals_ends_the_sentence_before_it(extractor, end):
+    found = sections(extractor, f"METHODS: Twelve rode {end} RESULTS: Lower volume was seen.")
+    assert found[1:] == [("methods", "Twelve"), ("results", "Lower")]

@@ -1,0 +1,98 @@
+"""Headings of structured abstracts, single or several joined: "METHODOLOGY/PRINCIPAL FINDINGS:"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.extract.words import Words
+from assistant.model import Section
+
+_LONGEST = 6
+_SHORTEST_IN_CAPITALS = 3
+_JOINTS = ("/", "&", "and")
+_ENDS = (":", ".", "-", ";")
+_BROKEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading.
+
+    Attributes
+    ----------
+    section
+        What it announces; findings, if they are among several things.
+    length
+        How many tokens it takes with the mark behind it.
+    """
+
+    section: Section
+    length: int
+
+
+def read_heading(words: Words, start: int, end: int, section_of: Mapping[str, Section]) -> Heading | None:
+    """Recognise a heading at the start of a sentence.
+
+    Parameters
+    ----------
+    words
+        Title and abstract.
+    start, end
+        The sentence.
+    section_of
+        Known headings, in lower case.
+
+    Returns
+    -------
+    Heading or None
+        Marked off by punctuation, by capitals, or by the capital that the sentence after a single word begins with.
+    """
+    sections: list[Section] = []
+    at, broken = start, False
+    while length := _known(words, at, end, section_of):
+        sections.append(section_of[words.text(at, at + length).lower()])
+        at += length
+        joint = _joint(words, at, end)
+        broken = broken or joint == _BROKEN
+        if not (joint and (joint == _BROKEN or _known(words, at + joint, end, section_of))):
+            break
+        at += joint
+    marked = _mark(words, start, at, end, broken)
+    if not sections or marked is None:
+        return None
+    return Heading(Section.RESULTS if Section.RESULTS in sections else sections[0], at + marked - start)
+
+
+def begins_part(words: Words, i: int, section_of: Mapping[str, Section]) -> bool:
+    """Tell whether a heading in capitals with a colon begins here, whatever the sentence before it ends with."""
+    text, before = words.texts[i], words.texts[i - 1] if i else ""
+    if len(text) <= _SHORTEST_IN_CAPITALS or not text.isupper() or (i and words.tight(i - 1)):
+        return False
+    if (before.isalpha() and before.isupper()) or before.lower() in _JOINTS:
+        return False
+    heading = read_heading(words, i, len(words), section_of)
+    return heading is not None and words.texts[i + heading.length - 1] == ":"
+
+
+def _known(words: Words, at: int, end: int, section_of: Mapping[str, Section]) -> int:
+    """Count the tokens of the longest known heading."""
+    longest = min(_LONGEST, end - at - 1)
+    return next((n for n in range(longest, 0, -1) if words.text(at, at + n).lower() in section_of), 0)
+
+
+def _joint(words: Words, at: int, end: int) -> int:
+    """Count the tokens that join a heading to another; some databases break it there: "METHODS/: Results"."""
+    if at + 1 >= end or words.lowers[at] not in _JOINTS:
+        return 0
+    return _BROKEN if words.texts[at + 1] == ":" else 1
+
+
+def _mark(words: Words, start: int, at: int, end: int, broken: bool) -> int | None:
+    """Count the tokens that mark a heading off from the sentence; ``None`` if it is not marked off."""
+    if at >= end:
+        return None
+    if words.texts[at] in _ENDS:
+        return 1
+    capital = words.texts[at][0].isupper()
+    if words.text(start, at).isupper() or ((broken or at == start + 1) and capital):
+        return 0
+    return None
