@@ -197,6 +197,9 @@ UNNAMED = {
     "words of time, place and function": [
         "Temporal dynamics of connectivity were altered in patients.",
         "Spatial and temporal patterns of activity were altered in patients.",
+        "Temporal processing was altered in patients.",
+        "Temporal variabilities and temporal profiles were altered in patients.",
+        "Fewer temporal transitions between temporal states were seen.",
         "The frontal assessment battery score fell and activity was lower in patients.",
         "The motor task and memory load increased activation.",
         "The right hand was stimulated and activation increased.",
