@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.concepts import Concepts
+from assistant.extract.asides import leave_out_asides
 from assistant.extract.associates import AssociateReader
 from assistant.extract.changes import ChangeReader
 from assistant.extract.claim_rules import Finding
@@ -89,7 +90,7 @@ class ClaimReader:
         main = self._measures.main(reading)
         context = _Context(main, [], [])
         for contents in contents_of(reading):
-            sentence, items = contents.sentence, self._items.items(reading.words, contents)
+            sentence, items = contents.sentence, leave_out_asides(self._items.items(reading.words, contents))
             context.sides = self._sides.sides(reading.words, contents, items)
             statements = self._sentence(record, reading, sentence, items, context)
             yield SentenceStatements(sentence, tuple(items), tuple(statements))

@@ -4,6 +4,21 @@ import pytest
 
 DIFFERENCES = [
     (
+        "The insula and thalamus, which help in filtering sounds, showed increased activation in patients.",
+        {
+            ("insula", None, None, "activation", "increase"),
+            ("thalamus", None, None, "activation", "increase"),
+        },
+    ),
+    (
+        "Areas of the midline, such as the precuneus, were activated by melodies.",
+        {("precuneus", None, None, "activation", "increase")},
+    ),
+    (
+        "The cuneus also showed significant task-related activity.",
+        {("cuneus", None, None, "activation", "increase")},
+    ),
+    (
         "Patients showed decreased gray matter volume in the left insula and right putamen compared with controls.",
         {
             ("insula", "left", None, "gray_matter_volume", "decrease"),
@@ -119,6 +134,7 @@ SILENT = [
     "Pain scores were lower after treatment than before.",
     "Increased activity was seen in several regions and pain-related areas.",
     "The right hand was more often affected than the left hand.",
+    "Activity of the insula during rest has not been described yet.",
 ]
 
 
