@@ -22,7 +22,7 @@ from assistant.group import overview_rules, screening_rules
 from assistant.group import rules as grouping
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import Compared, Explainer, RegionLevel
-from assistant.model import Record, Review
+from assistant.model import GapField, Record, Review
 from assistant.pack import DEFAULT_PACK, KINDS, PackFile, open_pack
 from assistant.read import duplicate_rules as reading
 
@@ -65,6 +65,11 @@ TABLES = {
     "key of compared_only_for": keys(grouping.ComparedOnlyFor),
     "key of bands": keys(grouping.Bands),
     "key of a count": keys(overview_rules.CountRule),
+    "key of a technique": keys(overview_rules.TechniqueRule),
+    "key of a target": keys(overview_rules.TargetRule),
+    "key of a technique at a target": keys(overview_rules.ReachedBy),
+    "key of a gap in the evidence": keys(overview_rules.GapRule),
+    "word of field": set(GapField),
     "key of phrases": keys(PhraseFile),
     "key of duplicates": keys(reading.DuplicateRules),
     "key of a duplicate condition": keys(reading.Condition),

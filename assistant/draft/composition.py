@@ -8,6 +8,7 @@ from assistant.draft.aggregation import find_uncompared
 from assistant.draft.citations import number_citations
 from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, Role, Sentence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_methods, write_studies
+from assistant.draft.gaps import write_gaps
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, gather_material, is_joint, quoted, strongest_first
 from assistant.draft.notices import tabulate_notices
@@ -30,6 +31,7 @@ from assistant.draft.tables import (
     tabulate_unused,
     tabulate_verdicts,
 )
+from assistant.draft.targets import write_targets
 from assistant.model import Review, Snapshot, Synthesis, Verdict
 
 MAX_STUDIES_IN_BODY = 40
@@ -103,6 +105,8 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
         yield from write_results(material, results)
         yield from write_uncompared(material, find_uncompared(material))
         yield from write_context(material, context)
+        yield from write_targets(material)
+        yield from write_gaps(material)
     yield from write_limits(material)
     yield from _appendix(material, (*results, *context), claimed, studies_in_body=body)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.model import ComparisonKind, Decision, Direction, Laterality, NoticeKind, Verdict
+from assistant.model import ComparisonKind, Decision, Direction, GapField, Laterality, NoticeKind, Reach, Verdict
 
 _DIRECTIONS = " ".join(Direction)
 _KINDS = " ".join(ComparisonKind)
@@ -18,10 +18,13 @@ _WORDS = {
     "decision": " ".join(Decision),
     "notice": " ".join(NoticeKind),
     "flow": "identified unreadable duplicates screened excluded background included without_claims with_claims",
+    "gap": " ".join(GapField),
+    "reach": " ".join(Reach),
     **dict.fromkeys(("field", "value", "spelling", "modality", "format", "reason", "why_not"), ""),
-    "heading": "rests_on brief methods studies glance results uncompared context limits references appendix verdicts "
-    "singles evidence unused no_stratum notices",
-    "column": "study population groups imaging design claims region measure comparison votes share p verdict fragile "
+    "heading": "rests_on brief methods studies glance results uncompared context targets gaps limits references "
+    "appendix verdicts singles evidence unused no_stratum notices",
+    "column": "target technique basis source "
+    "study population groups imaging design claims region measure comparison votes share p verdict fragile "
     "lower higher other id place direction contrast quote rule vote record title reason cited step detail records "
     "notice words",
     "fact": "snapshot hash read merged reported kept used unused pack version",
@@ -77,6 +80,20 @@ _PHRASES = {
     "count.populations": "populations",
     "count.warning": "shared",
     "count.more": "count",
+    # targets for stimulation
+    "targets.intro": "targets candidates table",
+    "targets.lead": "target",
+    "targets.finding": "reach verdict subject predicate sides agreeing looked cite fragile",
+    "targets.tested": "tested cite",
+    "targets.note": "",
+    # gaps
+    "gaps.intro": "studies",
+    **dict.fromkeys(("gap.values", "gap.population"), "field of lacking few threshold"),
+    "gap.value": "value cite",
+    "gap.unstated": "field of unstated all",
+    "gap.sample_size": "small known threshold cite",
+    "gap.replication": "of alone values",
+    "gap.separation": "of unknown cite",
     # findings of single studies
     **dict.fromkeys(("lead.singles", "lead.no_comparator", "lead.altered", "lead.nulls"), ""),
     **dict.fromkeys(("part", "part.time"), "direction located"),
@@ -120,7 +137,7 @@ _PHRASES = {
     # tables
     **{
         f"caption.{key}": ""
-        for key in ("flow", "studies", "notices", "glance", "verdicts", "singles", "evidence", "unused")
+        for key in ("flow", "studies", "notices", "glance", "verdicts", "singles", "targets", "evidence", "unused")
     },
     "cell.vote": "direction count people",
     "cell.mixed": "count",

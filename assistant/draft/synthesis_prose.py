@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.draft.document import Paragraph, Sentence
-from assistant.draft.markup import cite, parse, plain
+from assistant.draft.markup import cite, parse
 from assistant.draft.material import SIGNED, Material, agreeing, looked, records_of
 from assistant.draft.synthesis_words import (
     cite_all,
@@ -17,7 +17,7 @@ from assistant.draft.synthesis_words import (
     name_subject,
     say_direction,
 )
-from assistant.draft.wording import count_people, list_places, name_place
+from assistant.draft.wording import count_people, list_places, name_place, name_value
 from assistant.model import Claim, Direction, Laterality, Separation, Synthesis, Verdict
 
 MAX_NAMED = 6
@@ -207,7 +207,7 @@ def _separation(material: Material, synthesis: Synthesis, separation: Separation
     sides = tuple(
         say(
             "separated.side",
-            values=tuple(_name_value(material, value) for value in separation.values[direction]),
+            values=tuple(name_value(material, value) for value in separation.values[direction]),
             direction=direction.value,
             cite=cite(r for r in records_of(synthesis, direction) if r not in separation.all_but),
         )
@@ -217,14 +217,3 @@ def _separation(material: Material, synthesis: Synthesis, separation: Separation
     field = material.phrases.word("field", separation.field)
     outside = cite(separation.all_but) if separation.all_but else ""
     return say("separated", field=field, sides=sides, complete=separation.complete, again=again, outside=outside)
-
-
-def _name_value(material: Material, value: str) -> str:
-    """Name a value of a field; a comparison is written as two groups."""
-    names = [
-        material.concepts.name(part) if part in material.concepts.by_id else material.phrases.word("value", part)
-        for part in value.split(" vs ")
-    ]
-    if len(names) == 2:
-        return material.phrases.say("cell.versus", group=plain(names[0]), comparator=plain(names[1]))
-    return plain(names[0])

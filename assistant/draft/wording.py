@@ -139,3 +139,14 @@ def name_treatment(material: Material, treatment: str | None) -> str:
 def is_over_time(kind: str | None) -> bool:
     """Tell whether a comparison is one of later with earlier."""
     return kind == ComparisonKind.POST_VS_PRE
+
+
+def name_value(material: Material, value: str) -> str:
+    """Name a value of a field; a comparison is written as two groups."""
+    names = [
+        material.concepts.name(part) if part in material.concepts.by_id else material.phrases.word("value", part)
+        for part in value.split(" vs ")
+    ]
+    if len(names) == 2:
+        return material.phrases.say("cell.versus", group=plain(names[0]), comparator=plain(names[1]))
+    return plain(names[0])

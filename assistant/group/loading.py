@@ -46,6 +46,9 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         not_about=frozenset(group for file in files for group in file.not_about),
         compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
         counts=tuple(count for file in files for count in file.counts),
+        techniques=tuple(technique for file in files for technique in file.techniques),
+        targets=tuple(target for file in files for target in file.targets),
+        gaps=tuple(gap for file in files for gap in file.gaps),
         bands=next((f.bands for f in files if f.bands), Bands()),
     )
 
@@ -55,6 +58,6 @@ def _locate_entries(files: list[Located[GroupingFile]]) -> dict[tuple[str, str],
     return {
         (key, entry.id): file.locate(key, i, "id")
         for file in files
-        for key in ("strata", "sections", "cohorts", "contrasts", "counts")
+        for key in ("strata", "sections", "cohorts", "contrasts", "counts", "techniques", "targets", "gaps")
         for i, entry in enumerate(getattr(file.value, key))
     }

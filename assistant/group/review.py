@@ -7,12 +7,14 @@ from assistant.concepts import Concepts
 from assistant.group.cohorts import assign_cohorts
 from assistant.group.counts import count_beyond
 from assistant.group.findings import Finding, sort_claim
+from assistant.group.gaps import find_gaps
 from assistant.group.prisma import count_records
 from assistant.group.rollup import gather_groups
 from assistant.group.rules import Grouping
 from assistant.group.screening import Screened, screen_record
 from assistant.group.screening_rules import NO_ABSTRACT, NO_FINDING, Screening
 from assistant.group.syntheses import synthesise
+from assistant.group.targets import find_targets
 from assistant.group.vocabulary import RegionLevel
 from assistant.model import (
     Claim,
@@ -78,17 +80,21 @@ def build_review(
     further = [sort(replace(claim, associate_concept=a)) for claim in ordered for a in claim.further_associates]
     cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
     groups = gather_groups([*findings, *further], cohort_of, concepts)
-    syntheses = [synthesise(group, cohort_of, grouping.bands, concepts) for group in groups]
+    made = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
+    syntheses = sorted(made, key=_draft_order(grouping, concepts))
     outcomes = tuple(_outcomes(snapshot.records, screened, findings))
+    primary = [known[outcome.record_id] for outcome in outcomes if outcome.decision is Decision.PRIMARY]
     return Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
         rules=rules,
         records=outcomes,
         studies=tuple(sorted(studies, key=lambda study: order[study.record_id])),
         claims=tuple(_row(finding) for finding in findings),
-        syntheses=tuple(sorted(syntheses, key=_draft_order(grouping, concepts))),
+        syntheses=tuple(syntheses),
         prisma=count_records(snapshot, outcomes),
         counts=count_beyond([*findings, *further], syntheses, grouping, cohort_of, concepts),
+        targets=find_targets(syntheses, primary, grouping, concepts),
+        gaps=find_gaps(findings, syntheses, outcomes, grouping, concepts),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 
 from assistant.errors import Location
 from assistant.group.conditions import Values
-from assistant.group.overview_rules import CountRule
+from assistant.group.overview_rules import CountRule, GapRule, TargetRule, TechniqueRule
 from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, Levels
 from assistant.located_yaml import Schema
 from assistant.pack import Slug
@@ -180,6 +180,9 @@ class GroupingFile(Schema):
     compared_only_for: ComparedOnlyFor | None = None
     bands: Bands | None = None
     counts: tuple[CountRule, ...] = ()
+    techniques: tuple[TechniqueRule, ...] = ()
+    targets: tuple[TargetRule, ...] = ()
+    gaps: tuple[GapRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +197,8 @@ class Grouping:
         Groups that the review does not ask about; what is found in them alone has no vote.
     compared_only_for, bands
         Rules that hold for every section.
-    counts
-        What is counted beyond the sections, in the order of the files.
+    counts, techniques, targets, gaps
+        What is told beside the syntheses, in the order of the files.
     places
         Key of a list, such as ``sections``, and id of an entry -> where the entry stands.
     """
@@ -208,4 +211,7 @@ class Grouping:
     compared_only_for: ComparedOnlyFor = field(default_factory=ComparedOnlyFor)
     bands: Bands = field(default_factory=Bands)
     counts: tuple[CountRule, ...] = ()
+    techniques: tuple[TechniqueRule, ...] = ()
+    targets: tuple[TargetRule, ...] = ()
+    gaps: tuple[GapRule, ...] = ()
     places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from assistant.concepts import Level
 from assistant.located_yaml import did_you_mean
-from assistant.model import ComparisonKind, Decision
+from assistant.model import ComparisonKind, Decision, GapField
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -90,5 +90,6 @@ ExplainerWord = Annotated[Explainer, BeforeValidator(partial(_known_word, Explai
 LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLevel))]
 ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]
 DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
+GapWord = Annotated[GapField, BeforeValidator(partial(_known_word, GapField))]
 KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]
 Levels = Annotated[tuple[LevelWord, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]

@@ -2,6 +2,7 @@
 
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
 from assistant.model.counts import Count
+from assistant.model.overviews import Gap, GapField, Reach, Target, TargetFinding, Technique
 from assistant.model.records import Author, Notice, NoticeKind, Record, Snapshot, Source
 from assistant.model.reviews import (
     ClaimRow,
@@ -27,6 +28,8 @@ __all__ = [
     "Decision",
     "Direction",
     "Evidence",
+    "Gap",
+    "GapField",
     "Laterality",
     "LeftOut",
     "Measure",
@@ -35,6 +38,7 @@ __all__ = [
     "NoticeKind",
     "Outcome",
     "Prisma",
+    "Reach",
     "Record",
     "Region",
     "Review",
@@ -48,5 +52,8 @@ __all__ = [
     "Status",
     "Study",
     "Synthesis",
+    "Target",
+    "TargetFinding",
+    "Technique",
     "Verdict",
 ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assistant.model.claims import Claim
 from assistant.model.counts import Count
+from assistant.model.overviews import Gap, Target
 from assistant.model.studies import Study
 from assistant.model.syntheses import Synthesis
 
@@ -139,6 +140,10 @@ class Review:
         Counts of all records from the search to the studies with claims.
     counts
         What was counted beyond the syntheses, in the order of the draft.
+    targets
+        Every region that the rules list as one that stimulation can reach, with the syntheses there.
+    gaps
+        What few or no studies looked at, in the order of the rules and strata.
     """
 
     snapshot: SnapshotFacts
@@ -150,3 +155,5 @@ class Review:
     schema: int = 1
     prisma: Prisma = field(default_factory=Prisma)
     counts: tuple[Count, ...] = ()
+    targets: tuple[Target, ...] = ()
+    gaps: tuple[Gap, ...] = ()

@@ -90,6 +90,43 @@ from tests.group.test_loading import problems_of
             "region-level: region in compare_on needs a region_level, and region_level needs region in compare_on",
         ),
         (
+            "bands: {",
+            "techniques: [{id: rain, name: rain, treatment: water}]\n"
+            "targets: [{id: t, regions: [oka], techniques: [{technique: rain, basis: b, source: s}]}]\nbands: {",
+            "oka]",
+            "unknown-concept: 'oka' is no region; did you mean 'oak'?",
+        ),
+        (
+            "bands: {",
+            "targets: [{id: t, regions: [oak], techniques: [{technique: rain, basis: b, source: s}]}]\nbands: {",
+            "rain",
+            "unknown-value: 'rain' is no technique; none is known here",
+        ),
+        (
+            "bands: {",
+            "techniques: [{id: rain, name: rain, treatment: watr}]\nbands: {",
+            "watr",
+            "unknown-concept: 'watr' is no treatment; did you mean 'water'?",
+        ),
+        (
+            "bands: {",
+            "gaps: [{id: g, field: measure, values: [girt]}]\nbands: {",
+            "girt",
+            "unknown-concept: 'girt' is no measure; did you mean 'girth'?",
+        ),
+        (
+            "bands: {",
+            "gaps: [{id: g, field: sample_size}]\nbands: {",
+            "sample_size",
+            "gap-below: sample_size needs below, the number of participants; no other field takes it",
+        ),
+        (
+            "bands: {",
+            "gaps: [{id: g, field: replication, values: [height]}]\nbands: {",
+            "[height]",
+            "gap-values: replication has no values; leave them out",
+        ),
+        (
             ", where: {population: [park]}",
             "",
             "rest, title",
