@@ -9,7 +9,7 @@ from assistant.errors import Problem, RuleFileError
 from assistant.located_yaml import Located, M, check_nodes
 from assistant.overlays import Overlay, RuleNodes, is_spent
 from assistant.pack import Pack
-from assistant.yaml_nodes import place_of, read_nodes
+from assistant.yaml_nodes import MAPPING_TAG, place_of, read_nodes
 
 
 def load_layers(
@@ -71,6 +71,22 @@ def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Loca
     if problems:
         raise RuleFileError(problems)
     return checked[0]
+
+
+def join_files(files: Sequence[Located[M]], schema: type[M]) -> Located[M]:
+    """Make one of files whose lists go on from file to file."""
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    for file in files:
+        assert isinstance(file.root, yaml.MappingNode)
+        for key, value in file.root.value:
+            old = pairs.get(key.value)
+            if old and isinstance(value, yaml.SequenceNode):
+                together = yaml.SequenceNode(value.tag, [*old[1].value, *value.value], old[1].start_mark)
+                pairs[key.value] = old[0], together
+            else:
+                pairs[key.value] = key, value
+    root = yaml.MappingNode(MAPPING_TAG, list(pairs.values()), files[0].root.start_mark)
+    return check_nodes(files[0].path, root, schema)
 
 
 def _read(paths: Sequence[Path]) -> tuple[list[RuleNodes], list[Problem]]:

@@ -12,7 +12,7 @@ from assistant.errors import Location, Problem, RuleFileError
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_STR = "tag:yaml.org,2002:str"
+SCALAR_TAG, SEQUENCE_TAG, MAPPING_TAG = (f"tag:yaml.org,2002:{sort}" for sort in ("str", "seq", "map"))
 
 
 def read_nodes(path: Path) -> yaml.Node:
@@ -128,9 +128,10 @@ def _node(event: Any, depth: int, again: bool) -> yaml.Node:
         raise yaml.MarkedYAMLError(problem=fault, problem_mark=event.start_mark)
     place: Any = event.start_mark
     if isinstance(event, yaml.ScalarEvent):
-        return yaml.ScalarNode(_STR, event.value, place, style=event.style)
-    kind = yaml.MappingNode if isinstance(event, yaml.MappingStartEvent) else yaml.SequenceNode
-    return kind(_STR, [], place, flow_style=event.flow_style)
+        return yaml.ScalarNode(SCALAR_TAG, event.value, place, style=event.style)
+    if isinstance(event, yaml.MappingStartEvent):
+        return yaml.MappingNode(MAPPING_TAG, [], place, flow_style=event.flow_style)
+    return yaml.SequenceNode(SEQUENCE_TAG, [], place, flow_style=event.flow_style)
 
 
 def _repeated_keys(node: yaml.Node) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def pack_option(function: F) -> F:
 
 def rule_options(function: F) -> F:
     """Add ``--pack`` and ``--rules``."""
-    text = "Your own folder of rules; its files replace those of the pack that have the same name."
+    text = "Your own folder of rules; its entries lie over those of the pack that have the same id."
     return pack_option(click.option("--rules", "overrides", type=_PATH, metavar="FOLDER", help=text)(function))
 
 
