@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -118,6 +118,15 @@ class Concepts:
     def by_id(self) -> dict[str, Concept]:
         """Concept id -> concept."""
         return {concept.id: concept for file in self.files for concept in file.value.concepts}
+
+    def with_changed(self, changed: Mapping[str, Concept]) -> "Concepts":
+        """Give the same concepts, some of them changed."""
+
+        def change(file: Located[ConceptFile]) -> Located[ConceptFile]:
+            concepts = tuple(changed.get(concept.id, concept) for concept in file.value.concepts)
+            return replace(file, value=file.value.model_copy(update={"concepts": concepts}))
+
+        return Concepts(tuple(map(change, self.files)))
 
     def labelled(self, label: str) -> Iterator[Concept]:
         """Go through the concepts whose mentions carry a label."""

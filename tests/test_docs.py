@@ -18,7 +18,7 @@ from assistant.draft.phrases import PhraseFile
 from assistant.extract import rules as grammar
 from assistant.extract.claim_rules import Choice, ClaimFile, ClaimRule, Gap
 from assistant.extract.labels import LABELS
-from assistant.group import overview_rules, screening_rules
+from assistant.group import conditions, overview_rules, regrouping, screening_rules
 from assistant.group import rules as grouping
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import Compared, Explainer, RegionLevel
@@ -52,9 +52,13 @@ TABLES = {
     "key of a grouping file": keys(grouping.GroupingFile),
     "key of a condition": keys(Values),
     "key of a stratum": keys(grouping.StratumRule),
-    "key of where (stratum)": keys(grouping.StratumWhere),
+    "key of where (stratum)": keys(conditions.StratumWhere),
     "key of a section": keys(grouping.SectionRule),
-    "key of where (section)": keys(grouping.SectionWhere),
+    "key of where (claims)": keys(conditions.ClaimWhere),
+    "key of a range": keys(conditions.Range),
+    "key of a merge": keys(regrouping.MergeRule),
+    "key of a split": keys(regrouping.SplitRule),
+    "key of an exclusion": keys(grouping.ExcludeRule),
     "word of compare_on": set(Compared),
     "region level": set(RegionLevel),
     "key of consensus": keys(grouping.ConsensusRule),

@@ -28,7 +28,7 @@ def check(ctx: click.Context, rules: Path | None, show_effective: str | None, pa
     from assistant.cli.pipeline import load_rules
 
     loaded = load_rules(pack, rules)
-    exit_code = print_problems(loaded.problems_in_examples())
+    exit_code = print_problems((*loaded.notes(), *loaded.problems_in_examples()))
     print_summary(
         f"pack {loaded.pack.facts.id}: {count(len(loaded.concepts.by_id), 'concept')}, "
         f"{count(len(loaded.screening.rules), 'screening rule')}, "

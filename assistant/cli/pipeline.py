@@ -14,7 +14,16 @@ from assistant.evaluate import AnnotatedRecord, RegionWords, parse_annotations
 from assistant.extract import Extraction, Extractor, load_extractor
 from assistant.extract.explainer import Explainer, load_explainer
 from assistant.extract.rules import load_name_grammar
-from assistant.group import Grouping, Screening, build_review, check_examples, load_grouping, load_screening
+from assistant.group import (
+    Grouping,
+    Screening,
+    build_review,
+    check_examples,
+    load_grouping,
+    load_screening,
+    note_sections,
+    note_unsorted,
+)
 from assistant.model import Claim, Record, Review, RulePack, Snapshot, Study
 from assistant.pack import Pack, data_folder, open_pack
 from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules, load_snapshot
@@ -49,6 +58,10 @@ class Rules:
     def identity(self) -> RulePack:
         """Name and hash of the rules, as a review records them."""
         return RulePack(self.pack.facts.id, self.pack.content_hash())
+
+    def notes(self) -> tuple[Problem, ...]:
+        """Say what is worth knowing of sound rules: sections that share claims, claims that none takes."""
+        return note_sections(self.grouping, self.concepts)
 
     def problems_in_examples(self) -> tuple[Problem, ...]:
         """Run every example of the rule files; a problem for each that does not come out as stated."""
@@ -196,7 +209,7 @@ def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
     """Group the claims of a snapshot, which needs no text any more."""
     snapshot, claims, studies = gathered.snapshot, gathered.claims, gathered.studies
     review = build_review(snapshot, claims, studies, rules.grouping, rules.screening, rules.concepts, rules.identity)
-    return Reviewed(review, snapshot, gathered.problems)
+    return Reviewed(review, snapshot, (*gathered.problems, *note_unsorted(review, rules.grouping)))
 
 
 def extract_records(records: Sequence[Record], extractor: Extractor) -> tuple[Extraction, ...]:

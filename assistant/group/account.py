@@ -99,6 +99,7 @@ def account_for(synthesis: Synthesis, review: Review, grouping: Grouping, concep
     UnknownNameError
         If these rules do not have its section.
     """
+    concepts = grouping.regrouping.regroup(concepts)
     sections = {section.id: section for section in grouping.sections}
     if synthesis.section not in sections:
         raise UnknownNameError("section", synthesis.section, sections)

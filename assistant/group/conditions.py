@@ -1,4 +1,4 @@
-"""Conditions of grouping rules: lists of values that a field must have, or must not have."""
+"""Conditions of rules: lists of values that a field must have, or must not have, and ranges of numbers."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -30,6 +30,65 @@ class Values(Schema):
         return self.only + self.not_
 
 
+class Range(Schema):
+    """Numbers from one to another, both included; a number that is not stated is in no range."""
+
+    from_: int | None = pydantic.Field(default=None, alias="from")
+    to: int | None = None
+
+    @pydantic.model_validator(mode="after")
+    def _bounded(self) -> "Range":
+        if self.from_ is None and self.to is None:
+            raise ValueError("name from, to or both, such as {from: 20, to: 99}")
+        if self.from_ is not None and self.to is not None and self.from_ > self.to:
+            raise ValueError(f"{self.from_} is more than {self.to}; exchange from and to")
+        return self
+
+
+class StratumWhere(Schema):
+    """Which studies belong to a stratum; all conditions must hold."""
+
+    population: Values | None = None
+    species: Values | None = None
+    design: Values | None = None
+
+
+class ClaimWhere(Schema):
+    """Which claims a section takes, or which an exclusion bars; all conditions must hold.
+
+    Attributes
+    ----------
+    stratum, population, species, treatment, design
+        Of the study.
+    modality, measure, direction_kind, comparison_kind, associate
+        Of the claim.
+    n_total, year
+        Participants of the study, and year of the record.
+    """
+
+    stratum: Values | None = None
+    population: Values | None = None
+    species: Values | None = None
+    modality: Values | None = None
+    measure: Values | None = None
+    direction_kind: Values | None = None
+    comparison_kind: Values | None = None
+    treatment: Values | None = None
+    associate: Values | None = None
+    design: Values | None = None
+    n_total: Range | None = None
+    year: Range | None = None
+
+
+def is_within(asked: Range | None, number: int | None) -> bool:
+    """Tell whether a range takes a number; ``None`` for the range takes anything."""
+    if asked is None:
+        return True
+    if number is None:
+        return False
+    return (asked.from_ is None or asked.from_ <= number) and (asked.to is None or number <= asked.to)
+
+
 def takes(condition: Values | None, stated: Iterable[str]) -> bool:
     """Tell whether a condition takes a field.
 
@@ -51,3 +110,10 @@ def conditions(where: Schema | None) -> Mapping[str, Values]:
     if where is None:
         return {}
     return {name: value for name in type(where).model_fields if isinstance(value := getattr(where, name), Values)}
+
+
+def ranges(where: Schema | None) -> Mapping[str, Range]:
+    """Give the ranges that are set, by field."""
+    if where is None:
+        return {}
+    return {name: value for name in type(where).model_fields if isinstance(value := getattr(where, name), Range)}

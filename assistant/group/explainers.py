@@ -8,6 +8,7 @@ from assistant.group.participants import count_participants
 from assistant.group.rollup import Member
 from assistant.group.rules import Bands
 from assistant.group.vocabulary import Explainer
+from assistant.group.where import year_of
 from assistant.model import Comparison, Laterality
 
 _VERSUS = " vs "
@@ -32,8 +33,7 @@ def state_value(field: Explainer, member: Member, bands: Bands) -> str | None:
         case Explainer.SAMPLE_SIZE:
             return name_band(count_participants(study), bands.sample_size)
         case Explainer.YEAR:
-            year = member.finding.record.year
-            return name_band(int(year) if year.isdecimal() else None, bands.year)
+            return name_band(year_of(member.finding.record), bands.year)
         case Explainer.POPULATION | Explainer.SPECIES | Explainer.TREATMENT | Explainer.DESIGN:
             stated: str | None = getattr(study, field.value)
             return stated

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.concepts import Concepts
-from assistant.group.conditions import conditions, takes
+from assistant.group.conditions import ClaimWhere
 from assistant.group.directions import UNDIRECTED, kind_of
 from assistant.group.orientation import Reading, read_direction
 from assistant.group.places import Place, find_places
 from assistant.group.rules import Grouping, SectionRule
 from assistant.group.strata import find_stratum
 from assistant.group.vocabulary import Compared, DirectionKind
+from assistant.group.where import takes_claim
 from assistant.model import Claim, Record, Status, Study
 
 
@@ -83,7 +84,7 @@ class Finding:
     places
         Where it is compared; one or two, or none if it cannot be.
     why_not
-        Why it cannot vote, a ``WhyNot`` or the reason of the screening rule; ``None`` if it can.
+        Why it cannot vote: a ``WhyNot``, the reason of a screening rule or of an exclusion; ``None`` if it can.
     beside
         Whether it is reported next to the vote: it has a key and places, and no vote.
     """
@@ -139,8 +140,9 @@ def _sort(claim: Claim, record: Record, study: Study, grouping: Grouping, concep
     """Sort a claim as one of a primary study."""
     stratum = find_stratum(study, grouping.strata, concepts)
     bare = Finding(claim, record, study, stratum, read_direction(claim, grouping.contrasts, concepts))
-    barred = _barred(bare, grouping)
-    section = next((s for s in grouping.sections if _takes_claim(s, bare, concepts)), None)
+    excluded = (rule.reason for rule in grouping.exclude if _takes(rule.where, bare, concepts))
+    barred = next(excluded, None) or _barred(bare, grouping)
+    section = next((s for s in grouping.sections if _takes(s.where, bare, concepts)), None)
     if barred or section is None:
         return replace(bare, section=section, why_not=barred or WhyNot.NO_SECTION)
     return compare_finding(bare, section, grouping, concepts)
@@ -171,24 +173,8 @@ def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
     return WhyNot.ABOUT_OTHERS if finding.claim.about in grouping.not_about else None
 
 
-def _takes_claim(section: SectionRule, finding: Finding, concepts: Concepts) -> bool:
-    found = conditions(section.where)
-    return all(takes(values, _stated(finding, name, concepts)) for name, values in found.items())
-
-
-def _stated(finding: Finding, name: str, concepts: Concepts) -> tuple[str, ...]:
-    claim = finding.claim
-    value = {
-        "stratum": finding.stratum,
-        "modality": claim.modality,
-        "measure": claim.measure.pooled_as,
-        "direction_kind": kind_of(claim.direction),
-        "comparison_kind": claim.comparison.kind if claim.comparison else None,
-        "treatment": finding.study.treatment,
-        "associate": claim.associate_concept,
-        "design": finding.study.design,
-    }[name]
-    return concepts.ancestors(value) if value else ()
+def _takes(where: ClaimWhere, finding: Finding, concepts: Concepts) -> bool:
+    return takes_claim(where, finding.claim, finding.record, finding.study, finding.stratum, concepts)
 
 
 def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping) -> dict[Compared, str | None]:
@@ -205,6 +191,9 @@ def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping)
         Compared.ASSOCIATE: claim.associate_concept,
         Compared.CHANGE: OF_CHANGE if claim.of_change else OF_MEASURE,
     }
+    one_for = grouping.regrouping.one_for
+    for field in (Compared.TREATMENT, Compared.MEASURE, Compared.ASSOCIATE):
+        stated[field] = one_for(stated[field])
     fields = [field for field in section.compare_on if _applies(field, finding, grouping)]
     if kind_of(claim.direction) is DirectionKind.DIFFERENCE and kind is None:
         fields.insert(0, Compared.COMPARISON_KIND)

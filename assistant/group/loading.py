@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from assistant.concepts import Concepts
 from assistant.errors import Location, Problem, RuleFileError
-from assistant.group.rule_checks import check_files
+from assistant.group.coverage import check_reach
+from assistant.group.regrouping import Regrouping
+from assistant.group.rule_checks import LISTS, check_files
 from assistant.group.rules import SETTINGS, Bands, ComparedOnlyFor, Grouping, GroupingFile
 from assistant.layers import load_layers
 from assistant.located_yaml import Located
@@ -32,6 +34,7 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
         place = Location(str(pack.folders[-1] / "grouping"))
         raise RuleFileError([Problem(place, "missing", "the pack has no grouping rules; add a file with sections")])
     problems += check_files(files, concepts, whole=not problems)
+    problems += [] if problems else check_reach(files, concepts)
     if problems:
         raise RuleFileError(problems)
     return replace(_merge([file.value for file in files]), places=_locate_entries(files))
@@ -45,6 +48,11 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         contrasts=tuple(contrast for file in files for contrast in file.contrasts),
         not_about=frozenset(group for file in files for group in file.not_about),
         compared_only_for=next((f.compared_only_for for f in files if f.compared_only_for), ComparedOnlyFor()),
+        exclude=tuple(rule for file in files for rule in file.exclude),
+        regrouping=Regrouping(
+            tuple(merge for file in files for merge in file.merges),
+            tuple(split for file in files for split in file.splits),
+        ),
         counts=tuple(count for file in files for count in file.counts),
         techniques=tuple(technique for file in files for technique in file.techniques),
         targets=tuple(target for file in files for target in file.targets),
@@ -58,6 +66,6 @@ def _locate_entries(files: list[Located[GroupingFile]]) -> dict[tuple[str, str],
     return {
         (key, entry.id): file.locate(key, i, "id")
         for file in files
-        for key in ("strata", "sections", "cohorts", "contrasts", "counts", "techniques", "targets", "gaps")
+        for key in LISTS
         for i, entry in enumerate(getattr(file.value, key))
     }

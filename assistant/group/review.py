@@ -65,6 +65,7 @@ def build_review(
     The review, the same for the same input. Claims stand in the order of the records, and of one
     record in the order given; syntheses in the order of sections, strata, verdicts and size.
     """
+    concepts = grouping.regrouping.regroup(concepts)
     order = {record.record_id: place for place, record in enumerate(snapshot.records)}
     given = {study.record_id: study for study in studies}
     known = {r.record_id: given.get(r.record_id, Study(r.record_id)) for r in snapshot.records}

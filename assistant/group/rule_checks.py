@@ -4,17 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from assistant.concepts import Concepts
 from assistant.errors import Problem
-from assistant.group.conditions import conditions
+from assistant.group.conditions import conditions, ranges
 from assistant.group.known_names import KnownNames
 from assistant.group.overview_checks import check_levels, check_overviews
-from assistant.group.rules import ContrastRule, GroupingFile, SectionRule, StratumRule
+from assistant.group.regrouping_checks import check_regrouping
+from assistant.group.rules import ContrastRule, ExcludeRule, GroupingFile, SectionRule, StratumRule
 from assistant.group.vocabulary import Compared, Explainer
 from assistant.located_yaml import Located
 from assistant.pack import Slug
 
 Keys = tuple[str | int, ...]
 _ONCE = ("compared_only_for", "bands")
-_LISTS = ("strata", "sections", "cohorts", "contrasts", "counts", "techniques", "targets", "gaps")
+LISTS = (
+    *("strata", "sections", "cohorts", "contrasts", "counts", "techniques", "targets", "gaps"),
+    *("merges", "splits", "exclude"),
+)
 
 
 def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whole: bool = True) -> Iterator[Problem]:
@@ -41,16 +45,19 @@ def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whol
             yield from _check_section(rules, file, section, i)
         for i, contrast in enumerate(file.value.contrasts):
             yield from _check_contrast(rules, file, contrast, i)
+        for i, excluded in enumerate(file.value.exclude):
+            yield from _check_where(rules, file, excluded, "exclude", i)
+            if not conditions(excluded.where) and not ranges(excluded.where):
+                yield file.problem("no-condition", "this would exclude every claim; name some in where", "exclude", i)
         yield from check_overviews(rules, file)
         yield from _check_once(rules, file)
-    yield from _unreachable(files, "strata")
-    yield from _unreachable(files, "sections")
+    yield from check_regrouping(files, concepts)
 
 
 def _twice(files: Sequence[Located[GroupingFile]]) -> Iterator[Problem]:
     seen: dict[tuple[str, Slug], str] = {}
     for file in files:
-        for kind in _LISTS:
+        for kind in LISTS:
             for i, entry in enumerate(getattr(file.value, kind)):
                 yield from _again(seen, file, "duplicate-id", (kind, entry.id), (kind, i, "id"))
         for i, cohort in enumerate(file.value.cohorts):
@@ -77,7 +84,7 @@ def _nothing(files: Sequence[Located[GroupingFile]]) -> Iterator[Problem]:
 
 
 def _check_where(
-    rules: KnownNames, file: Located[GroupingFile], rule: StratumRule | SectionRule, key: str, i: int
+    rules: KnownNames, file: Located[GroupingFile], rule: StratumRule | SectionRule | ExcludeRule, key: str, i: int
 ) -> Iterator[Problem]:
     for field, values in conditions(rule.where).items():
         for names, more in ((values.only, ()), (values.not_, ("not",))):
@@ -114,14 +121,3 @@ def _check_once(rules: KnownNames, file: Located[GroupingFile]) -> Iterator[Prob
         for field, names in only_for:
             yield from rules.unknown(file, "comparison", names or (), "compared_only_for", field)
     yield from rules.unknown(file, "group", file.value.not_about, "not_about")
-
-
-def _unreachable(files: Sequence[Located[GroupingFile]], key: str) -> Iterator[Problem]:
-    """Report what stands behind a rule that takes everything."""
-    taken_by = None
-    for file in files:
-        for i, rule in enumerate(getattr(file.value, key)):
-            if taken_by is not None:
-                yield file.problem("unreachable", f"{taken_by!r} before it takes everything; put it last", key, i, "id")
-            elif not conditions(rule.where):
-                taken_by = rule.id

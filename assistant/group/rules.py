@@ -9,8 +9,9 @@ import pydantic
 from pydantic import AfterValidator
 
 from assistant.errors import Location
-from assistant.group.conditions import Values
+from assistant.group.conditions import ClaimWhere, StratumWhere
 from assistant.group.overview_rules import CountRule, GapRule, TargetRule, TechniqueRule
+from assistant.group.regrouping import MergeRule, Regrouping, SplitRule
 from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, Levels
 from assistant.located_yaml import Schema
 from assistant.pack import Slug
@@ -41,14 +42,6 @@ SETTINGS = ("compared_only_for", "not_about", "bands")
 Limits = Annotated[tuple[int, ...], AfterValidator(_ascending)]
 
 
-class StratumWhere(Schema):
-    """Which studies belong to a stratum; all conditions must hold."""
-
-    population: Values | None = None
-    species: Values | None = None
-    design: Values | None = None
-
-
 class StratumRule(Schema):
     """A population that is never pooled with another; a study belongs to the first stratum that takes it.
 
@@ -64,19 +57,6 @@ class StratumRule(Schema):
     title: str
     where: StratumWhere | None = None
     context: bool = False
-
-
-class SectionWhere(Schema):
-    """Which claims belong to a section; all conditions must hold."""
-
-    stratum: Values | None = None
-    modality: Values | None = None
-    measure: Values | None = None
-    direction_kind: Values | None = None
-    comparison_kind: Values | None = None
-    treatment: Values | None = None
-    associate: Values | None = None
-    design: Values | None = None
 
 
 class ConsensusRule(Schema):
@@ -120,7 +100,7 @@ class SectionRule(Schema):
     id: Slug
     title: str
     intro: str = ""
-    where: SectionWhere = SectionWhere()
+    where: ClaimWhere = ClaimWhere()
     compare_on: tuple[ComparedWord, ...]
     region_level: Levels = ()
     connectivity: ConnectivityWord = Connectivity.BY_NODE
@@ -155,6 +135,14 @@ class ContrastRule(Schema):
     comparator: Annotated[tuple[Slug, ...], pydantic.Field(min_length=1)]
 
 
+class ExcludeRule(Schema):
+    """Claims that have no vote; ``reason`` stands with them in the draft."""
+
+    id: Slug
+    where: ClaimWhere
+    reason: Annotated[str, pydantic.Field(min_length=1, max_length=200)]
+
+
 class ComparedOnlyFor(Schema):
     """Kinds of comparison, or ids of single contrasts, for which a field is compared; elsewhere it is not asked for."""
 
@@ -183,6 +171,9 @@ class GroupingFile(Schema):
     techniques: tuple[TechniqueRule, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     gaps: tuple[GapRule, ...] = ()
+    merges: tuple[MergeRule, ...] = ()
+    splits: tuple[SplitRule, ...] = ()
+    exclude: tuple[ExcludeRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +190,10 @@ class Grouping:
         Rules that hold for every section.
     counts, techniques, targets, gaps
         What is told beside the syntheses, in the order of the files.
+    exclude
+        What has no vote; the first that takes a claim gives the reason.
+    regrouping
+        Which concepts are merged and split.
     places
         Key of a list, such as ``sections``, and id of an entry -> where the entry stands.
     """
@@ -214,4 +209,6 @@ class Grouping:
     techniques: tuple[TechniqueRule, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     gaps: tuple[GapRule, ...] = ()
+    exclude: tuple[ExcludeRule, ...] = ()
+    regrouping: Regrouping = field(default_factory=Regrouping, compare=False)
     places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)

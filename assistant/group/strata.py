@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.concepts import Concepts
-from assistant.group.conditions import conditions, takes
 from assistant.group.rules import StratumRule
+from assistant.group.where import takes_study
 from assistant.model import Study
 
 
@@ -28,12 +28,6 @@ def find_stratum(study: Study, strata: Sequence[StratumRule], concepts: Concepts
     for stratum in strata:
         if stratum.where is None:
             return stratum.id if study.population is not None else None
-        found = conditions(stratum.where)
-        if all(takes(values, _stated(study, name, concepts)) for name, values in found.items()):
+        if takes_study(stratum.where, study, concepts):
             return stratum.id
     return None
-
-
-def _stated(study: Study, name: str, concepts: Concepts) -> tuple[str, ...]:
-    value = getattr(study, name)
-    return concepts.ancestors(value) if value else ()

@@ -88,6 +88,7 @@ def _known_word(kind: type[E], value: Any) -> E:
 ComparedWord = Annotated[Compared, BeforeValidator(partial(_known_word, Compared))]
 ExplainerWord = Annotated[Explainer, BeforeValidator(partial(_known_word, Explainer))]
 LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLevel))]
+ConceptLevelWord = Annotated[Level, BeforeValidator(partial(_known_word, Level))]
 ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]
 DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
 GapWord = Annotated[GapField, BeforeValidator(partial(_known_word, GapField))]

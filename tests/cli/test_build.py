@@ -92,3 +92,27 @@ def test_a_retracted_record_is_listed_with_the_words_of_the_source(
     (line,) = (line for line in text.splitlines() if line.startswith("| pmid:103 |"))
     assert "retracted (Retraction, 2025-01-02: Invented)" in line
     assert "An expression of concern was published about one study [1]" in text
+
+
+def test_claims_that_no_section_takes_are_counted(run: Callable[..., Result], old_search: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine" / "grouping" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    text = "sections: [{id: grey-matter, where: {measure: [lesion]}}, {id: other, where: {stratum: [animals]}}]\n"
+    path.write_text(text, encoding="utf-8")
+    result = run("build", old_search, "-o", "draft.md", "--rules", "mine")
+    assert "no-section: no section takes 1 of 1 claims; the first is " in result.stderr
+    assert "of pmid:101 (insula, gray_matter_volume, decrease)" in result.stderr
+
+
+def test_a_rule_file_with_errors_stops_before_anything_is_read(run: Callable[..., Result], tmp_path: Path) -> None:
+    path = tmp_path / "mine" / "grouping" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    text = "sections: [{id: grey-matter, region_level: [lobes], consensus: {agreement: 2}}]\n"
+    path.write_text(text, encoding="utf-8")
+    result = run("build", "missing.nbib", "-o", "draft.md", "--rules", "mine")
+    assert result.exit_code == 1
+    assert [line.split(": ")[:2] for line in result.stderr.splitlines()] == [
+        ["mine/grouping/mine.yaml:1:45", "bad-value"],
+        ["mine/grouping/mine.yaml:1:76", "bad-value"],
+    ]
+    assert not (tmp_path / "draft.md").exists()

@@ -38,3 +38,13 @@ rules:
     result = run("check", "mine")
     assert result.exit_code == 1
     assert "mine/screening/0-mine.yaml:6:24: example-fails: the rule 'editorials' decides here" in result.stderr
+
+
+def test_notes_on_sections_leave_the_exit_code_alone(run: Callable[..., Result], tmp_path: Path) -> None:
+    path = tmp_path / "mine" / "grouping" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("sections: [{id: other, where: {design: {not: [cross-sectional]}}}]\n", encoding="utf-8")
+    result = run("check", "mine")
+    assert result.exit_code == 0, result.stderr
+    assert "no-section: no section takes claims with " in result.stderr
+    assert result.stderr.endswith("; every example holds\n")

@@ -50,7 +50,7 @@ def review_of(grouping: Grouping, screening: Screening, concepts: Concepts) -> B
         known = {study.record_id for study in studies}
         facts = [*studies, *(make_study(r.record_id) for r in snapshot.records if r.record_id not in known)]
         stated = tuple(CohortRule(id=f"k{i}", records=ids, why="they say so") for i, ids in enumerate(cohorts))
-        voting = replace(rules, cohorts=stated)
+        voting = replace(rules, cohorts=stated) if stated else rules
         return build_review(snapshot, claims, facts, voting, screening, concepts, RulePack("small", "1" * 64))
 
     return build

@@ -187,3 +187,27 @@ def test_what_an_unreadable_file_may_define_is_not_reported_as_missing(tmp_path:
     section = "sections: [{id: s, title: S, where: {stratum: [all]}, compare_on: [stratum]}]\n"
     (found,) = problems_of(tmp_path / "p", a=section, b="strata: [{id: all, titel: All}\n")
     assert found.startswith("b.yaml:2:1: yaml: ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "problem"),
+    [
+        (
+            "exclude: [{id: e, where: {}, reason: r}]",
+            "b.yaml:1:11: no-condition: this would exclude every claim; name some in where",
+        ),
+        (
+            "exclude: [{id: e, where: {design: [survy]}, reason: r}]",
+            "b.yaml:1:36: unknown-concept: 'survy' is no design; did you mean 'survey'?",
+        ),
+        (
+            "exclude: [{id: e, where: {n_total: {frm: 3}}, reason: r}]",
+            "b.yaml:1:37: unknown-key: exclude.0.where.n_total.frm; did you mean 'from'?",
+        ),
+        ("exclude: [{id: e, where: {year: [2010]}, reason: r}]", "b.yaml:1:33: bad-value: exclude.0.where.year: "),
+        ("exclude: [{id: e, where: {year: {from: 2010}}}]", "b.yaml:1:11: bad-value: exclude.0.reason: Field required"),
+    ],
+)
+def test_an_exclusion_that_cannot_be_meant_is_named(rule: str, problem: str, tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path / "p", a=RULES, b=rule)
+    assert found.startswith(problem)
