@@ -232,7 +232,16 @@ def to_word(document: Document) -> bytes:
 def outline_of(grouping: Grouping) -> Outline:
     """Tell the draft what it has to know of the grouping rules: sections and strata in their order."""
     sections = (
-        SectionOutline(s.id, s.title, s.intro, s.consensus.min_cohorts, s.consensus.agreement)
+        SectionOutline(
+            id=s.id,
+            title=s.title,
+            intro=s.intro,
+            min_cohorts=s.consensus.min_cohorts,
+            agreement=s.consensus.agreement,
+            compare_on=tuple(field.value for field in s.compare_on),
+            levels=tuple(level.value for level in s.region_level),
+            explain_by=tuple(field.value for field in s.explain_by),
+        )
         for s in grouping.sections
     )
     strata = (StratumOutline(s.id, s.title, s.context) for s in grouping.strata)

@@ -7,10 +7,11 @@ from assistant.concepts import Concepts
 from assistant.draft.aggregation import find_uncompared
 from assistant.draft.citations import number_citations
 from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, Role, Sentence
-from assistant.draft.front import write_basis, write_brief, write_limits, write_methods, write_studies
+from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, gather_material, is_joint, quoted, strongest_first
+from assistant.draft.methods import write_methods
 from assistant.draft.notices import tabulate_notices
 from assistant.draft.outline import Outline
 from assistant.draft.phrases import Phrases, fill

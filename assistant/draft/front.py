@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence
-from assistant.draft.flow import FLOW, tabulate_flow
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import (
     Material,
@@ -113,49 +112,6 @@ def _brief_synthesis(material: Material, twins: Sequence[Synthesis]) -> Paragrap
     return Paragraph((Sentence(inlines, claim_ids),), Role.BULLET)
 
 
-def write_methods(material: Material) -> Iterator[Block]:
-    """Write how claims were read, compared and counted, and what the verdicts mean."""
-    review, say = material.review, material.phrases.say
-    yield Heading(1, material.phrases.word("heading", "methods"))
-    source = fill(
-        material.phrases,
-        "methods.source",
-        date=review.snapshot.date,
-        pack=plain(review.rules.pack),
-        records=len(review.records),
-    )
-    yield Paragraph((Sentence(source), *_sentences(material, "methods.claims")))
-    yield _screening(material)
-    yield tabulate_flow(material)
-    yield Paragraph(_sentences(material, "methods.comparable", "methods.votes"))
-    by_rule: dict[tuple[int, float], list[str]] = {}
-    for section in material.outline.sections:
-        by_rule.setdefault((section.min_cohorts, section.agreement), []).append(plain(section.title))
-    rules = tuple(
-        say(
-            "methods.rule",
-            min_cohorts=cohorts,
-            agreement=f"{100 * share:g}%",
-            sections=tuple(titles) if len(by_rule) > 1 else (),
-        )
-        for (cohorts, share), titles in by_rule.items()
-    )
-    verdicts = Sentence(fill(material.phrases, "methods.verdicts", rules=rules))
-    yield Paragraph((verdicts, *_sentences(material, "methods.wording")))
-
-
-def _screening(material: Material) -> Paragraph:
-    counts = material.review.prisma
-    values = {
-        "screened": counts.screened,
-        "excluded": sum(counts.excluded.values()),
-        "background": sum(counts.background.values()),
-        "included": counts.included,
-        "table": table(FLOW),
-    }
-    return Paragraph((Sentence(fill(material.phrases, "methods.screening", **values)),))
-
-
 def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Block]:
     """Summarise the studies; their table follows here or in the appendix."""
     phrases = material.phrases
@@ -186,7 +142,7 @@ def write_limits(material: Material) -> Iterator[Block]:
         values = {"claims": len(rows), "open": len(outside), "reasons": reasons, "table": table("evidence")}
         values["all_quoted"] = len(quoted(material)) == len(rows)
         yield Paragraph((Sentence(fill(phrases, "limits.open", **values)),))
-    yield Paragraph(_sentences(material, "limits.syntheses"))
+    yield Paragraph(_sentences(material, "limits.synthesis"))
 
 
 def _syntheses(material: Material, *, context: bool) -> list[Synthesis]:

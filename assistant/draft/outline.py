@@ -13,6 +13,9 @@ class SectionOutline:
         As the grouping rules name it; the intro may be empty.
     min_cohorts, agreement
         What its rule asks of a consensus: number of cohorts, share of the cohorts that looked (0 to 1).
+    compare_on, levels, explain_by
+        What claims must agree on, levels of regions from narrow to wide, and fields that may tell the sides of a
+        discrepancy apart, as the rule words them.
     """
 
     id: str
@@ -20,6 +23,9 @@ class SectionOutline:
     intro: str
     min_cohorts: int
     agreement: float
+    compare_on: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    explain_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

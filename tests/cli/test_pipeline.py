@@ -20,12 +20,14 @@ def test_the_draft_is_told_sections_and_strata_in_their_order() -> None:
                 title="Structure",
                 intro="Volumes.",
                 compare_on=(Compared.MEASURE,),
+                region_level=("region",),
+                explain_by=("year",),
                 consensus=ConsensusRule(min_cohorts=3, agreement=0.8),
             ),
         ),
     )
     assert outline_of(grouping) == Outline(
-        sections=(SectionOutline("s", "Structure", "Volumes.", 3, 0.8),),
+        sections=(SectionOutline("s", "Structure", "Volumes.", 3, 0.8, ("measure",), ("region",), ("year",)),),
         strata=(StratumOutline("b", "Those", True), StratumOutline("a", "These", False)),
     )
 
