@@ -18,10 +18,10 @@ from assistant.draft.phrases import PhraseFile
 from assistant.extract import rules as grammar
 from assistant.extract.claim_rules import Choice, ClaimFile, ClaimRule, Gap
 from assistant.extract.labels import LABELS
-from assistant.group import conditions, overview_rules, regrouping, screening_rules
+from assistant.group import conditions, overview_rules, proposal_rules, regrouping, screening_rules
 from assistant.group import rules as grouping
 from assistant.group.conditions import Values
-from assistant.group.vocabulary import Compared, Explainer, RegionLevel
+from assistant.group.vocabulary import Alike, Compared, Explainer, RegionLevel
 from assistant.model import GapField, Record, Review
 from assistant.pack import DEFAULT_PACK, KINDS, PackFile, open_pack
 from assistant.read import duplicate_rules as reading
@@ -65,6 +65,8 @@ TABLES = {
     "key of discrepancy": keys(grouping.DiscrepancyRule),
     "word of explain_by": set(Explainer),
     "key of a cohort": keys(grouping.CohortRule),
+    "key of a proposal": keys(proposal_rules.ProposalRule),
+    "word of alike": set(Alike),
     "key of a contrast": keys(grouping.ContrastRule),
     "key of compared_only_for": keys(grouping.ComparedOnlyFor),
     "key of bands": keys(grouping.Bands),

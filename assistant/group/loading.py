@@ -57,6 +57,7 @@ def _merge(files: list[GroupingFile]) -> Grouping:
         techniques=tuple(technique for file in files for technique in file.techniques),
         targets=tuple(target for file in files for target in file.targets),
         gaps=tuple(gap for file in files for gap in file.gaps),
+        propose=tuple(rule for file in files for rule in file.propose),
         bands=next((f.bands for f in files if f.bands), Bands()),
     )
 

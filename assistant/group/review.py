@@ -9,6 +9,7 @@ from assistant.group.counts import count_beyond
 from assistant.group.findings import Finding, sort_claim
 from assistant.group.gaps import find_gaps
 from assistant.group.prisma import count_records
+from assistant.group.proposals import propose_cohorts
 from assistant.group.rollup import gather_groups
 from assistant.group.rules import Grouping
 from assistant.group.screening import Screened, screen_record
@@ -82,20 +83,22 @@ def build_review(
     cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
     groups = gather_groups([*findings, *further], cohort_of, concepts)
     made = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
-    syntheses = sorted(made, key=_draft_order(grouping, concepts))
+    syntheses = tuple(sorted(made, key=_draft_order(grouping, concepts)))
     outcomes = tuple(_outcomes(snapshot.records, screened, findings))
     primary = [known[outcome.record_id] for outcome in outcomes if outcome.decision is Decision.PRIMARY]
+    used = [(r, known[r.record_id]) for r, outcome in zip(snapshot.records, outcomes, strict=True) if outcome.used]
     return Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
         rules=rules,
         records=outcomes,
         studies=tuple(sorted(studies, key=lambda study: order[study.record_id])),
         claims=tuple(_row(finding) for finding in findings),
-        syntheses=tuple(syntheses),
+        syntheses=syntheses,
         prisma=count_records(snapshot, outcomes),
         counts=count_beyond([*findings, *further], syntheses, grouping, cohort_of, concepts),
         targets=find_targets(syntheses, primary, grouping, concepts),
         gaps=find_gaps(findings, syntheses, outcomes, grouping, concepts),
+        cohort_proposals=propose_cohorts(used, grouping, cohort_of, syntheses, concepts),
     )
 
 

@@ -16,7 +16,7 @@ from assistant.pack import Slug
 Keys = tuple[str | int, ...]
 _ONCE = ("compared_only_for", "bands")
 LISTS = (
-    *("strata", "sections", "cohorts", "contrasts", "counts", "techniques", "targets", "gaps"),
+    *("strata", "sections", "cohorts", "propose", "contrasts", "counts", "techniques", "targets", "gaps"),
     *("merges", "splits", "exclude"),
 )
 
@@ -49,6 +49,10 @@ def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whol
             yield from _check_where(rules, file, excluded, "exclude", i)
             if not conditions(excluded.where) and not ranges(excluded.where):
                 yield file.problem("no-condition", "this would exclude every claim; name some in where", "exclude", i)
+        for i, proposal in enumerate(file.value.propose):
+            if not proposal.seeks:
+                message = "pairs are looked up by what they share; add registers, authors or leading"
+                yield file.problem("nothing-shared", message, "propose", i)
         yield from check_overviews(rules, file)
         yield from _check_once(rules, file)
     yield from check_regrouping(files, concepts)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator
 from assistant.errors import Location
 from assistant.group.conditions import ClaimWhere, StratumWhere
 from assistant.group.overview_rules import CountRule, GapRule, TargetRule, TechniqueRule
+from assistant.group.proposal_rules import ProposalRule
 from assistant.group.regrouping import MergeRule, Regrouping, SplitRule
 from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, Levels
 from assistant.located_yaml import Schema
@@ -174,6 +175,7 @@ class GroupingFile(Schema):
     merges: tuple[MergeRule, ...] = ()
     splits: tuple[SplitRule, ...] = ()
     exclude: tuple[ExcludeRule, ...] = ()
+    propose: tuple[ProposalRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,8 @@ class Grouping:
         What has no vote; the first that takes a claim gives the reason.
     regrouping
         Which concepts are merged and split.
+    propose
+        When two studies are proposed as one cohort; the first condition that they meet is named.
     places
         Key of a list, such as ``sections``, and id of an entry -> where the entry stands.
     """
@@ -211,4 +215,5 @@ class Grouping:
     gaps: tuple[GapRule, ...] = ()
     exclude: tuple[ExcludeRule, ...] = ()
     regrouping: Regrouping = field(default_factory=Regrouping, compare=False)
+    propose: tuple[ProposalRule, ...] = ()
     places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)

@@ -66,6 +66,21 @@ class RegionLevel(StrEnum):
         return None if self is RegionLevel.AS_WRITTEN else Level(self.value)
 
 
+class Leading(StrEnum):
+    """A place in the list of authors that one person may hold in two studies."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+class Alike(StrEnum):
+    """A fact of two studies that must be known of both, and agree, before they are proposed as one cohort."""
+
+    STRATUM = "stratum"
+    POPULATION = "population"
+    SIZES = "sizes"
+
+
 class Connectivity(StrEnum):
     """How a claim about two regions is compared.
 
@@ -87,6 +102,8 @@ def _known_word(kind: type[E], value: Any) -> E:
 
 ComparedWord = Annotated[Compared, BeforeValidator(partial(_known_word, Compared))]
 ExplainerWord = Annotated[Explainer, BeforeValidator(partial(_known_word, Explainer))]
+LeadingWord = Annotated[Leading, BeforeValidator(partial(_known_word, Leading))]
+AlikeWord = Annotated[Alike, BeforeValidator(partial(_known_word, Alike))]
 LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLevel))]
 ConceptLevelWord = Annotated[Level, BeforeValidator(partial(_known_word, Level))]
 ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]

@@ -3,6 +3,7 @@
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
 from assistant.model.counts import Count
 from assistant.model.overviews import Gap, GapField, Reach, Target, TargetFinding, Technique
+from assistant.model.proposals import CohortProposal, Overlap
 from assistant.model.records import Author, Notice, NoticeKind, Record, Snapshot, Source
 from assistant.model.reviews import (
     ClaimRow,
@@ -22,6 +23,7 @@ __all__ = [
     "Author",
     "Claim",
     "ClaimRow",
+    "CohortProposal",
     "Comparison",
     "ComparisonKind",
     "Count",
@@ -37,6 +39,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Outcome",
+    "Overlap",
     "Prisma",
     "Reach",
     "Record",

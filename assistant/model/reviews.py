@@ -7,6 +7,7 @@ from enum import StrEnum
 from assistant.model.claims import Claim
 from assistant.model.counts import Count
 from assistant.model.overviews import Gap, Target
+from assistant.model.proposals import CohortProposal
 from assistant.model.studies import Study
 from assistant.model.syntheses import Synthesis
 
@@ -144,6 +145,9 @@ class Review:
         Every region that the rules list as one that stimulation can reach, with the syntheses there.
     gaps
         What few or no studies looked at, in the order of the rules and strata.
+    cohort_proposals
+        Studies that may share participants; nothing in the review rests on it. Those that meet in most syntheses
+        come first.
     """
 
     snapshot: SnapshotFacts
@@ -157,3 +161,4 @@ class Review:
     counts: tuple[Count, ...] = ()
     targets: tuple[Target, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    cohort_proposals: tuple[CohortProposal, ...] = ()

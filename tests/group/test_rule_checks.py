@@ -127,6 +127,12 @@ from tests.group.test_loading import problems_of
             "gap-values: replication has no values; leave them out",
         ),
         (
+            "bands: {",
+            "propose: [{id: p, alike: [sizes], why: w}]\nbands: {",
+            "{id: p",
+            "nothing-shared: pairs are looked up by what they share; add registers, authors or leading",
+        ),
+        (
             ", where: {population: [park]}",
             "",
             "rest, title",
