@@ -15,6 +15,7 @@ from assistant.draft.methods import write_methods
 from assistant.draft.notices import tabulate_notices
 from assistant.draft.outline import Outline
 from assistant.draft.phrases import Phrases, fill
+from assistant.draft.proposal_prose import write_proposals
 from assistant.draft.references import list_references
 from assistant.draft.results import (
     MAX_GLANCE,
@@ -108,6 +109,7 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
         yield from write_context(material, context)
         yield from write_targets(material)
         yield from write_gaps(material)
+    yield from write_proposals(material)
     yield from write_limits(material)
     yield from _appendix(material, (*results, *context), claimed, studies_in_body=body)
 

@@ -23,7 +23,7 @@ _WORDS = {
     "reach": " ".join(Reach),
     **dict.fromkeys(("field", "value", "spelling", "modality", "format", "reason", "why_not"), ""),
     "heading": "rests_on brief methods studies glance results uncompared context targets gaps limits references "
-    "appendix verdicts singles evidence unused no_stratum notices",
+    "appendix verdicts singles evidence unused no_stratum notices proposals",
     "column": "target technique basis source "
     "study population groups imaging design claims region measure comparison votes share p verdict fragile "
     "lower higher other id place direction contrast quote rule vote record title reason cited step detail records "
@@ -143,6 +143,17 @@ _PHRASES = {
     "limits.open": "claims open reasons table all_quoted",
     "limits.reason": "reason count",
     "evidence.part": "shown all",
+    # studies that may share participants
+    "proposals.intro": "",
+    "proposals.studies": "studies",
+    "proposals.overlap": "pair shared alone",
+    "proposals.weight": "pairs stated syntheses",
+    "proposals.more": "count",
+    "shared.numbers": "numbers",
+    "shared.authors": "names first last",
+    "shared.population": "populations",
+    "shared.sizes": "sizes",
+    "shared.total": "total",
     # tables
     **{
         f"caption.{key}": ""
