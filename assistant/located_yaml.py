@@ -88,11 +88,15 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def _without_echoes(errors: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Leave out a missing key whose misspelling beside it is reported already."""
+    """Leave out a missing key with its misspelling beside it, and a list that is too short for a bad value in it."""
     unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
 
     def echoes(error: Mapping[str, Any]) -> bool:
         *parent, name = error["loc"]
+        if error["type"] == "too_short":
+            return any(
+                len(e["loc"]) > len(error["loc"]) and e["loc"][: len(error["loc"])] == error["loc"] for e in errors
+            )
         beside = [str(loc[-1]) for loc in unknown if list(loc[:-1]) == parent]
         return error["type"] == "missing" and bool(get_close_matches(str(name), beside, n=1))
 

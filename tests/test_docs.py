@@ -18,7 +18,14 @@ from assistant.draft.phrases import PhraseFile
 from assistant.extract import rules as grammar
 from assistant.extract.claim_rules import Choice, ClaimFile, ClaimRule, Gap
 from assistant.extract.labels import LABELS
-from assistant.group import conditions, overview_rules, proposal_rules, regrouping, screening_rules
+from assistant.group import (
+    conditions,
+    overview_rules,
+    proposal_rules,
+    regrouping,
+    screening_rules,
+    section_examples,
+)
 from assistant.group import rules as grouping
 from assistant.group.conditions import Values
 from assistant.group.vocabulary import Alike, Compared, Explainer, RegionLevel
@@ -55,6 +62,8 @@ TABLES = {
     "key of where (stratum)": keys(conditions.StratumWhere),
     "key of a section": keys(grouping.SectionRule),
     "key of where (claims)": keys(conditions.ClaimWhere),
+    "key of a section example": keys(section_examples.SectionExample),
+    "key of an example claim": keys(section_examples.ExampleClaim),
     "key of a range": keys(conditions.Range),
     "key of a merge": keys(regrouping.MergeRule),
     "key of a split": keys(regrouping.SplitRule),

@@ -23,6 +23,7 @@ from assistant.group import (
     load_screening,
     note_sections,
     note_unsorted,
+    run_examples,
 )
 from assistant.model import Claim, Record, Review, RulePack, Snapshot, Study
 from assistant.pack import Pack, data_folder, open_pack
@@ -65,7 +66,11 @@ class Rules:
 
     def problems_in_examples(self) -> tuple[Problem, ...]:
         """Run every example of the rule files; a problem for each that does not come out as stated."""
-        return (*self.extractor.problems_in_examples(), *check_examples(self.screening, self.concepts))
+        return (
+            *self.extractor.problems_in_examples(),
+            *check_examples(self.screening, self.concepts),
+            *run_examples(self.grouping, self.concepts),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
     problems += [] if problems else check_reach(files, concepts)
     if problems:
         raise RuleFileError(problems)
-    return replace(_merge([file.value for file in files]), places=_locate_entries(files))
+    return replace(
+        _merge([file.value for file in files]), places=_locate_entries(files) | _locate_examples(files, pack)
+    )
 
 
 def _merge(files: list[GroupingFile]) -> Grouping:
@@ -70,3 +72,14 @@ def _locate_entries(files: list[Located[GroupingFile]]) -> dict[tuple[str, str],
         for key in LISTS
         for i, entry in enumerate(getattr(file.value, key))
     }
+
+
+def _locate_examples(files: list[Located[GroupingFile]], pack: Pack) -> dict[tuple[str, str], Location]:
+    """Say where each example stands that is to be run, by section and number."""
+    places = {
+        ("examples", f"{section.id}/{number}"): file.locate("sections", i, "examples", number)
+        for file in files
+        for i, section in enumerate(file.value.sections)
+        for number in range(len(section.examples))
+    }
+    return {name: place for name, place in places.items() if pack.runs_examples_at(place)}

@@ -9,6 +9,7 @@ from assistant.group.known_names import KnownNames
 from assistant.group.overview_checks import check_levels, check_overviews
 from assistant.group.regrouping_checks import check_regrouping
 from assistant.group.rules import ContrastRule, ExcludeRule, GroupingFile, SectionRule, StratumRule
+from assistant.group.section_examples import CONCEPT_FIELDS
 from assistant.group.vocabulary import Compared, Explainer
 from assistant.located_yaml import Located
 from assistant.pack import Slug
@@ -101,6 +102,13 @@ def _check_section(rules: KnownNames, file: Located[GroupingFile], section: Sect
         message = "strata are never pooled; add stratum to compare_on"
         yield file.problem("pools-strata", message, "sections", i, "compare_on")
     yield from check_levels(file, section, "sections", i)
+    for j, example in enumerate(section.examples):
+        for k, claim in enumerate(example.claims):
+            for field in CONCEPT_FIELDS:
+                name = getattr(claim, field)
+                label = "region" if field == "target" else field
+                place = ("sections", i, "examples", j, "claims", k, field)
+                yield from rules.unknown(file, label, [name] if name else [], *place)
     banded = {name for f in rules.files if f.value.bands for name, limits in f.value.bands if limits}
     for j, field in enumerate(section.explain_by):
         if rules.whole and field in (Explainer.SAMPLE_SIZE, Explainer.YEAR) and field not in banded:

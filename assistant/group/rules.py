@@ -13,6 +13,7 @@ from assistant.group.conditions import ClaimWhere, StratumWhere
 from assistant.group.overview_rules import CountRule, GapRule, TargetRule, TechniqueRule
 from assistant.group.proposal_rules import ProposalRule
 from assistant.group.regrouping import MergeRule, Regrouping, SplitRule
+from assistant.group.section_examples import SectionExample
 from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, Levels
 from assistant.located_yaml import Schema
 from assistant.pack import Slug
@@ -96,6 +97,8 @@ class SectionRule(Schema):
         joins cohorts that no narrower one joined, or where a region is named no more narrowly.
     explain_by
         Fields tried, in this order, to tell the sides of a discrepancy apart.
+    examples
+        Claims, and what they come to.
     """
 
     id: Slug
@@ -108,6 +111,7 @@ class SectionRule(Schema):
     consensus: ConsensusRule = ConsensusRule()
     discrepancy: DiscrepancyRule = DiscrepancyRule()
     explain_by: tuple[ExplainerWord, ...] = ()
+    examples: tuple[SectionExample, ...] = ()
 
 
 class CohortRule(Schema):

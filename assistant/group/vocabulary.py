@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from assistant.concepts import Level
 from assistant.located_yaml import did_you_mean
-from assistant.model import ComparisonKind, Decision, GapField
+from assistant.model import ComparisonKind, Decision, Direction, GapField, Laterality, Verdict
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -81,6 +81,17 @@ class Alike(StrEnum):
     SIZES = "sizes"
 
 
+class Outcome(StrEnum):
+    """What an example comes to: a verdict, or no group at all."""
+
+    CONSENSUS = Verdict.CONSENSUS.value
+    DISCREPANCY = Verdict.DISCREPANCY.value
+    UNRESOLVED = Verdict.UNRESOLVED.value
+    SINGLE = Verdict.SINGLE.value
+    NULL = Verdict.NULL.value
+    NONE = "none"
+
+
 class Connectivity(StrEnum):
     """How a claim about two regions is compared.
 
@@ -107,6 +118,9 @@ AlikeWord = Annotated[Alike, BeforeValidator(partial(_known_word, Alike))]
 LevelWord = Annotated[RegionLevel, BeforeValidator(partial(_known_word, RegionLevel))]
 ConceptLevelWord = Annotated[Level, BeforeValidator(partial(_known_word, Level))]
 ConnectivityWord = Annotated[Connectivity, BeforeValidator(partial(_known_word, Connectivity))]
+DirectionWord = Annotated[Direction, BeforeValidator(partial(_known_word, Direction))]
+LateralityWord = Annotated[Laterality, BeforeValidator(partial(_known_word, Laterality))]
+OutcomeWord = Annotated[Outcome, BeforeValidator(partial(_known_word, Outcome))]
 DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
 GapWord = Annotated[GapField, BeforeValidator(partial(_known_word, GapField))]
 KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]
