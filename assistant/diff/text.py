@@ -161,6 +161,7 @@ def _title(synthesis: Synthesis, name: Name) -> str:
     where = [f"in {' and '.join(places)}"] if places else []
     # sections and strata are ids of grouping rules: a concept of the same id would lend them its name
     scope = [_words(part) for part in (synthesis.section, synthesis.stratum) if part]
+    scope += [_words(synthesis.modality)] if synthesis.modality else []
     scope += [*_sides(synthesis, name), *([name(synthesis.treatment)] if synthesis.treatment else [])]
     return f"{' '.join([*what, *with_whom, *where])} [{', '.join(scope)}]"
 

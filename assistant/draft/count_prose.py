@@ -6,8 +6,8 @@ from assistant.draft.document import Paragraph, Sentence
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import SIGNED, Material
 from assistant.draft.phrases import fill
-from assistant.draft.synthesis_words import list_rest, list_sides
-from assistant.draft.wording import is_paired, name_measure, name_place
+from assistant.draft.synthesis_words import list_rest, list_sides, name_measured
+from assistant.draft.wording import is_paired, name_place
 from assistant.model import Count
 
 MAX_COUNTS = 3
@@ -60,7 +60,6 @@ def _told(material: Material, count: Count) -> Sentence:
 
 def _name_subject(material: Material, count: Count) -> str:
     say = material.phrases.say
-    measure = name_measure(material, count.measure) or say("count.method", modality=count.modality or "")
     places = (name_place(material, material.concepts.name(count.region)),) if count.region else ()
     values = {"places": places, "paired": is_paired(material, count.measure), "by_side": False}
-    return say("located", measure=measure, change=count.of_change, **values)
+    return say("located", measure=name_measured(material, count), change=count.of_change, **values)

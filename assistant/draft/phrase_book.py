@@ -41,6 +41,7 @@ _PHRASES = {
     "measures": "measures",
     "places.side": "places side several",
     "located": "measure places paired by_side change",
+    "measured": "measure modality",
     "sizes": "group comparator",
     # what a direction means
     "predicate.group": "direction tail",
@@ -74,7 +75,6 @@ _PHRASES = {
     # counts
     "lead.count": "unresolved",
     "lead.warning": "",
-    "count.method": "modality",
     "count": "subject sides rest",
     "count.places": "method",
     "count.population": "title count cite",

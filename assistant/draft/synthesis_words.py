@@ -11,23 +11,30 @@ from assistant.model import Direction, Synthesis, Verdict
 
 def name_subject(material: Material, twins: Sequence[Synthesis]) -> str:
     """Name what syntheses of one measure are about: the measure and where."""
-    measure = twins[0].measure
-    name = name_measure(material, measure) or material.phrases.word("label", "any_measure")
     places = tuple(_name_place(material, synthesis) for synthesis in twins if synthesis.region)
-    paired = is_paired(material, measure)
-    values = {"places": places, "paired": paired, "by_side": False, "change": twins[0].of_change}
-    return material.phrases.say("located", measure=name, **values)
+    values = {"places": places, "paired": is_paired(material, twins[0].measure), "by_side": False}
+    measure = name_measured(material, twins[0])
+    return material.phrases.say("located", measure=measure, change=twins[0].of_change, **values)
+
+
+def name_measured(material: Material, synthesis: Voted) -> str:
+    """Name the measure, and the imaging method where claims are compared on it."""
+    measure = name_measure(material, synthesis.measure)
+    if synthesis.modality:
+        return material.phrases.say("measured", measure=measure, modality=synthesis.modality)
+    return measure or material.phrases.word("label", "any_measure")
 
 
 def join_twins(syntheses: Iterable[Synthesis]) -> tuple[tuple[Synthesis, ...], ...]:
     """Join syntheses that differ in the place alone and rest on the same votes of the same records."""
     twins: dict[tuple[object, ...], list[Synthesis]] = {}
     for s in syntheses:
-        compared = (s.verdict, s.stratum, s.comparison_kind, s.group, s.comparator, s.treatment, s.associate, s.measure)
+        compared = (s.verdict, s.stratum, s.comparison_kind, s.group, s.comparator, s.treatment, s.associate)
+        measured = s.measure, s.modality
         votes = tuple(sorted(s.by_direction.items())), s.mixed, s.target, s.level, s.left_out, s.of_change
         others = s.not_reported, tuple(sorted(s.beside.items())), s.unexamined
         fields = tuple((x.field, x.complete, x.all_but, tuple(sorted(x.values.items()))) for x in s.separated_by)
-        twins.setdefault((*compared, *votes, *others, fields), []).append(s)
+        twins.setdefault((*compared, *measured, *votes, *others, fields), []).append(s)
     return tuple(map(tuple, twins.values()))
 
 

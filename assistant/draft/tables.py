@@ -8,7 +8,7 @@ from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import NULLS, Material, agreeing
 from assistant.draft.notices import quote_reason
 from assistant.draft.references import short_name
-from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate
+from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate, name_measured
 from assistant.draft.wording import (
     list_places,
     name_measure,
@@ -149,7 +149,7 @@ def _verdict_row(material: Material, synthesis: Synthesis) -> Row:
     level = phrases.word("level", synthesis.level) if synthesis.level else ""
     cells = (
         phrases.say("cell.place", place=place, level=level),
-        name_measure(material, synthesis.measure) or phrases.word("label", "any_measure"),
+        name_measured(material, synthesis),
         _contrast(material, synthesis),
         _votes(material, synthesis),
         _share(material, synthesis),

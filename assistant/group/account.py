@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from assistant.concepts import Concepts
 from assistant.errors import Location, UnknownNameError
 from assistant.group.directions import kind_of, turn
+from assistant.group.findings import OF_CHANGE, OF_MEASURE
 from assistant.group.rules import Grouping, SectionRule
-from assistant.group.vocabulary import Compared
+from assistant.group.vocabulary import Compared, DirectionKind
 from assistant.model import Claim, ClaimRow, Direction, Region, Review, Synthesis
 
 
@@ -133,8 +134,17 @@ def _shared(synthesis: Synthesis, section: SectionRule, grouping: Grouping) -> I
             case Compared.REGION:
                 ends = " and ".join(name for name in (synthesis.region, synthesis.target) if name)
                 yield SharedValue(field, f"{ends} (level: {synthesis.level})")
+            case Compared.CHANGE:
+                yield SharedValue(field, _change(synthesis))
             case _:
                 yield SharedValue(field, getattr(synthesis, field.value))
+
+
+def _change(synthesis: Synthesis) -> str | None:
+    """Say what associations are about; a difference is not asked."""
+    if kind_of(next(iter(synthesis.by_direction))) is DirectionKind.DIFFERENCE:
+        return None
+    return OF_CHANGE if synthesis.of_change else OF_MEASURE
 
 
 def _standing(claim: Claim, synthesis: Synthesis, concepts: Concepts) -> Standing:
@@ -158,7 +168,8 @@ def _way(region: Region, top: str | None, concepts: Concepts) -> tuple[str, ...]
         way = ways.popleft()
         if way[-1] == top:
             return way if way[0] == region.id else (region.id, *way)
-        ways += [(*way, parent) for parent in concepts.by_id[way[-1]].part_of]
+        known = concepts.by_id.get(way[-1])
+        ways += [(*way, parent) for parent in (known.part_of if known else ())]
     return ()
 
 

@@ -79,6 +79,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concept
         beside=list_by_direction(group.beside),
         beside_claims=tuple(member.finding.claim.claim_id for member in group.beside),
         unexamined=card.unexamined,
+        modality=key.modality,
     )
 
 
@@ -90,6 +91,7 @@ def synthesis_id(group: Group) -> str:
         *(key.measure, key.associate, group.region, group.level.value if group.level else None, group.target),
     ]
     parts += ["change"] if key.change == OF_CHANGE else []
+    parts += [key.modality] if key.modality else []
     return f"g-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]}"
 
 

@@ -103,6 +103,8 @@ class Synthesis:
         Their claims.
     unexamined
         Fields that cannot be tried on a discrepancy, since nothing is known of them on one side or both.
+    modality
+        Imaging method, where the section compares on it.
     """
 
     id: str
@@ -136,3 +138,4 @@ class Synthesis:
     beside: Mapping[Direction, tuple[str, ...]] = field(default_factory=dict)
     beside_claims: tuple[str, ...] = ()
     unexamined: tuple[str, ...] = ()
+    modality: str | None = None

@@ -52,6 +52,13 @@ def test_a_discrepancy_names_what_separates_its_sides(desk: Desk) -> None:
     )
 
 
+def test_the_imaging_method_is_told_where_a_section_compares_on_it(desk: Desk) -> None:
+    told = write(desk, replace(BY_KEY["a"], modality="structural-mri"))
+    assert "Grey matter volume (structural MRI) in the insula was lower" in told
+    told = write(desk, replace(BY_KEY["a"], measure=None, modality="structural-mri"))
+    assert "A measure of structural MRI in the insula was lower" in told
+
+
 @pytest.mark.parametrize(
     ("separations", "said"),
     [

@@ -181,3 +181,19 @@ def test_a_review_is_reported_beside_the_vote_and_has_none(review_of: BuildRevie
         assert claims[2].claim_id not in synthesis.claim_ids
     assert by_region["north"].votes == {Direction.INCREASE: 2}
     assert [row.why_not for row in review.claims if row.claim.record_id == "pmid:3"] == ["review"] * 3
+
+
+def test_imaging_methods_that_a_section_tells_apart_make_groups_of_their_own(
+    review_of: BuildReview, grouping: Grouping
+) -> None:
+    size, *others = grouping.sections
+    told_apart = size.model_copy(update={"compare_on": (*size.compare_on, Compared.MODALITY)})
+    claims = [
+        make_claim("pmid:1", "oak", "increase"),
+        make_claim("pmid:2", "oak", "decrease", modality="radio"),
+    ]
+    apart = review_of(claims, rules=replace(grouping, sections=(told_apart, *others))).syntheses
+    assert {(s.modality, s.majority) for s in apart} == {("tape", Direction.INCREASE), ("radio", Direction.DECREASE)}
+    assert len({synthesis.id for synthesis in apart}) == 2
+    (pooled,) = review_of(claims).syntheses
+    assert (pooled.modality, pooled.verdict) == (None, Verdict.DISCREPANCY)
