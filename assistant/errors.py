@@ -95,13 +95,13 @@ class UnreadableInputError(ProblemsError):
 
 
 class UnknownNameError(DraftreviewError):
-    """A pack, template or id that does not exist."""
+    """A pack, template or id that does not exist; without known names the advice says where to find one."""
 
     exit_code = 2
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: str, known: Iterable[str], advice: str = "check the name") -> None:
         names = ", ".join(sorted(known))
-        super().__init__(f"unknown {kind} {name!r}; {f'known: {names}' if names else 'check the name'}")
+        super().__init__(f"unknown {kind} {name!r}; {f'known: {names}' if names else advice}")
 
 
 class OutputError(DraftreviewError):

@@ -33,7 +33,7 @@ def trace_text(trace: Trace, concepts: Concepts, studies: Mapping[str, str], her
 def _account(account: Account, concepts: Concepts, studies: Mapping[str, str], here: Path) -> Iterator[str]:
     synthesis = account.synthesis
     ends = " and ".join(concepts.name(end) for end in (synthesis.region, synthesis.target) if end)
-    what = " ".join(concepts.name(name) for name in (synthesis.measure, synthesis.associate) if name)
+    what = " and ".join(concepts.name(name) for name in (synthesis.measure, synthesis.associate) if name)
     yield f"{synthesis.id}  {what or account.section}{f' in {ends}' if ends else ''}"
     yield f"  section {synthesis.section}  {name_address(account.rule, here)}"
     yield ""

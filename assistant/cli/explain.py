@@ -9,7 +9,7 @@ from assistant.cli.messages import print_problems
 from assistant.cli.options import STDOUT, rule_options, show_examples
 from assistant.cli.results import write_result
 
-_ID = re.compile(r"[cg]-[0-9a-f]{2,12}(-[0-9]+)?")
+_ID = re.compile(r"[cgn]-[0-9a-f]{2,12}(-[0-9]+)?")
 _SECTIONS = ("title", "background", "methods", "results", "conclusion")
 
 
@@ -39,8 +39,15 @@ _SECTIONS = ("title", "background", "methods", "results", "conclusion")
 )
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object instead of text.")
 @rule_options
+@click.pass_context
 def explain(
-    sentence: tuple[str, ...], section: str, sources: tuple[Path, ...], as_json: bool, pack: str, overrides: Path | None
+    ctx: click.Context,
+    sentence: tuple[str, ...],
+    section: str,
+    sources: tuple[Path, ...],
+    as_json: bool,
+    pack: str,
+    overrides: Path | None,
 ) -> None:
     """Say why a sentence gives the claims it gives, or why a group or a drafted sentence is there.
 
@@ -48,7 +55,7 @@ def explain(
     found; where no rule fired, the rules that come nearest and what they lack. Several sentences are explained
     one by one.
 
-    With --in, shows what a sentence of the draft, or the id of a group or claim, rests on: the claims, what makes
+    With --in, shows what a sentence of the draft, or the id of a group, count or claim, rests on: the claims, what makes
     them comparable, their votes, the verdict, and where the rules stand. The beginning of an id or of a sentence
     will do; with a *.review.json only ids and sentences of the studies are known.
     """
@@ -58,7 +65,7 @@ def explain(
     if _ID.fullmatch(text) and not sources:
         raise click.UsageError(f"{text} is an id; name the file it is from with --in")
     if sources:
-        _explain_review(text, sources, as_json, pack, overrides)
+        ctx.exit(_explain_review(text, sources, as_json, pack, overrides))
     else:
         _explain_sentence(text, section, as_json, pack, overrides)
 
@@ -76,7 +83,7 @@ def _explain_sentence(text: str, section: str, as_json: bool, pack: str, overrid
         write_result(STDOUT, explanation_text(explanations, Path.cwd()))
 
 
-def _explain_review(text: str, sources: tuple[Path, ...], as_json: bool, pack: str, overrides: Path | None) -> None:
+def _explain_review(text: str, sources: tuple[Path, ...], as_json: bool, pack: str, overrides: Path | None) -> int:
     from assistant.cli import pipeline
     from assistant.cli.accounts import trace_text
     from assistant.cli.tracing import open_material, trace
@@ -84,9 +91,10 @@ def _explain_review(text: str, sources: tuple[Path, ...], as_json: bool, pack: s
 
     rules = pipeline.load_rules(pack, overrides)
     material = open_material(sources, rules)
-    print_problems(material.problems)
+    exit_code = print_problems(material.problems)
     found = trace(text, material, rules)
     if as_json:
         write_result(STDOUT, f"{to_json(found, indent=2)}\n")
     else:
         write_result(STDOUT, trace_text(found, rules.concepts, material.studies, Path.cwd()))
+    return exit_code

@@ -72,11 +72,12 @@ def trace(what: str, material: Material, rules: Rules) -> Trace:
     review = material.review
     groups = {s.id for s in review.syntheses if s.id.startswith(what)}
     claims = {row.claim.claim_id for row in review.claims if row.claim.claim_id.startswith(what)}
+    claims |= {claim_id for count in review.counts if count.id.startswith(what) for claim_id in count.claim_ids}
     if not groups and not claims:
         groups, claims = _search(what, material)
     groups |= {s.id for s in review.syntheses if not claims.isdisjoint(s.claim_ids)}
     if not groups and not claims:
-        raise UnknownNameError("claim, group or drafted sentence", what, [])
+        raise UnknownNameError("claim, group or drafted sentence", what, [], _advise(what, material))
     syntheses = [s for s in review.syntheses if s.id in groups]
     grouped = {claim_id for s in syntheses for claim_id in s.claim_ids}
     return Trace(
@@ -100,6 +101,13 @@ def _search(what: str, material: Material) -> tuple[set[str], set[str]]:
             claims |= {claim_id for sentence in found for claim_id in sentence.claim_ids}
             groups |= set(paragraph.synthesis_ids if found else ())
     return groups, set() if groups else claims
+
+
+def _advise(what: str, material: Material) -> str:
+    """Say where to look for what a review does not hold."""
+    if " " in what and material.document is None:
+        return "a review state holds no draft; give the files of records with --in to look for its sentences"
+    return "copy an id from the *.review.json or a sentence from the draft of these files and rules"
 
 
 def _words(sentence: Sentence) -> Iterator[str]:

@@ -64,10 +64,20 @@ def test_the_same_as_json(run: Run, review: dict[str, object]) -> None:
     assert [standing["way"] for standing in account["standings"]] == [["insula"], ["insula"]]
 
 
-def test_what_is_nowhere_is_refused(run: Run, review: dict[str, object]) -> None:
-    result = run("explain", "--in", "draft.review.json", "No such sentence")
+@pytest.mark.parametrize(
+    ("source", "what", "advice"),
+    [
+        ("draft.review.json", "No such sentence", "a review state holds no draft; give the files of records with --in"),
+        ("draft.review.json", "g-000000", "copy an id from the *.review.json"),
+        ("", "No such sentence", "copy an id from the *.review.json or a sentence from the draft"),
+    ],
+)
+def test_what_is_nowhere_is_refused(
+    run: Run, review: dict[str, object], new_search: Path, source: str, what: str, advice: str
+) -> None:
+    result = run("explain", "--in", source or new_search, what)
     assert result.exit_code == 2
-    assert result.stderr.startswith("unknown claim, group or drafted sentence 'No such sentence'")
+    assert f"unknown claim, group or drafted sentence {what!r}; {advice}" in result.stderr
 
 
 def test_an_id_needs_a_file(run: Run) -> None:
@@ -80,3 +90,19 @@ def test_a_missing_review_state_is_named(run: Run) -> None:
     result = run("explain", "--in", "gone.review.json", "g-1234abcd")
     assert result.exit_code == 1
     assert result.stderr.startswith("gone.review.json: unreadable: ")
+
+
+def test_a_count_leads_to_the_groups_of_its_claims_and_problems_set_the_exit_code(run: Run, tmp_path: Path) -> None:
+    search = tmp_path / "ties.nbib"
+    records = [
+        f"PMID- {number}\nDP  - 2024\nTI  - Links in cancer pain.\nAB  - METHODS: We scanned 20 patients with cancer pain. "
+        f"RESULTS: Functional connectivity of the {place} was positively correlated with pain duration.\n"
+        for number, place in ((7, "insula"), (8, "cuneus"))
+    ]
+    search.write_text("\n".join([*records, "PMID- 9\n"]), encoding="utf-8")
+    run("build", search, "-o", "draft.md")
+    (count,) = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))["counts"]
+    result = run("explain", "--in", search, count["id"])
+    assert result.exit_code == 1
+    titles = [line.split(maxsplit=1)[1] for line in result.stdout.splitlines() if line.startswith("g-")]
+    assert titles == [f"functional connectivity and pain duration in {place}" for place in ("cuneus", "insula")]

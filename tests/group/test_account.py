@@ -64,7 +64,9 @@ def test_the_way_up_leads_from_the_region_of_a_claim_to_that_of_the_group(
 def test_a_review_made_under_other_rules_is_told_as_far_as_it_is_known(
     review_of: BuildReview, grouping: Grouping, concepts: Concepts
 ) -> None:
-    review = review_of([make_claim("pmid:1", "oak", "increase"), make_claim("pmid:2", make_region("acorn"), "increase")])
+    review = review_of(
+        [make_claim("pmid:1", "oak", "increase"), make_claim("pmid:2", make_region("acorn"), "increase")]
+    )
     without = Concepts(tuple(file for file in concepts.files if file.value.label != "region"))
     account = account_for(review.syntheses[0], review, grouping, without)
     assert [standing.way for standing in account.standings] == [("oak",), ()]
