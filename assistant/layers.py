@@ -1,12 +1,13 @@
 """The rule files of a pack with those of a user laid over them, each value with the place it comes from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
-from assistant.errors import Problem, RuleFileError
-from assistant.located_yaml import Located, M, check_nodes
+from assistant.errors import Location, Problem, RuleFileError
+from assistant.located_yaml import MISSING, Located, M, check_nodes
 from assistant.overlays import Overlay, RuleNodes, is_spent
 from assistant.pack import Pack
 from assistant.yaml_nodes import MAPPING_TAG, place_of, read_nodes
@@ -40,12 +41,14 @@ def load_layers(
     files, problems = _read(pack.files(kind))
     added = [file for file in files if pack.is_added(file.path)]
     base = [file for file in files if file not in added]
+    strangers: dict[Location, str] = {}
     if base and not problems:
         overlay = Overlay(base, settings)
         problems += [problem for file in added for problem in overlay.lay(file)]
         texts = [name for name, about in schema.model_fields.items() if about.annotation is str]
         files = [file for file in files if file in base or not is_spent(file, texts)]
-    return _check(files, schema, problems)
+        strangers = overlay.strangers
+    return _check(files, schema, problems, strangers)
 
 
 def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Located[M] | None:
@@ -64,10 +67,12 @@ def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Loca
     if base is None:
         return None
     files, problems = _read([base, *added])
+    strangers: dict[Location, str] = {}
     if not problems:
         overlay = Overlay(files[:1], None)
         problems += [problem for file in files[1:] for problem in overlay.lay(file)]
-    checked, problems = _check(files[:1], schema, problems)
+        strangers = overlay.strangers
+    checked, problems = _check(files[:1], schema, problems, strangers)
     if problems:
         raise RuleFileError(problems)
     return checked[0]
@@ -106,12 +111,21 @@ def _read(paths: Sequence[Path]) -> tuple[list[RuleNodes], list[Problem]]:
 
 
 def _check(
-    files: Sequence[RuleNodes], schema: type[M], problems: list[Problem]
+    files: Sequence[RuleNodes], schema: type[M], problems: list[Problem], strangers: dict[Location, str]
 ) -> tuple[list[Located[M]], list[Problem]]:
     checked = []
     for file in files:
         try:
             checked.append(check_nodes(file.path, file.root, schema))
         except RuleFileError as error:
-            problems += error.problems
+            problems += _doubt_ids(error.problems, strangers)
     return checked, problems
+
+
+def _doubt_ids(problems: Iterable[Problem], strangers: dict[Location, str]) -> Iterator[Problem]:
+    """Say of an entry that lacks keys, once, that its id may be a misspelling of one of the pack."""
+    for problem in problems:
+        if problem.message.endswith(MISSING) and problem.location in strangers:
+            yield replace(problem, message=f"{problem.message}, or mend the id: {strangers.pop(problem.location)}")
+        else:
+            yield problem

@@ -17,6 +17,15 @@ from assistant.errors import Location, Problem, RuleFileError
 from assistant.yaml_nodes import locate, read_nodes, to_plain
 
 M = TypeVar("M", bound=BaseModel)
+MISSING = "is missing; add it"
+_MAX_KNOWN = 20
+# What pydantic says in words of Python.
+_MESSAGES = {
+    "missing": MISSING,
+    "string_type": "write a text",
+    "tuple_type": "write a list, such as [a, b]",
+    **dict.fromkeys(("dict_type", "model_type"), "write keys with values, such as {key: value}"),
+}
 
 
 class Schema(BaseModel):
@@ -79,12 +88,13 @@ def check_nodes(path: Path, root: yaml.Node, schema: type[M]) -> Located[M]:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Suggest the nearest known name, or list them all if none is near."""
+    """Suggest the nearest known name, or list what is known if none is near."""
     names = sorted(known)
     near = get_close_matches(name, names, n=1)
     if near:
         return f"did you mean {near[0]!r}?"
-    return f"known: {', '.join(names)}" if names else "none is known here"
+    more = f" and {len(names) - _MAX_KNOWN:,} more" if names[_MAX_KNOWN:] else ""
+    return f"known: {', '.join(names[:_MAX_KNOWN])}{more}" if names else "none is known here"
 
 
 def _without_echoes(errors: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -110,7 +120,8 @@ def _problem(root: yaml.Node, schema: type[BaseModel], error: Mapping[str, Any])
     name = ".".join(map(str, keys))
     if extra:
         return Problem(place, "unknown-key", f"{name}; {did_you_mean(str(keys[-1]), _known_keys(schema, keys[:-1]))}")
-    return Problem(place, "bad-value", f"{name}: {error['msg'].removeprefix('Value error, ')}")
+    message = _MESSAGES.get(error["type"], error["msg"].removeprefix("Value error, "))
+    return Problem(place, "bad-value", f"{name}: {message}")
 
 
 def _known_keys(schema: Any, keys: Sequence[str | int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -46,11 +47,17 @@ class Overlay:
         Files of the pack; they are changed.
     settings
         Top-level keys that stand once in all files; ``None`` where all files are one, so that every key does.
+
+    Attributes
+    ----------
+    strangers
+        Where an entry stands that the pack does not have -> an id of the pack that is like its own.
     """
 
     def __init__(self, base: Sequence[RuleNodes], settings: Collection[str] | None) -> None:
         self._base = base
         self._settings = settings
+        self.strangers: dict[Location, str] = {}
         self._taken: dict[tuple[str, str], Location] = {}
         self._entries: dict[tuple[str, str], _Entry] = {}
         for file in base:
@@ -91,9 +98,15 @@ class Overlay:
             neighbour = self._entries.get((key, text_of_value(before) or ""))
             if neighbour is not None and remove is None:
                 _move(entry.node if entry else node, entry.beside if entry else None, neighbour)
-            elif entry is None and remove is None:
+            elif entry is None and remove is None and more is None:
                 kept.append(node)
+                self._note_stranger(key, entry_id, node)
         listed.value = kept
+
+    def _note_stranger(self, key: str, entry_id: str, node: yaml.MappingNode) -> None:
+        known = [known_id for known_key, known_id in self._entries if known_key == key]
+        if get_close_matches(entry_id, known, n=1):
+            self.strangers[place_of(node)] = f"the pack has no {entry_id!r}, {did_you_mean(entry_id, known)}"
 
     def _problems(
         self,

@@ -140,9 +140,18 @@ def test_order_and_removal(tmp_path: Path, name: str, text: str, expected: list[
             "trees: [{id: oak, add: {fruit: [key]}}]\n",
             "mine.yaml:1:25: unknown-key: trees.0.fruit; did you mean 'fruits'?",
         ),
-        ("trees: [{id: ash}]\n", "mine.yaml:1:9: bad-value: trees.0.height: Field required"),
-        ("trees: [oak]\n", "mine.yaml:1:9: bad-value: trees.0: Input should be a valid dictionary or instance of Tree"),
-        ("trees: oak\n", "mine.yaml:1:8: bad-value: trees: Input should be a valid tuple"),
+        ("trees: [{id: ash}]\n", "mine.yaml:1:9: bad-value: trees.0.height: is missing; add it"),
+        (
+            "trees: [{id: elms}]\n",
+            "mine.yaml:1:9: bad-value: trees.0.height: is missing; add it, or mend the id: the pack has no 'elms', "
+            "did you mean 'elm'?",
+        ),
+        (
+            "label: mine\ntrees: [{id: elms, add: {fruits: [key]}}]\n",
+            "mine.yaml:2:14: unknown-id: the pack has no 'elms' in trees; did you mean 'elm'?",
+        ),
+        ("trees: [oak]\n", "mine.yaml:1:9: bad-value: trees.0: write keys with values, such as {key: value}"),
+        ("trees: oak\n", "mine.yaml:1:8: bad-value: trees: write a list, such as [a, b]"),
         ("tree: [{id: oak, height: 1}]\n", "mine.yaml:1:1: unknown-key: tree; did you mean 'trees'?"),
         ("- oak\n", "mine.yaml:1:1: bad-value: a rule file begins with a key, such as sections:"),
     ],

@@ -55,9 +55,9 @@ def explain(
     found; where no rule fired, the rules that come nearest and what they lack. Several sentences are explained
     one by one.
 
-    With --in, shows what a sentence of the draft, or the id of a group, count or claim, rests on: the claims, what makes
-    them comparable, their votes, the verdict, and where the rules stand. The beginning of an id or of a sentence
-    will do; with a *.review.json only ids and sentences of the studies are known.
+    With --in, shows what a sentence of the draft, or the id of a group, count or claim, rests on: the claims, what
+    makes them comparable, their votes, the verdict, and where the rules stand. The beginning of an id or of a
+    sentence will do; with a *.review.json only ids and sentences of the studies are known.
     """
     text = " ".join(sentence).strip()
     if not any(character.isalnum() for character in text):

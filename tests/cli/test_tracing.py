@@ -95,7 +95,8 @@ def test_a_missing_review_state_is_named(run: Run) -> None:
 def test_a_count_leads_to_the_groups_of_its_claims_and_problems_set_the_exit_code(run: Run, tmp_path: Path) -> None:
     search = tmp_path / "ties.nbib"
     records = [
-        f"PMID- {number}\nDP  - 2024\nTI  - Links in cancer pain.\nAB  - METHODS: We scanned 20 patients with cancer pain. "
+        f"PMID- {number}\nDP  - 2024\nTI  - Links in cancer pain.\n"
+        f"AB  - METHODS: We scanned 20 patients with cancer pain. "
         f"RESULTS: Functional connectivity of the {place} was positively correlated with pain duration.\n"
         for number, place in ((7, "insula"), (8, "cuneus"))
     ]
