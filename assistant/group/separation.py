@@ -12,7 +12,8 @@ from assistant.group.vocabulary import Explainer
 from assistant.group.votes import Ballots
 from assistant.model import Direction, Separation
 
-_MIN_FOR_NEARLY = 3
+# Of three, two would be left, and any difference separates two.
+_MIN_FOR_NEARLY = 4
 
 Sides = Mapping[Direction, Mapping[str, list[Member]]]
 Stated = Mapping[Direction, Mapping[str, frozenset[str | None]]]
@@ -30,7 +31,7 @@ def separate(group: Group, ballots: Ballots, cohort_of: Mapping[str, str], bands
     """Find the fields that divide the cohorts that vote in opposite directions.
 
     A field divides them if something is known of it on each side, and no value on one side agrees with one on the
-    other. It does so completely if it is known of every claim. If a single cohort stands in the way, of three or more
+    other. It does so completely if it is known of every claim. If a single cohort stands in the way, of four or more
     of which all is known, the field divides all but that one.
 
     Parameters

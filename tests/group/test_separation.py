@@ -66,11 +66,22 @@ def test_values_agree_if_both_may_be_true_of_one_study(
 
 
 def test_a_field_may_separate_all_but_one_cohort(review_of: BuildReview) -> None:
-    claims = [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", LEFT), oak("pmid:3", "decrease", RIGHT)]
+    claims = [
+        oak("pmid:1", "increase", LEFT),
+        oak("pmid:2", "decrease", LEFT),
+        oak("pmid:3", "decrease", RIGHT),
+        oak("pmid:4", "decrease", RIGHT),
+    ]
     (synthesis,) = review_of(claims).syntheses
     assert synthesis.separated_by == (
         Separation("laterality", {"decrease": ("right",), "increase": ("left",)}, False, ("pmid:2",)),
     )
+
+
+def test_two_cohorts_that_are_left_of_three_do_not_show_what_separates(review_of: BuildReview) -> None:
+    claims = [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", LEFT), oak("pmid:3", "decrease", RIGHT)]
+    (synthesis,) = review_of(claims).syntheses
+    assert synthesis.separated_by == ()
 
 
 def test_two_cohorts_that_do_not_fit_are_too_many(review_of: BuildReview) -> None:
@@ -81,9 +92,15 @@ def test_two_cohorts_that_do_not_fit_are_too_many(review_of: BuildReview) -> Non
 
 
 def test_fields_are_ranked_by_how_well_they_separate(review_of: BuildReview) -> None:
-    studies = [("pmid:1", "apple-orchard", 10), ("pmid:2", "pear-orchard", 50), ("pmid:3", "apple-orchard", 50)]
+    studies = [
+        *(("pmid:1", "apple-orchard", 10), ("pmid:2", "pear-orchard", 50)),
+        *(("pmid:3", "apple-orchard", 50), ("pmid:4", "pear-orchard", 60)),
+    ]
     (synthesis,) = review_of(
-        [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", RIGHT), oak("pmid:3", "decrease")],
+        [
+            *(oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", RIGHT)),
+            *(oak(f"pmid:{n}", "decrease") for n in (3, 4)),
+        ],
         [make_study(record, population=population, n_total=n) for record, population, n in studies],
     ).syntheses
     assert [(s.field, s.complete, s.all_but) for s in synthesis.separated_by] == [
