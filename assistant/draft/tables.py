@@ -11,6 +11,7 @@ from assistant.draft.references import short_name
 from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate, name_measured
 from assistant.draft.wording import (
     list_places,
+    lower_known,
     name_measure,
     name_sides,
     name_treatment,
@@ -50,8 +51,8 @@ def tabulate_studies(material: Material, record_ids: Sequence[str], *, small: bo
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.4), ("votes", 1.5)),
-        *(("share", 1.5), ("p", 0.8), ("verdict", 1.8), ("fragile", 1.2), ("cited", 1.1)),
+        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.2), ("votes", 1.6)),
+        *(("share", 1.4), ("p", 0.7), ("verdict", 1.8), ("fragile", 1.6), ("cited", 1.0)),
     )
     rows: list[Row] = []
     titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}
@@ -219,7 +220,9 @@ def _single_row(material: Material, finding: Finding, measures: Sequence[str], p
 
 def _comparison_words(material: Material, finding: Finding) -> str:
     if finding.associate:
-        return material.phrases.say("cell.associate", associate=plain(finding.associate), change=finding.of_change)
+        concept = finding.parts[0].claims[0].associate_concept
+        associate = lower_known(material, finding.associate, concept)
+        return material.phrases.say("cell.associate", associate=associate, change=finding.of_change)
     if finding.comparison is None:
         return material.phrases.word("cell", "missing")
     group, comparator = name_sides(material, finding.comparison)
@@ -239,7 +242,8 @@ def _evidence_cells(material: Material, row: ClaimRow, sentence: str) -> tuple[C
     contrast = ""
     if claim.direction in RELATED:
         if claim.associate:
-            contrast = phrases.say("cell.associate", associate=plain(claim.associate), change=claim.of_change)
+            associate = lower_known(material, claim.associate, claim.associate_concept)
+            contrast = phrases.say("cell.associate", associate=associate, change=claim.of_change)
     elif claim.comparison is not None:
         comparison = claim.comparison
         contrast = phrases.say("cell.versus", group=plain(comparison.group), comparator=plain(comparison.comparator))
