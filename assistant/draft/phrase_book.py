@@ -41,6 +41,7 @@ _PHRASES = {
     "measures": "measures",
     "places.side": "places side several",
     "located": "measure places paired by_side change",
+    "group": "name article",
     "measured": "measure modality",
     "sizes": "group comparator",
     # what a direction means
@@ -65,7 +66,7 @@ _PHRASES = {
     **dict.fromkeys(("sides.differ", "holds", "separated.none"), ""),
     **dict.fromkeys(("fragile", "cell.left_out"), "verdict cohorts all"),
     "separated": "field sides complete again outside",
-    "separated.caution": "alone",
+    "separated.caution": "alone lone",
     "unexamined": "fields",
     "not_reported": "count cite associate",
     "beside": "sides count",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta
@@ -30,7 +31,9 @@ class PhraseFile(Schema):
     description
         For whom and in which register.
     bare_words
-        Names of places with one of these words, or with a digit, take no article.
+        Names of places take no article if one of these words stands before a capital, or if they hold a digit.
+    article_words
+        A group whose words end so takes an article in a sentence.
     elliptic_words
         A group named by words that begin or end so cannot stand as a noun; it is named by its concept.
     words
@@ -42,6 +45,7 @@ class PhraseFile(Schema):
     language: str = Field(pattern=r"^[a-z]{2,3}$")
     description: str
     bare_words: tuple[str, ...] = ()
+    article_words: tuple[str, ...] = ()
     elliptic_words: tuple[str, ...] = ()
     words: dict[str, dict[str, str]]
     phrases: dict[str, str]
@@ -71,8 +75,14 @@ class Phrases:
 
     def takes_article(self, name: str) -> bool:
         """Tell whether the name of a place stands with an article."""
-        bare = set(self.file.value.bare_words)
-        return not any(character.isdigit() for character in name) and bare.isdisjoint(name.casefold().split())
+        bare, words = set(self.file.value.bare_words), name.split()
+        numbered = any(word.casefold() in bare and after[0].isupper() for word, after in pairwise(words))
+        return not numbered and not any(map(str.isdigit, name))
+
+    def needs_article(self, group: str) -> bool:
+        """Tell whether the words for a group take an article in a sentence."""
+        words = group.casefold().split()
+        return bool(words) and words[-1] in self.file.value.article_words and words[0] not in ("a", "an", "the")
 
     def stands_alone(self, group: str) -> bool:
         """Tell whether the words for a group can stand as a noun in a sentence."""

@@ -7,6 +7,7 @@ from assistant.draft.document import Paragraph, Sentence
 from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import Material
 from assistant.draft.wording import (
+    add_article,
     gather_by_side,
     is_over_time,
     is_paired,
@@ -106,6 +107,8 @@ def _sentence(material: Material, finding: Finding, parts: Sequence[Part], index
     pattern = "single.found" if index % 2 else "single.compared"
     if not all(map(material.phrases.stands_alone, (group, comparator))):
         pattern, group, comparator = "single.worded", plain(comparison.group), plain(comparison.comparator)
+    else:
+        group, comparator = add_article(material, group), add_article(material, comparator)
     return say(pattern, parts=told, group=group, comparator=comparator, sizes=sizes, cite=citation)
 
 
@@ -123,6 +126,8 @@ def _undirected(material: Material, finding: Finding, part: Part, citation: str)
             plain(finding.comparison.group),
             plain(finding.comparison.comparator),
         )
+    else:
+        group, comparator = add_article(material, group), add_article(material, comparator)
     return material.phrases.say(
         f"single.{sort}", located=located, group=group, comparator=comparator, sizes=sizes, cite=citation
     )

@@ -91,8 +91,9 @@ def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int) -> 
         rest=list_rest(material, synthesis, SIGNED),
     )
     separations = _separations(material, synthesis)
-    alone = all(synthesis.votes.get(direction, 0) <= 1 for direction in SIGNED)
-    remarks = [say("separated.caution", alone=alone) if separations else say("separated.none")]
+    votes = {synthesis.votes[direction] for direction in SIGNED if synthesis.votes.get(direction)}
+    caution = {"alone": votes == {1}, "lone": 1 in votes}
+    remarks = [say("separated.caution", **caution) if separations else say("separated.none")]
     if synthesis.unexamined:
         fields = tuple(material.phrases.word("field", field) for field in synthesis.unexamined)
         remarks.append(say("unexamined", fields=fields))

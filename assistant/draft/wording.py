@@ -52,7 +52,7 @@ def _name_with_targets(material: Material, region: Region, targets: Sequence[Reg
 
 
 def _join_sides(claims: Iterable[Claim]) -> list[tuple[Region, Region | None]]:
-    """Make one place of a region that is named on the left and, for the same finding, on the right."""
+    """Make one place of a region that a finding names on the left and the right, or on both sides and without one."""
     pairs = [(claim.region, claim.target) for claim in claims]
     sides: dict[str, set[Laterality | None]] = {}
     for region, target in pairs:
@@ -61,6 +61,8 @@ def _join_sides(claims: Iterable[Claim]) -> list[tuple[Region, Region | None]]:
     both = {label for label, found in sides.items() if {Laterality.LEFT, Laterality.RIGHT} <= found}
     joined: list[tuple[Region, Region | None]] = []
     for region, target in pairs:
+        if target is None and region.laterality is None and Laterality.BILATERAL in sides[region.label]:
+            continue
         if target is None and region.label in both and region.laterality is not None:
             region = Region(region.text, region.id, region.label, Laterality.BILATERAL, region.concept)
         joined.append((region, target))
@@ -82,7 +84,16 @@ def lower_known(material: Material, words: str, concept: str | None) -> str:
     """Take back the capital of a heading or a beginning, where the concept is spelled without it."""
     words, known = plain(words), material.concepts.by_id.get(concept or "")
     spellings = (known.name, *known.synonyms) if known else ()
-    return words.lower() if words.lower() in spellings else words
+    if words.lower() in spellings:
+        return words.lower()
+    first, *others = words.split(" ")
+    known_first = {spelling.split(" ")[0] for spelling in spellings}
+    return " ".join((first.lower(), *others)) if first.istitle() and first.lower() in known_first else words
+
+
+def add_article(material: Material, group: str) -> str:
+    """Give the name of a group the article that it needs in a sentence."""
+    return material.phrases.say("group", name=group, article=material.phrases.needs_article(group))
 
 
 def name_sides(material: Material, comparison: Comparison) -> tuple[str, str]:

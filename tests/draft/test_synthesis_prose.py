@@ -45,11 +45,23 @@ def test_wording_alternates_by_position(desk: Desk) -> None:
 def test_a_discrepancy_names_what_separates_its_sides(desk: Desk) -> None:
     assert write(desk, BY_KEY["b"]) == (
         "Discrepancy (region level). Functional connectivity of the thalamus was lower in patients than in healthy "
-        "controls in one cohort [1], but higher in one cohort [3]. What separates the sides is the population: lung "
+        "controls in one cohort [1], but higher in another [3]. What separates the sides is the population: lung "
         "cancer on the lower side [1]; breast cancer on the higher side [3]. This is a possible explanation and not a "
         "cause: with one cohort on each side, any difference between the studies separates them. The verdict holds "
         "whichever cohort is left out."
     )
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher", "said"),
+    [
+        (1, 1, "a cause: with one cohort on each side, any difference between the studies separates them."),
+        (3, 1, "a cause: with a single cohort on one side, whatever is peculiar to it separates them."),
+        (3, 2, "This is a possible explanation and not a cause. "),
+    ],
+)
+def test_a_separation_says_how_little_it_rests_on(desk: Desk, lower: int, higher: int, said: str) -> None:
+    assert said in write(desk, replace(BY_KEY["b"], votes={LOWER: lower, HIGHER: higher}))
 
 
 def test_the_imaging_method_is_told_where_a_section_compares_on_it(desk: Desk) -> None:
@@ -180,7 +192,7 @@ def test_each_finding_of_a_paragraph_cites(desk: Desk) -> None:
             },
             "Leaving out any one of [1] and [3] leaves the question unresolved.",
         ),
-        ({"participants": {LOWER: 89}}, "in one cohort (89 participants) [1], but higher in one cohort [3]"),
+        ({"participants": {LOWER: 89}}, "in one cohort (89 participants) [1], but higher in another [3]"),
         (
             {"not_reported": ("pmid:4", "pmid:5")},
             "Two further papers made this comparison with this measure; no finding for the region is noted in them "
@@ -197,7 +209,8 @@ def test_each_finding_of_a_paragraph_cites(desk: Desk) -> None:
         ),
         (
             {"separated_by": (), "unexamined": ("year", "design")},
-            "The year of publication and the design cannot be examined, since nothing is known of them on one side or",
+            "The year of publication and the design cannot be examined: on one side of the discrepancy at least, no "
+            "study is known to have stated them.",
         ),
         (
             {

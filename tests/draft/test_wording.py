@@ -1,6 +1,14 @@
 import pytest
 
-from assistant.draft.wording import gather_by_side, list_places, name_group, name_place, name_sides, print_sizes
+from assistant.draft.wording import (
+    add_article,
+    gather_by_side,
+    list_places,
+    name_group,
+    name_place,
+    name_sides,
+    print_sizes,
+)
 from assistant.model import Comparison, Laterality
 from tests.draft.conftest import Desk
 from tests.draft.sample import BOTH, LEFT, LOWER, OVER_TIME, PAIR, RIGHT, TERSE, claim, region
@@ -14,6 +22,8 @@ from tests.draft.sample import BOTH, LEFT, LOWER, OVER_TIME, PAIR, RIGHT, TERSE,
         ("insula", BOTH, "the insula on both sides"),
         ("lobule vi", RIGHT, "right lobule VI"),
         ("brodmann area 9", None, "Brodmann area 9"),
+        ("inferior parietal lobule", RIGHT, "the right inferior parietal lobule"),
+        ("supplementary motor area", None, "the supplementary motor area"),
         ("cingulo-opercular network", None, "the cingulo-opercular network"),
     ],
 )
@@ -29,6 +39,11 @@ def test_left_and_right_of_one_region_become_both_sides(desk: Desk) -> None:
     assert list_places(desk.material(), [claims[0], claim("y", 1, region("insula"), "volume", LOWER)]) == (
         *("the left insula", "the insula"),
     )
+
+
+def test_a_region_on_both_sides_is_not_named_again_without_a_side(desk: Desk) -> None:
+    claims = [claim("x", 1, region("insula", side), "volume", LOWER) for side in (None, BOTH)]
+    assert list_places(desk.material(), claims) == ("the insula on both sides",)
 
 
 def test_the_partners_of_one_region_stand_together(desk: Desk) -> None:
@@ -51,6 +66,20 @@ def test_a_group_is_named_as_worded_unless_the_words_cannot_stand_alone(desk: De
     assert name_sides(material, TERSE) == ("patients", "healthy controls")
     assert name_group(material, "without pain", "patients", "controls") == "patients"
     assert name_group(material, "Healthy controls", "controls", "patients") == "healthy controls"
+    assert name_group(material, "Patients with cramps", "patients", "controls") == "patients with cramps"
+    assert name_group(material, "Parkinson patients", "patients", "controls") == "Parkinson patients"
+
+
+@pytest.mark.parametrize(
+    ("group", "printed"),
+    [
+        ("waitlist group", "the waitlist group"),
+        ("The waitlist group", "The waitlist group"),
+        ("patients of one group who slept", "patients of one group who slept"),
+    ],
+)
+def test_a_group_called_a_group_takes_an_article(desk: Desk, group: str, printed: str) -> None:
+    assert add_article(desk.material(), group) == printed
 
 
 def test_a_concept_that_both_sides_share_does_not_replace_their_words(desk: Desk) -> None:
