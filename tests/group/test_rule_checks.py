@@ -211,7 +211,10 @@ def test_what_an_unreadable_file_may_define_is_not_reported_as_missing(tmp_path:
             "b.yaml:1:37: unknown-key: exclude.0.where.n_total.frm; did you mean 'from'?",
         ),
         ("exclude: [{id: e, where: {year: [2010]}, reason: r}]", "b.yaml:1:33: bad-value: exclude.0.where.year: "),
-        ("exclude: [{id: e, where: {year: {from: 2010}}}]", "b.yaml:1:11: bad-value: exclude.0.reason: Field required"),
+        (
+            "exclude: [{id: e, where: {year: {from: 2010}}}]",
+            "b.yaml:1:11: bad-value: exclude.0.reason: is missing; add it",
+        ),
     ],
 )
 def test_an_exclusion_that_cannot_be_meant_is_named(rule: str, problem: str, tmp_path: Path) -> None:
