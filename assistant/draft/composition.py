@@ -6,6 +6,7 @@ from assistant import __version__
 from assistant.concepts import Concepts
 from assistant.draft.aggregation import find_uncompared
 from assistant.draft.citations import number_citations
+from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
 from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, Role, Sentence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
@@ -26,14 +27,9 @@ from assistant.draft.results import (
     write_results,
     write_uncompared,
 )
-from assistant.draft.tables import (
-    tabulate_evidence,
-    tabulate_singles,
-    tabulate_studies,
-    tabulate_unused,
-    tabulate_verdicts,
-)
+from assistant.draft.study_tables import tabulate_studies, tabulate_unused
 from assistant.draft.targets import write_targets
+from assistant.draft.verdict_tables import tabulate_verdicts
 from assistant.model import Review, Snapshot, Synthesis, Verdict
 
 MAX_STUDIES_IN_BODY = 40

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant.draft.document import Column, Row, Table, Text
+from assistant.draft.document import Row, Table, Text
 from assistant.draft.material import Material
+from assistant.draft.tables import make_table
 
 FLOW = "flow"
 _COLUMNS = (("step", 3.0), ("detail", 4.0), ("records", 1.0))
@@ -11,10 +12,8 @@ _COLUMNS = (("step", 3.0), ("detail", 4.0), ("records", 1.0))
 
 def tabulate_flow(material: Material) -> Table:
     """Tabulate what became of all records, each step with its formats or reasons."""
-    phrases = material.phrases
-    columns = tuple(Column(phrases.word("column", name), width) for name, width in _COLUMNS)
-    rows = tuple(Row(tuple((Text(text),) for text in texts)) for texts in _rows(material))
-    return Table(FLOW, phrases.say(f"caption.{FLOW}"), columns, rows)
+    rows = (Row(tuple((Text(text),) for text in texts)) for texts in _rows(material))
+    return make_table(material, FLOW, _COLUMNS, rows)
 
 
 def _rows(material: Material) -> Iterator[tuple[str, str, str]]:

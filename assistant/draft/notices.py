@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.draft.document import Cite, Column, Row, Sentence, Table, Text
+from assistant.draft.document import Row, Sentence, Table, Text
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import Material
 from assistant.draft.phrases import fill
-from assistant.draft.references import short_name
+from assistant.draft.tables import fill_cell, make_table, name_study
 from assistant.model import Notice, NoticeKind, Record
 
 KEY = "notices"
@@ -33,21 +33,18 @@ def describe_notices(material: Material, record_ids: Sequence[str]) -> tuple[Sen
 
 def tabulate_notices(material: Material, record_ids: Sequence[str]) -> Table | None:
     """Quote each concern and correction; ``None`` if there is none."""
-    phrases = material.phrases
-    rows = tuple(
+    flagged = tuple(_flagged(material, record_ids))
+    rows = (
         Row(
             (
-                (Text(f"{short_name(record)} "), Cite((record.record_id,))),
-                (Text(phrases.word("notice", notice.kind)),),
-                (Text(plain(notice.text) or phrases.word("cell", "missing")),),
+                name_study(material, record.record_id),
+                (Text(material.phrases.word("notice", notice.kind)),),
+                fill_cell(material, plain(notice.text)),
             )
         )
-        for record, notice in _flagged(material, record_ids)
+        for record, notice in flagged
     )
-    if not rows:
-        return None
-    columns = tuple(Column(phrases.word("column", name), width) for name, width in _COLUMNS)
-    return Table(KEY, phrases.say(f"caption.{KEY}"), columns, rows, small=True)
+    return make_table(material, KEY, _COLUMNS, rows, small=True) if flagged else None
 
 
 def quote_reason(record: Record, reason: str) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.document import Block, Column, Heading, Paragraph, Role, Row, Sentence, Table, Text
+from assistant.draft.document import Block, Heading, Paragraph, Role, Row, Sentence, Table, Text
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import Material, agreeing, looked, records_of
 from assistant.draft.phrases import fill
 from assistant.draft.synthesis_words import list_sides, name_subject, say_direction
+from assistant.draft.tables import make_table
 from assistant.model import Synthesis, Target, TargetFinding, Verdict
 
 TARGETS = "targets"
@@ -35,15 +36,13 @@ def write_targets(material: Material) -> Iterator[Block]:
 
 def tabulate_targets(material: Material) -> Table:
     """Tabulate every target of the rules with its techniques and where they are described."""
-    phrases = material.phrases
     rows = []
     for target in material.review.targets:
         for i, technique in enumerate(target.techniques):
             name = _name(material, target) if i == 0 else ""
             texts = (name, technique.name, technique.basis, technique.source)
             rows.append(Row(tuple((Text(plain(text)),) for text in texts)))
-    columns = tuple(Column(phrases.word("column", name), width) for name, width in _COLUMNS)
-    return Table(TARGETS, phrases.say(f"caption.{TARGETS}"), columns, tuple(rows))
+    return make_table(material, TARGETS, _COLUMNS, rows)
 
 
 def _remarks(material: Material, candidates: bool) -> Iterator[Sentence]:

@@ -1,0 +1,84 @@
+"""The tables about syntheses: their votes, verdicts, and what these depend on."""
+
+from collections.abc import Iterable
+
+from assistant.draft.document import Row, Table, Text
+from assistant.draft.markup import cite, parse, plain
+from assistant.draft.material import SIGNED, Material
+from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate, name_measured
+from assistant.draft.tables import make_table
+from assistant.draft.wording import name_treatment
+from assistant.model import Direction, Synthesis
+
+
+def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
+    """Tabulate joint syntheses under bands that name their strata."""
+    columns = (
+        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.2), ("votes", 1.6)),
+        *(("share", 1.4), ("p", 0.7), ("verdict", 1.8), ("fragile", 1.6), ("cited", 1.0)),
+    )
+    rows: list[Row] = []
+    titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}
+    by_stratum: dict[str, list[Synthesis]] = {}
+    for synthesis in syntheses:
+        by_stratum.setdefault(synthesis.stratum or "", []).append(synthesis)
+    for stratum, title in titles.items():
+        if stratum in by_stratum:
+            rows.append(Row(((Text(plain(title)),),), band=True))
+            rows += [_verdict_row(material, synthesis) for synthesis in by_stratum[stratum]]
+    return make_table(material, key, columns, rows, small=small)
+
+
+def _verdict_row(material: Material, synthesis: Synthesis) -> Row:
+    phrases = material.phrases
+    place = plain(material.concepts.name(synthesis.region)) if synthesis.region else phrases.word("cell", "missing")
+    if synthesis.target:
+        place = phrases.say("pair", place=place, targets=(plain(material.concepts.name(synthesis.target)),))
+    level = phrases.word("level", synthesis.level) if synthesis.level else ""
+    cells = (
+        phrases.say("cell.place", place=place, level=level),
+        name_measured(material, synthesis),
+        _contrast(material, synthesis),
+        _votes(material, synthesis),
+        _share(material, synthesis),
+        "" if synthesis.sign_test_p is None else f"{synthesis.sign_test_p:.2g}",
+        phrases.word("verdict", synthesis.verdict.value),
+        "; ".join(list_left_out(material, synthesis, "cell.left_out")) or phrases.word("cell", "holds"),
+        cite_all(synthesis),
+    )
+    return Row(tuple(parse(cell) for cell in cells))
+
+
+def _votes(material: Material, synthesis: Synthesis) -> str:
+    """Write the votes of either side and, after them, what stands beside them."""
+    say, people = material.phrases.say, synthesis.participants
+    votes = [say("cell.vote", direction=d.value, count=n, people=people.get(d)) for d, n in _most_first(synthesis)]
+    if synthesis.mixed:
+        votes.append(say("cell.mixed", count=len(synthesis.mixed)))
+    beside = [say("cell.beside", direction=d.value, count=len(r), cite=cite(r)) for d, r in synthesis.beside.items()]
+    return "; ".join((*votes, *beside))
+
+
+def _most_first(synthesis: Synthesis) -> list[tuple[Direction, int]]:
+    return sorted(((d, n) for d, n in synthesis.votes.items() if n), key=lambda item: -item[1])
+
+
+def _contrast(material: Material, synthesis: Synthesis) -> str:
+    kind = synthesis.comparison_kind
+    return material.phrases.say(
+        "cell.comparison",
+        kind=material.phrases.word("contrast", kind) if kind else "",
+        group=plain(material.concepts.name(synthesis.group)) if synthesis.group else "",
+        comparator=plain(material.concepts.name(synthesis.comparator)) if synthesis.comparator else "",
+        treatment=name_treatment(material, synthesis.treatment),
+        associate=name_associate(material, synthesis),
+        change=synthesis.of_change,
+    )
+
+
+def _share(material: Material, synthesis: Synthesis) -> str:
+    directed = [synthesis.votes.get(direction, 0) for direction in SIGNED]
+    if synthesis.interval is None or not any(directed):
+        return ""
+    low, high = (round(100 * bound) for bound in synthesis.interval)
+    return material.phrases.say("cell.share", agreeing=max(directed), directed=sum(directed), low=low, high=high)
