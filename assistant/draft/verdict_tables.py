@@ -14,8 +14,8 @@ from assistant.model import Direction, Synthesis
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.2), ("votes", 1.6)),
-        *(("share", 1.4), ("p", 0.7), ("verdict", 1.8), ("fragile", 1.6), ("cited", 1.0)),
+        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.4), ("votes", 1.45)),
+        *(("share", 1.24), ("p", 0.84), ("verdict", 1.8), ("fragile", 1.68), ("cited", 1.03)),
     )
     rows: list[Row] = []
     titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}
