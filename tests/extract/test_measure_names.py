@@ -131,7 +131,7 @@ MEASURED = {
         "18F-FDG PET showed hypometabolism in the insula.": ("glucose_metabolism", "glucose_metabolism", "decrease"),
         "FDG uptake was lower in the insula.": ("glucose_metabolism", "glucose_metabolism", "decrease"),
         "SUVmax was lower in the insula of patients.": ("glucose_metabolism", "glucose_metabolism", "decrease"),
-        "Regional cerebral metabolic rate of oxygen was lower in the insula.": ("other", "other_measure", "decrease"),
+        "Regional cerebral metabolic rate of oxygen was lower in the insula.": ("other", "oxygen_metabolism", "decrease"),
     },
     "ligands": {
         "D2 receptor availability was lower in the striatum.": ("receptor", "receptor", "decrease"),
@@ -162,13 +162,13 @@ MEASURED = {
         "WMH volume was higher in the frontal white matter.": ("lesion", "lesion", "increase"),
         "Lesion volume was greater in the thalamus.": ("lesion", "lesion", "increase"),
         "Microbleeds were fewer in the thalamus.": ("lesion", "lesion", "decrease"),
-        "Iron deposition was higher in the putamen.": ("other", "other_measure", "increase"),
-        "R2* was higher in the putamen.": ("other", "other_measure", "increase"),
-        "QSM values were higher in the putamen.": ("other", "other_measure", "increase"),
-        "T1w/T2w ratio was lower in the insula.": ("other", "other_measure", "decrease"),
-        "Magnetization transfer ratio was lower in the fornix.": ("other", "other_measure", "decrease"),
+        "Iron deposition was higher in the putamen.": ("other", "brain_iron", "increase"),
+        "R2* was higher in the putamen.": ("other", "R2_star", "increase"),
+        "QSM values were higher in the putamen.": ("other", "magnetic_susceptibility", "increase"),
+        "T1w/T2w ratio was lower in the insula.": ("other", "T1w_T2w_ratio", "decrease"),
+        "Magnetization transfer ratio was lower in the fornix.": ("other", "magnetization_transfer_ratio", "decrease"),
         "Theta power was higher in the frontal cortex.": ("other", "oscillatory_power", "increase"),
-        "Asymmetry index of the hippocampus was greater in patients.": ("other", "other_measure", "increase"),
+        "Asymmetry index of the hippocampus was greater in patients.": ("other", "asymmetry", "increase"),
     },
 }
 
