@@ -131,7 +131,7 @@ MEASURED = {
         "18F-FDG PET showed hypometabolism in the insula.": ("glucose_metabolism", "glucose_metabolism", "decrease"),
         "FDG uptake was lower in the insula.": ("glucose_metabolism", "glucose_metabolism", "decrease"),
         "SUVmax was lower in the insula of patients.": ("glucose_metabolism", "glucose_metabolism", "decrease"),
-        "Regional cerebral metabolic rate of oxygen was lower in the insula.": ("other", "oxygen_metabolism", "decrease"),
+        "Cerebral metabolic rate of oxygen was lower in the insula.": ("other", "oxygen_metabolism", "decrease"),
     },
     "ligands": {
         "D2 receptor availability was lower in the striatum.": ("receptor", "receptor", "decrease"),
