@@ -144,7 +144,9 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         "words": read_words,
         "sections": SectionReader(parts),
         "abbreviations": read_abbreviations,
-        "mentions": MentionFinder(ConceptMatcher(nlp, concepts), scanner, classes, laterality, concepts),
+        "mentions": MentionFinder(
+            ConceptMatcher(nlp, concepts, grammar.initials), scanner, classes, laterality, concepts
+        ),
         "lists": ListReader(classes, laterality, PlaceNames(grammar, classes), concepts),
     }
     for name in COMPONENTS:

@@ -57,6 +57,8 @@ class NameGrammar(Schema):
         Names that the grammar composes but nobody means.
     not_before
         Name -> words after which it means something else.
+    initials
+        Letter before a short form -> the word of place it stands for.
     """
 
     description: str
@@ -91,6 +93,7 @@ class NameGrammar(Schema):
     not_before: Mapping[str, tuple[str, ...]] = {}
     not_before_any: tuple[str, ...] = ()
     flanks: tuple[str, ...] = ()
+    initials: Mapping[str, str] = {}
 
 
 class SentenceCues(Schema):

@@ -1,7 +1,7 @@
 """All phrases of the concept files in one matcher, and the names under which regions are looked up."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -18,6 +18,7 @@ NEVER = "(never)"
 _LETTERS = {"l": Laterality.LEFT, "L": Laterality.LEFT, "r": Laterality.RIGHT, "R": Laterality.RIGHT}
 # short enough to take a letter, long enough not to make a word of it
 _SHORT = re.compile(r"[a-z]{0,2}[A-Z]{2,5}\Z")
+_CAPITALS = re.compile(r"[A-Z]{3,5}\Z")
 _ENDS_IN_S = ("ss", "us", "is", "ans", "ens")
 
 
@@ -33,7 +34,7 @@ class ConceptMatcher:
         Short forms that begin with a letter for the side, and that side.
     """
 
-    def __init__(self, nlp: Language, concepts: Concepts) -> None:
+    def __init__(self, nlp: Language, concepts: Concepts, initials: Mapping[str, str]) -> None:
         self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._as_written = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._strings = nlp.vocab.strings
@@ -47,6 +48,8 @@ class ConceptMatcher:
         self.sides = {short: _LETTERS[short[0]] for short, _ in sided}
         for short, region in sided:
             self._add(nlp, "region", region, (short,))
+        for letter, short, region in _placed(concepts, initials):
+            self._add(nlp, "region", region, (letter + short,))
 
     def __call__(self, doc: Doc) -> Iterator[Span]:
         """Go through the phrases found, overlapping ones included, those of the same words in the order of the files.
@@ -80,6 +83,10 @@ class RegionNames:
         self._understood = grammar.understood
         self._functional = frozenset(grammar.functional)
         self._prefixes = frozenset(grammar.prefixes).difference(grammar.adjectives, grammar.directional, grammar.parts)
+        placed = _placed(concepts, grammar.initials)
+        self._written = {
+            f"{letter}{short}".lower(): f"{grammar.initials[letter]} {short.lower()}" for letter, short, _ in placed
+        }
         for concept in concepts.labelled("region"):
             for name in (concept.name, *concept.synonyms):
                 self._ids.setdefault(self.key(name), concept.id)
@@ -93,7 +100,10 @@ class RegionNames:
         """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
         text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
         words = [word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped]
-        return " ".join(self._plurals.get(word) or _singular(word) for word in self._joined(words))
+        return " ".join(self._single(word) for word in self._joined(words))
+
+    def _single(self, word: str) -> str:
+        return self._written.get(word) or self._plurals.get(word) or _singular(word)
 
     def _joined(self, words: Iterable[str]) -> Iterator[str]:
         """Write a prefix and the word it stands before as one: "fronto-parietal" is "frontoparietal"."""
@@ -142,10 +152,22 @@ def is_abbreviation(text: str) -> bool:
 
 def _sided(concepts: Concepts) -> Iterator[tuple[str, str]]:
     """Go through the short forms of regions with a letter for the side, "rIFG" and "LIFG", each with its concept."""
-    names = {name for concept in concepts.by_id.values() for name in (concept.name, *concept.synonyms)}
+    names = _listed(concepts)
     for concept in concepts.labelled("region"):
         for short in filter(_SHORT.match, (concept.name, *concept.synonyms)):
             yield from ((letter + short, concept.id) for letter in _LETTERS if letter + short not in names)
+
+
+def _placed(concepts: Concepts, initials: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Go through the short forms of regions with a letter for a part of it, "aIFG": letter, short form, concept."""
+    names = _listed(concepts)
+    for concept in concepts.labelled("region"):
+        for short in filter(_CAPITALS.match, (concept.name, *concept.synonyms)):
+            yield from ((letter, short, concept.id) for letter in initials if letter + short not in names)
+
+
+def _listed(concepts: Concepts) -> set[str]:
+    return {name for concept in concepts.by_id.values() for name in (concept.name, *concept.synonyms)}
 
 
 def _opening(name: str, as_written: bool) -> tuple[str, ...]:

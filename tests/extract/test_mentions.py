@@ -18,6 +18,9 @@ def regions(extractor, text):
         ("thalamic volume", ["thalamic"]),
         ("temporal variability", []),
         ("anterior to the coil", []),
+        ("Volume of aIFG and right dPFC, not of the bIFG.", ["aIFG", "dPFC"]),
+        ("Activity of the AIP and of mSFG.", ["AIP", "mSFG"]),
+        ("Fasting glucose (FG) was high, and FG fell.", []),
     ],
 )
 def test_region_mentions(extractor, text, expected):

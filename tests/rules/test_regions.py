@@ -87,7 +87,7 @@ def test_public_ids_are_well_formed_and_used_once(regions: tuple[Concept, ...]) 
 
 def test_examples_name_a_region_of_their_own_file(concepts: Concepts) -> None:
     nlp = spacy.blank("en")
-    matcher = ConceptMatcher(nlp, concepts)
+    matcher = ConceptMatcher(nlp, concepts, load_name_grammar(open_pack()).value.initials)
     for file in concepts.files:
         if file.value.label != "region":
             continue
@@ -119,3 +119,18 @@ def test_examples_name_a_region_of_their_own_file(concepts: Concepts) -> None:
 )
 def test_what_rolls_up_to_what(concepts: Concepts, concept: str, level: Level, expected: str) -> None:
     assert concepts.at_level(concept, level) == tuple(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("short", "expected"),
+    [
+        ("aIFG", ("inferior-frontal-gyrus", False)),
+        ("IFG", ("inferior-frontal-gyrus", True)),
+        ("dACC", ("dorsal-anterior-cingulate-cortex", True)),
+        ("bIFG", (None, False)),
+    ],
+)
+def test_a_letter_for_the_place_makes_a_part_of_a_short_form(
+    names: RegionNames, short: str, expected: tuple[str | None, bool]
+) -> None:
+    assert names.nearest(short) == expected
