@@ -8,6 +8,7 @@ from assistant.group.cohorts import assign_cohorts
 from assistant.group.counts import count_beyond
 from assistant.group.findings import Finding, sort_claim
 from assistant.group.gaps import find_gaps
+from assistant.group.look_alikes import find_look_alikes
 from assistant.group.prisma import count_records
 from assistant.group.proposals import propose_cohorts
 from assistant.group.rollup import gather_groups
@@ -99,6 +100,7 @@ def build_review(
         targets=find_targets(syntheses, primary, grouping, concepts),
         gaps=find_gaps(findings, syntheses, outcomes, grouping, concepts),
         cohort_proposals=propose_cohorts(used, grouping, cohort_of, syntheses, concepts),
+        look_alikes=find_look_alikes(syntheses, (stratum.id for stratum in grouping.strata if stratum.context)),
     )
 
 

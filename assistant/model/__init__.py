@@ -2,6 +2,7 @@
 
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
 from assistant.model.counts import Count
+from assistant.model.look_alikes import LookAlike
 from assistant.model.overviews import Gap, GapField, Reach, Target, TargetFinding, Technique
 from assistant.model.proposals import CohortProposal, Overlap
 from assistant.model.records import Author, Notice, NoticeKind, Record, Snapshot, Source
@@ -34,6 +35,7 @@ __all__ = [
     "GapField",
     "Laterality",
     "LeftOut",
+    "LookAlike",
     "Measure",
     "Mention",
     "Notice",

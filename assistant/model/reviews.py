@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from assistant.model.claims import Claim
 from assistant.model.counts import Count
+from assistant.model.look_alikes import LookAlike
 from assistant.model.overviews import Gap, Target
 from assistant.model.proposals import CohortProposal
 from assistant.model.studies import Study
@@ -148,6 +149,8 @@ class Review:
     cohort_proposals
         Studies that may share participants; nothing in the review rests on it. Those that meet in most syntheses
         come first.
+    look_alikes
+        Opposite majorities that are no contradiction, in the order of the draft.
     """
 
     snapshot: SnapshotFacts
@@ -162,3 +165,4 @@ class Review:
     targets: tuple[Target, ...] = ()
     gaps: tuple[Gap, ...] = ()
     cohort_proposals: tuple[CohortProposal, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
