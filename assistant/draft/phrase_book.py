@@ -82,6 +82,12 @@ _PHRASES = {
     "count.populations": "populations",
     "count.warning": "shared",
     "count.more": "count",
+    # findings that look contradictory
+    "lead.look_alike": "",
+    "look_alike": "subject sides fields",
+    "look_alike.side": "predicate cite",
+    "look_alike.differ": "fields",
+    "look_alike.more": "count",
     # targets for stimulation
     "targets.intro": "targets candidates table",
     "targets.lead": "target",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.draft.aggregation import Finding, find_singles
 from assistant.draft.count_prose import write_counts, write_warnings
 from assistant.draft.document import Block, Heading, Paragraph, Sentence
+from assistant.draft.look_alike_prose import write_look_alikes
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, is_joint, strongest_first, with_verdict
 from assistant.draft.outline import SectionOutline, StratumOutline
@@ -140,7 +141,7 @@ def count_reasons(material: Material, reasons: Iterable[str | None]) -> tuple[st
 
 
 def write_part(material: Material, part: Part) -> Iterator[Block]:
-    """Write consensus, discrepancy, unresolved and null, then the findings of single studies."""
+    """Write consensus, discrepancy, unresolved and null, findings of single studies, and what looks contradictory."""
     told = 0
     for verdict in (Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.NULL):
         ranked = join_twins(strongest_first(with_verdict(part.syntheses, verdict)))
@@ -153,6 +154,7 @@ def write_part(material: Material, part: Part) -> Iterator[Block]:
             yield _say(material, "more_verdicts", **values)
     yield from write_counts(material, part.section.id, part.stratum.id)
     yield from _write_findings(material, part.findings, part.limits)
+    yield from write_look_alikes(material, part.section.id, part.stratum.id)
 
 
 def _write_findings(

@@ -1,0 +1,82 @@
+from dataclasses import replace
+
+from assistant.draft.look_alike_prose import MAX_LOOK_ALIKES, write_look_alikes
+from assistant.model import LookAlike, Synthesis, Verdict
+from tests.draft.conftest import Desk
+from tests.draft.sample import HIGHER, LOWER, make_review, synthesis
+from tests.draft.test_synthesis_prose import read
+
+CHEMO = {"comparison_kind": "post-vs-pre", "treatment": "chemo", "group": None, "comparator": None}
+BEFORE = synthesis("x1", "structure", Verdict.SINGLE, ["a1"], "insula", "volume", majority=LOWER)
+AFTER = synthesis("x2", "therapy", Verdict.SINGLE, ["h7"], "insula", "volume", majority=HIGHER, **CHEMO)
+ONE = LookAlike(
+    "l-1",
+    "therapy",
+    "pain",
+    "volume",
+    None,
+    "insula",
+    None,
+    "region",
+    {LOWER: (BEFORE.id,), HIGHER: (AFTER.id,)},
+    ("comparison",),
+)
+
+
+def elsewhere(
+    place: str, number: int, *, claims: tuple[str, str] = ("a1", "h7")
+) -> tuple[LookAlike, Synthesis, Synthesis]:
+    first = synthesis(f"y{number}", "structure", Verdict.SINGLE, [claims[0]], place, "volume", majority=LOWER)
+    second = synthesis(f"z{number}", "therapy", Verdict.SINGLE, [claims[1]], place, "volume", majority=HIGHER, **CHEMO)
+    both = {LOWER: (first.id,), HIGHER: (second.id,)}
+    return replace(ONE, id=f"l-{place}{number}", region=place, by_direction=both), first, second
+
+
+def told(desk: Desk, *found: tuple[LookAlike, Synthesis, Synthesis], section: str = "therapy") -> list[str]:
+    review = replace(
+        make_review(),
+        syntheses=tuple(s for _, first, second in found for s in (first, second)),
+        look_alikes=tuple(one for one, _, _ in found),
+    )
+    return [read(paragraph) for paragraph in write_look_alikes(desk.material(review), section, "pain")]
+
+
+def test_one_sentence_points_out_both_sides_and_what_they_differ_in(desk: Desk) -> None:
+    assert told(desk, (ONE, BEFORE, AFTER)) == [
+        "Opposite signs that are not pooled. Grey matter volume in the insula was lower in patients than in healthy "
+        "controls [1], but increased after chemotherapy [7]; these findings differ in the comparison and are not "
+        "pooled."
+    ]
+
+
+def test_it_stands_in_its_own_section_only(desk: Desk) -> None:
+    assert told(desk, (ONE, BEFORE, AFTER), section="structure") == []
+
+
+def test_both_fields_are_named(desk: Desk) -> None:
+    both = replace(ONE, differ_in=("comparison", "treatment"))
+    assert "differ in the comparison and the treatment and are not" in told(desk, (both, BEFORE, AFTER))[0]
+
+
+def test_places_with_the_same_records_share_a_sentence(desk: Desk) -> None:
+    (text,) = told(desk, (ONE, BEFORE, AFTER), elsewhere("thalamus", 1))
+    assert "Grey matter volume in the insula and the thalamus was lower" in text
+    assert text.count("not pooled") == 2
+
+
+def test_several_say_once_what_they_differ_in_unless_that_varies(desk: Desk) -> None:
+    other = elsewhere("thalamus", 1, claims=("a2", "h8"))
+    (text,) = told(desk, (ONE, BEFORE, AFTER), other)
+    assert text.endswith("In each case the findings differ in the comparison; they are not pooled.")
+    assert "these findings differ" not in text
+    (text,) = told(desk, (ONE, BEFORE, AFTER), (replace(other[0], differ_in=("treatment",)), *other[1:]))
+    assert text.count("these findings differ in the comparison and") == 1
+    assert text.count("these findings differ in the treatment and") == 1
+
+
+def test_what_most_cohorts_stand_behind_comes_first_and_many_are_cut_short(desk: Desk) -> None:
+    many = [elsewhere("cuneus", n, claims=(("a1", "a2", "e3", "m9")[n], "h8")) for n in range(MAX_LOOK_ALIKES)]
+    wide = replace(BEFORE, cohorts=(("pmid:1",), ("pmid:2",)))
+    (text,) = told(desk, *many, (ONE, wide, AFTER))
+    assert text.startswith("Opposite signs that are not pooled. Grey matter volume in the insula")
+    assert text.endswith("One further case of this sort stands in the file beside this draft.")
