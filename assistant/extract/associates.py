@@ -39,16 +39,24 @@ class AssociateReader:
         """Take the listed variable on the far side of the tie, else the words there.
 
         "Correlation between X and Y" has both sides after the tie: there the region's other side is searched first.
+        "X rose with Y, a positive correlation" and "Y and X were correlated" have both before it.
         """
         cue, unit = found.cue, found.unit
         if unit.at < cue:
-            sides = [range(cue + 1, len(items))]
-        elif any(item.sort == "B" for item in items[cue : unit.first]):
+            far = range(cue + 1, len(items))
+            named = self._listed(words, items, far) or self._worded(words, items, far)
+            comma = max((i for i in range(unit.first) if items[i].sort == ","), default=-1)
+            nearer = [range(cue - 1, unit.at, -1), range(unit.first - 1, comma, -1)]
+            return named or self._first_listed(words, items, nearer)
+        if any(item.sort == "B" for item in items[cue : unit.first]):
             sides = [range(unit.at + 1, len(items)), range(unit.first - 1, cue, -1)]
         else:
             sides = [range(cue - 1, -1, -1), range(unit.at + 1, len(items))]
+        return self._first_listed(words, items, sides) or self._worded(words, items, sides[0])
+
+    def _first_listed(self, words: Words, items: Sequence[Item], sides: Sequence[range]) -> Associate | None:
         listed = (self._listed(words, items, indices) for indices in sides)
-        return next((found for found in listed if found), None) or self._worded(words, items, sides[0])
+        return next((found for found in listed if found), None)
 
     def _listed(self, words: Words, items: Sequence[Item], indices: range) -> Associate | None:
         """Take the nearest listed variable, and those it is listed with: "depression and pain duration"."""

@@ -96,6 +96,10 @@ ASSOCIATIONS = [
     ("Pain duration correlated positively with ALFF in the thalamus.", ("thalamus", "positive", "pain-duration")),
     ("FA of the fornix was correlated with memory (r = -0.42, p = 0.01).", ("fornix", "negative", "cognition")),
     ("ReHo in the precuneus was not correlated with anxiety.", ("precuneus", "no_association", "anxiety")),
+    ("In the insula, ReHo rose with anxiety, a positive correlation.", ("insula", "positive", "anxiety")),
+    ("Pain duration and volume of the insula were negatively correlated.", ("insula", "negative", "pain-duration")),
+    ("Volume of the insula and pain duration were negatively correlated.", ("insula", "negative", "pain-duration")),
+    ("In patients with anxiety, volume of the insula was negatively correlated.", ("insula", "negative", None)),
 ]
 
 SEVERAL_TIES = [
