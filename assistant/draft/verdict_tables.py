@@ -14,8 +14,8 @@ from assistant.model import Direction, Synthesis
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        *(("region", 2.0), ("measure", 2.0), ("comparison", 2.4), ("votes", 1.45)),
-        *(("share", 1.24), ("p", 0.84), ("verdict", 1.8), ("fragile", 1.68), ("cited", 1.03)),
+        *(("region", 1.95), ("measure", 2.0), ("comparison", 2.3), ("votes", 1.45)),
+        *(("share", 1.39), ("p", 0.84), ("verdict", 1.8), ("fragile", 1.68), ("cited", 1.03)),
     )
     rows: list[Row] = []
     titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}
