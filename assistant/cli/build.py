@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.options import (
+    DEFAULT_STYLE,
     Wishes,
     reading_options,
     retractions_option,
@@ -21,6 +22,7 @@ SUFFIXES = (".docx", ".md")
     epilog=show_examples(
         'draftreview build search.nbib -o draft.docx --title "Update of March 2026"',
         "draftreview build search.nbib -o draft.md --rules my-rules --watch",
+        "draftreview build search.nbib -o draft.docx --style apa",
     )
 )
 @snapshot_argument
@@ -28,6 +30,13 @@ SUFFIXES = (".docx", ".md")
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The draft to write: .docx or .md by suffix."
 )
 @click.option("--title", default="Literature review update", show_default=True, help="Title of the draft.")
+@click.option(
+    "--style",
+    default=DEFAULT_STYLE,
+    show_default=True,
+    metavar="NAME_OR_FILE",
+    help="Citation style: a name such as apa or nature, or a .csl file.",
+)
 @click.option("--watch", is_flag=True, help="Build again whenever a rule or a file of records changes; Ctrl-C ends it.")
 @retractions_option
 @reading_options
@@ -38,6 +47,7 @@ def build(
     snapshot: tuple[Path, ...],
     output: Path,
     title: str,
+    style: str,
     watch: bool,
     retractions: Path | None,
     wishes: Wishes,
@@ -54,10 +64,10 @@ def build(
     for path in (output, review_path):
         check_output(path, (*snapshot, *([retractions] if retractions else [])))
     from assistant.cli.drafts import DraftOrder
-    from assistant.cli.pipeline import load_rules
+    from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
-    order = DraftOrder(snapshot, output, review_path, title, retractions, wishes)
+    order = DraftOrder(snapshot, output, review_path, title, load_style(style), retractions, wishes)
     rules = load_rules(pack, overrides)
     built, exit_code = build_once(order, rules)
     if watch:

@@ -8,7 +8,7 @@ import click
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Reviewed, Rules, make_document, to_word
-from assistant.draft import to_markdown
+from assistant.draft import Style, to_markdown
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict
 from assistant.outputs import write_whole
@@ -24,8 +24,8 @@ class DraftOrder:
         Files of records.
     output, review_path
         The draft, and the review state beside it.
-    title
-        Title of the draft.
+    title, style
+        Title of the draft, and how it cites.
     retractions
         Table of retracted works.
     wishes
@@ -36,6 +36,7 @@ class DraftOrder:
     output: Path
     review_path: Path
     title: str
+    style: Style
     retractions: Path | None
     wishes: Wishes
 
@@ -48,7 +49,7 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
     OutputError
         If one of them cannot be written.
     """
-    document = make_document(reviewed, rules, order.title)
+    document = make_document(reviewed, rules, order.style, order.title)
     draft = to_word(document) if order.output.suffix.lower() == ".docx" else to_markdown(document)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
     write_whole(order.output, draft)

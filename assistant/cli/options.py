@@ -10,6 +10,7 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 STDOUT = Path("-")
+DEFAULT_STYLE = "vancouver"
 _PATH: Any = click.Path(path_type=Path)
 
 

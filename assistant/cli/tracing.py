@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.cli.pipeline import Rules, make_document, make_review
+from assistant.cli.options import DEFAULT_STYLE
+from assistant.cli.pipeline import Rules, load_style, make_document, make_review
 from assistant.cli.review_files import cite_study, is_review, read_review
 from assistant.draft import Document
 from assistant.draft.document import Paragraph, Sentence, Text
@@ -13,7 +14,8 @@ from assistant.errors import Problem, UnknownNameError
 from assistant.group.account import Account, account_for
 from assistant.model import ClaimRow, Review
 
-_CITED = re.compile(r"\s*\[[0-9,;\s–-]+\]")
+# Numbers in brackets; names and years in parentheses. It is taken out of both texts that are compared.
+_CITED = re.compile(r"\s*(?:\[[0-9,;\s–-]+\]|\([^()]*\b(?:\d{4}[a-z]?|n\.d\.)\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def open_material(sources: Sequence[Path], rules: Rules) -> Material:
         return Material(read_review(sources[0]), None, {})
     reviewed = make_review(sources, rules)
     studies = {record.record_id: cite_study(record) for record in reviewed.snapshot.records}
-    return Material(reviewed.review, make_document(reviewed, rules, "Draft"), studies, reviewed.problems)
+    return Material(
+        reviewed.review, make_document(reviewed, rules, load_style(DEFAULT_STYLE), "Draft"), studies, reviewed.problems
+    )
 
 
 def trace(what: str, material: Material, rules: Rules) -> Trace:

@@ -5,6 +5,7 @@ from assistant.draft.document import Document
 from assistant.draft.markdown import to_markdown
 from assistant.draft.outline import Outline, SectionOutline, StratumOutline
 from assistant.draft.phrases import Phrases, load_phrases
+from assistant.draft.styles import Style, open_style
 from assistant.draft.word import to_docx
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "Phrases",
     "SectionOutline",
     "StratumOutline",
+    "Style",
     "compose",
     "load_phrases",
+    "open_style",
     "to_docx",
     "to_markdown",
 ]

@@ -1,31 +1,57 @@
-"""Numbers of citations: given in the order of first citation, printed as ranges."""
+"""Citations in the text of a draft: which there are, and what stands in their places."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from assistant.draft.document import Block, Cite, inlines_of
+from assistant.draft.citeproc import Cluster
+from assistant.draft.document import Block, Cell, Cite, Emphasis, Inline, Paragraph, Table, Text, inlines_of
 
-
-def number_citations(blocks: Iterable[Block]) -> dict[str, int]:
-    """Give every cited record a number, in the order of first citation."""
-    numbers: dict[str, int] = {}
-    for block in blocks:
-        for inline in inlines_of(block):
-            if isinstance(inline, Cite):
-                for record_id in inline.record_ids:
-                    numbers.setdefault(record_id, len(numbers) + 1)
-    return numbers
+Shown = Mapping[Cluster, tuple[Text, ...]]
 
 
-def print_citation(record_ids: Iterable[str], numbers: Mapping[str, int]) -> str:
-    """Print the numbers of records in brackets, three or more neighbours as a range: ``[1, 3-5]``."""
-    runs: list[list[int]] = []
-    for number in sorted({numbers[record_id] for record_id in record_ids}):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+def list_clusters(blocks: Iterable[Block]) -> tuple[Cluster, ...]:
+    """List what is cited together, each cluster once, in the order of first citation."""
+    cites = (inline for block in blocks for inline in inlines_of(block) if isinstance(inline, Cite))
+    return tuple(dict.fromkeys(cite.record_ids for cite in cites))
+
+
+def show_citations(blocks: Iterable[Block], shown: Shown) -> tuple[Block, ...]:
+    """Give every citation the text that stands in its place.
+
+    Parameters
+    ----------
+    blocks
+        The draft.
+    shown
+        Texts of all clusters; a raised one follows the word before it without a space.
+    """
+    return tuple(_show(block, shown) for block in blocks)
+
+
+def _show(block: Block, shown: Shown) -> Block:
+    if isinstance(block, Paragraph):
+        sentences = tuple(replace(s, inlines=_show_inlines(s.inlines, shown)) for s in block.sentences)
+        return replace(block, sentences=sentences)
+    if isinstance(block, Table):
+        rows = tuple(replace(row, cells=tuple(_show_inlines(cell, shown) for cell in row.cells)) for row in block.rows)
+        return replace(block, rows=rows)
+    return block
+
+
+def _show_inlines(inlines: Cell, shown: Shown) -> Cell:
+    if not any(isinstance(inline, Cite) for inline in inlines):
+        return inlines
+    filled = [replace(i, shown=shown[i.record_ids]) if isinstance(i, Cite) else i for i in inlines]
+    return tuple(_close_up(filled))
+
+
+def _close_up(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
+        if isinstance(inline, Text) and isinstance(following, Cite) and _is_raised(following):
+            yield Text(inline.text.rstrip(), inline.emphasis)
         else:
-            runs.append([number])
-    return f"[{', '.join(_print_run(run) for run in runs)}]"
+            yield inline
 
 
-def _print_run(run: list[int]) -> str:
-    return f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run))
+def _is_raised(cite: Cite) -> bool:
+    return bool(cite.shown) and cite.shown[0].emphasis is Emphasis.RAISED

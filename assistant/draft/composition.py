@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from assistant import __version__
 from assistant.concepts import Concepts
 from assistant.draft.aggregation import find_uncompared
-from assistant.draft.citations import number_citations
+from assistant.draft.citations import list_clusters, show_citations
+from assistant.draft.citeproc import render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
-from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, Role, Sentence
+from assistant.draft.csl_items import make_item
+from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, References, Role, Sentence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
 from assistant.draft.markup import parse, plain, table
@@ -17,7 +19,6 @@ from assistant.draft.notices import tabulate_notices
 from assistant.draft.outline import Outline
 from assistant.draft.phrases import Phrases, fill
 from assistant.draft.proposal_prose import write_proposals
-from assistant.draft.references import list_references
 from assistant.draft.results import (
     MAX_GLANCE,
     Part,
@@ -28,6 +29,7 @@ from assistant.draft.results import (
     write_uncompared,
 )
 from assistant.draft.study_tables import tabulate_studies, tabulate_unused
+from assistant.draft.styles import Style
 from assistant.draft.targets import write_targets
 from assistant.draft.verdict_tables import tabulate_verdicts
 from assistant.model import Review, Snapshot, Synthesis, Verdict
@@ -42,6 +44,7 @@ def compose(
     concepts: Concepts,
     phrases: Phrases,
     outline: Outline,
+    style: Style,
     title: str,
     version: str = __version__,
 ) -> Document:
@@ -59,6 +62,8 @@ def compose(
         The language of the draft.
     outline
         Order and titles of sections and strata.
+    style
+        How studies are cited.
     title
         Title of the draft.
     version
@@ -72,15 +77,27 @@ def compose(
     ------
     RuleFileError
         If a phrase cannot be filled in.
+    CiteprocError
+        If the citations cannot be rendered.
     """
     material = gather_material(review, snapshot, concepts, phrases, outline)
     blocks = tuple(_blocks(material, plain(title), version))
-    numbers = number_citations(blocks)
-    turn = blocks.index(PageTurn()) if PageTurn() in blocks else len(blocks)
-    references = Heading(1, phrases.word("heading", "references")), list_references(numbers, material.records)
-    listed = (*blocks[:turn], *(references if numbers else ()), *blocks[turn:])
     date, label = review.snapshot.date, phrases.word("label", "table")
-    return Document(plain(title), date, phrases.language, listed, numbers, label)
+    return Document(plain(title), date, phrases.language, _cite(material, blocks, style), label)
+
+
+def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[Block, ...]:
+    """Render all citations, and set the reference list before the appendix."""
+    clusters = list_clusters(blocks)
+    if not clusters:
+        return blocks
+    cited = dict.fromkeys(record_id for cluster in clusters for record_id in cluster)
+    items = [make_item(material.records[record_id]) for record_id in cited]
+    citations = render_citations(clusters, items, style, material.phrases.language)
+    shown = show_citations(blocks, citations.shown)
+    turn = blocks.index(PageTurn()) if PageTurn() in blocks else len(blocks)
+    heading = Heading(1, material.phrases.word("heading", "references"))
+    return (*shown[:turn], heading, References(citations.references), *shown[turn:])
 
 
 def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """A draft as data: blocks of sentences that know what they rest on, without any file format."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -11,6 +11,8 @@ class Emphasis(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     SLANTED = "slanted"
+    RAISED = "raised"
+    LOWERED = "lowered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,18 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A place where records are cited; the writers print their numbers."""
+    """A place where records are cited.
+
+    Attributes
+    ----------
+    record_ids
+        The records, in the order of their mention.
+    shown
+        What stands there in the style of the draft; empty until the citations are rendered.
+    """
 
     record_ids: tuple[str, ...]
+    shown: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +153,26 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One entry of the reference list."""
+    """One entry of the reference list.
 
-    number: int
+    Attributes
+    ----------
+    record_id
+        What it refers to.
+    label
+        What stands before it in a numbered list, such as ``1.`` or ``[1]``; empty in others.
+    texts
+        The entry.
+    """
+
     record_id: str
-    text: str
+    label: str
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The reference list, in the order of the numbers."""
+    """The reference list, in the order of its style."""
 
     entries: tuple[Reference, ...]
 
@@ -178,8 +199,6 @@ class Document:
         Language code of the phrases.
     blocks
         In order.
-    numbers
-        Record id -> number in the reference list.
     table_label
         The word that stands before the number of a table.
     """
@@ -188,7 +207,6 @@ class Document:
     date: str
     language: str
     blocks: tuple[Block, ...]
-    numbers: Mapping[str, int] = field(default_factory=dict)
     table_label: str = "Table"
 
     def table_numbers(self) -> dict[str, int]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.draft.citations import print_citation
 from assistant.draft.document import (
     Block,
     Cell,
@@ -15,6 +14,7 @@ from assistant.draft.document import (
     Inline,
     PageTurn,
     Paragraph,
+    Reference,
     References,
     Role,
     Table,
@@ -23,7 +23,14 @@ from assistant.draft.document import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
-_MARKS = {Emphasis.PLAIN: "", Emphasis.STRONG: "**", Emphasis.SLANTED: "*"}
+_MARKS = {
+    Emphasis.PLAIN: ("", ""),
+    Emphasis.STRONG: ("**", "**"),
+    Emphasis.SLANTED: ("*", "*"),
+    Emphasis.RAISED: ("<sup>", "</sup>"),
+    Emphasis.LOWERED: ("<sub>", "</sub>"),
+}
+_LISTED = re.compile(r"\d+\.")
 
 
 def to_markdown(document: Document) -> str:
@@ -66,9 +73,15 @@ def _write(document: Document, numbers: dict[str, int], block: Block) -> Iterato
         case Facts(rows):
             yield "\n".join(f"- **{_escape(name)}:** {_escape(value)}" for name, value in rows)
         case References(entries):
-            yield "\n".join(f"{entry.number}. {_escape(entry.text)}" for entry in entries)
+            numbered = all(_LISTED.fullmatch(entry.label) for entry in entries)
+            yield ("\n" if numbered else "\n\n").join(map(_reference, entries))
         case PageTurn():
             return
+
+
+def _reference(entry: Reference) -> str:
+    text = "".join(map(_text, entry.texts))
+    return f"{_escape(entry.label)} {text}" if entry.label else text
 
 
 def _paragraph(document: Document, numbers: dict[str, int], block: Paragraph) -> str:
@@ -99,13 +112,23 @@ def _inlines(document: Document, numbers: dict[str, int], inlines: Iterable[Inli
 
 def _inline(document: Document, numbers: dict[str, int], inline: Inline) -> str:
     match inline:
-        case Cite(record_ids):
-            return print_citation(record_ids, document.numbers)
+        case Cite(_, shown):
+            # Nothing in a draft makes a link of numbers in brackets, and they read better bare.
+            return re.sub(r"\\([\[\]])", r"\1", "".join(map(_text, shown)))
         case TableRef(key):
             return f"{document.table_label} {numbers[key]}"
-        case Text(text, emphasis):
-            mark = _MARKS[emphasis]
-            return f"{mark}{_escape(text)}{mark}"
+        case Text():
+            return _text(inline)
+
+
+def _text(text: Text) -> str:
+    """Mark a text; spaces stay outside, where marks would not count as such."""
+    opening, closing = _MARKS[text.emphasis]
+    core = text.text.strip()
+    if not opening or not core:
+        return _escape(text.text)
+    before, after = text.text.split(core)
+    return f"{before}{opening}{_escape(core)}{closing}{after}"
 
 
 def _escape(text: str) -> str:

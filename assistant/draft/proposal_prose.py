@@ -6,7 +6,7 @@ from assistant.draft.document import Block, Heading, Paragraph, Role, Sentence
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import Material
 from assistant.draft.phrases import fill
-from assistant.draft.references import short_name
+from assistant.draft.short_names import short_name
 from assistant.model import CohortProposal, Overlap
 
 MAX_PROPOSALS = 12

@@ -6,7 +6,7 @@ from assistant.draft.document import Cell, Row, Table, Text
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
 from assistant.draft.notices import quote_reason
-from assistant.draft.references import short_name
+from assistant.draft.short_names import short_name
 from assistant.draft.tables import fill_cell, make_table, name_study
 from assistant.model import Claim, Decision, Outcome, Study
 

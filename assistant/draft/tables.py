@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.draft.document import Cell, Cite, Column, Row, Table, Text
 from assistant.draft.material import Material
-from assistant.draft.references import short_name
+from assistant.draft.short_names import short_name
 
 
 def make_table(

@@ -9,7 +9,6 @@ from docx.enum.section import WD_ORIENT
 from docx.section import Section
 from lxml.etree import _Element as Element
 
-from assistant.draft.citations import print_citation
 from assistant.draft.document import (
     Block,
     Cell,
@@ -21,6 +20,7 @@ from assistant.draft.document import (
     Inline,
     PageTurn,
     Paragraph,
+    Reference,
     References,
     Role,
     Row,
@@ -44,6 +44,7 @@ BAND_SHADE = "EEF2F6"
 ANCHOR_PREFIX = "_dr"
 MAX_ROWS = 200  # a longer table is written as several: word processors lay out very long ones slowly
 MAX_ANCHOR = 40
+_ALIGNED = {Emphasis.RAISED: "superscript", Emphasis.LOWERED: "subscript"}
 TWIP = 635  # in the units of python-docx lengths
 STYLES: dict[str, str] = {
     **{Role.TITLE: "Title", Role.SUBTITLE: "Subtitle", Role.BODY: "Body Text"},
@@ -105,7 +106,7 @@ class _Writer:
                 yield from self._facts(rows)
             case References(entries):
                 for entry in entries:
-                    yield make_paragraph(self.styles["Bibliography"], [make_run(f"{entry.number}. {entry.text}")])
+                    yield make_paragraph(self.styles["Bibliography"], self._reference(entry))
             case PageTurn():
                 yield end_section(self.section._sectPr)
                 width, height = self.section.page_width, self.section.page_height
@@ -132,16 +133,20 @@ class _Writer:
         return name
 
     def _runs(self, inlines: Iterable[Inline]) -> list[Element]:
-        return [self._run(inline) for inline in inlines]
+        return [run for inline in inlines for run in self._inline(inline)]
 
-    def _run(self, inline: Inline) -> Element:
+    def _inline(self, inline: Inline) -> list[Element]:
         match inline:
-            case Cite(record_ids):
-                return make_run(print_citation(record_ids, self.document.numbers))
+            case Cite(_, shown):
+                return list(map(_text, shown))
             case TableRef(key):
-                return make_run(f"{self.document.table_label} {self.table_numbers[key]}")
-            case Text(text, emphasis):
-                return make_run(text, bold=emphasis is Emphasis.STRONG, italic=emphasis is Emphasis.SLANTED)
+                return [make_run(f"{self.document.table_label} {self.table_numbers[key]}")]
+            case Text():
+                return [_text(inline)]
+
+    def _reference(self, entry: Reference) -> list[Element]:
+        label = [make_run(f"{entry.label} ")] if entry.label else []
+        return label + list(map(_text, entry.texts))
 
     def _table(self, block: Table) -> Iterator[Element]:
         label = self.document.table_label
@@ -184,6 +189,13 @@ class _Writer:
         page, left, right = self.section.page_width, self.section.left_margin, self.section.right_margin
         line = ((page or 0) - (left or 0) - (right or 0)) / TWIP
         return [round(line * share / sum(shares)) for share in shares]
+
+
+def _text(text: Text) -> Element:
+    shape = text.emphasis
+    return make_run(
+        text.text, bold=shape is Emphasis.STRONG, italic=shape is Emphasis.SLANTED, align=_ALIGNED.get(shape, "")
+    )
 
 
 def _short_hash(text: str) -> str:

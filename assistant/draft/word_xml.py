@@ -20,12 +20,14 @@ def make(tag: str, **attributes: str | int) -> Element:
     return element
 
 
-def make_run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
-    """Make a run; characters that XML cannot hold are left out, spaces at the ends stay."""
+def make_run(text: str, *, bold: bool = False, italic: bool = False, align: str = "") -> Element:
+    """Make a run, also a raised or lowered one; what XML cannot hold is left out, spaces at the ends stay."""
     run = make("r")
-    if bold or italic:
+    if bold or italic or align:
         properties = make("rPr")
         properties.extend(make(tag) for tag, wanted in (("b", bold), ("i", italic)) if wanted)
+        if align:
+            properties.append(make("vertAlign", val=align))
         run.append(properties)
     element = make("t")
     core = plain(text)

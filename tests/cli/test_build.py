@@ -80,6 +80,40 @@ def test_a_file_of_ones_own_replaces_that_of_the_pack(
     assert "amount of cortex" in (tmp_path / "draft.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("style", "cited", "listed"),
+    [
+        ("vancouver", "in both cohorts [1,2];", "1. Able A. "),
+        ("apa", "in both cohorts (Able, 2023; Clark, 2025);", "Able, A. (2023). "),
+        ("nature", "in both cohorts<sup>1,2</sup>;", "1. Able, A. "),
+        ("china-national-standard-gb-t-7714-2015-numeric", "in both cohorts<sup>[1,2]</sup>;", "\\[1\\] ABLE A. "),
+    ],
+)
+def test_the_style_decides_how_studies_are_cited(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path, style: str, cited: str, listed: str
+) -> None:
+    assert run("build", new_search, "-o", "draft.md", "--style", style).exit_code == 0
+    text = (tmp_path / "draft.md").read_text(encoding="utf-8")
+    assert cited in text
+    assert f"\n{listed}" in text
+
+
+@pytest.mark.parametrize(
+    ("style", "message"),
+    [
+        ("vancover", "unknown citation style 'vancover'; did you mean 'vancouver'?"),
+        ("none.csl", "none.csl: No such file or directory; name a style, or a file that ends in .csl"),
+        ("chicago-notes", "cites in footnotes"),
+    ],
+)
+def test_a_style_that_cannot_be_used_is_wrong_usage(
+    run: Callable[..., Result], new_search: Path, style: str, message: str
+) -> None:
+    result = run("build", new_search, "-o", "draft.md", "--style", style)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
 def test_a_retracted_record_is_listed_with_the_words_of_the_source(
     run: Callable[..., Result], tmp_path: Path, new_search: Path
 ) -> None:

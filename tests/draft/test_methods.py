@@ -38,7 +38,9 @@ def marked(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Document:
     content["phrases"] |= {phrase: f"SWiM {item}." for item, phrase in SWIM.items()}
     path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     phrases = load_phrases(open_pack(str(folder)))
-    return compose(make_review(), make_snapshot(), desk.concepts, phrases, OUTLINE, "Invented review", "0.0")
+    return compose(
+        make_review(), make_snapshot(), desk.concepts, phrases, OUTLINE, desk.style, "Invented review", "0.0"
+    )
 
 
 @pytest.mark.parametrize("item", SWIM)

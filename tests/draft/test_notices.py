@@ -16,7 +16,7 @@ def draft(desk: Desk, changes: dict[str, dict[str, object]], review: Review | No
     records = tuple(_changed(record, changes.get(record.record_id, {})) for record in make_snapshot().records)
     snapshot = Snapshot(records, "2026-03-01", "ab" * 32)
     review = review or make_review()
-    return to_markdown(compose(review, snapshot, desk.concepts, desk.phrases, OUTLINE, "T", "0.0"))
+    return to_markdown(compose(review, snapshot, desk.concepts, desk.phrases, OUTLINE, desk.style, "T", "0.0"))
 
 
 def _changed(record: Record, fields: dict[str, object]) -> Record:
@@ -43,7 +43,7 @@ def test_a_concern_is_told_and_quoted_and_the_study_keeps_its_votes(desk: Desk) 
         ({"pmid:2": {"notices": (ERRATUM,)}}, "A correction was published about one study [2]"),
         (
             {"pmid:1": {"notices": (CONCERN, ERRATUM)}, "pmid:2": {"notices": (ERRATUM,)}},
-            "An expression of concern was published about one study [1], and a correction about two [1, 2]",
+            "An expression of concern was published about one study [1], and a correction about two [1,2]",
         ),
     ],
 )

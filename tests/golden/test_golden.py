@@ -8,7 +8,8 @@ import docx
 import pytest
 from docx.text.paragraph import Paragraph
 
-from assistant.cli.pipeline import Rules, load_rules, make_document, make_review, to_word
+from assistant.cli.options import DEFAULT_STYLE
+from assistant.cli.pipeline import Rules, load_rules, load_style, make_document, make_review, to_word
 from assistant.draft import to_markdown
 from assistant.interchange import to_json
 
@@ -44,7 +45,7 @@ def test_the_draft_of_a_seed_is_as_it_was(
 def draft_seed(path: Path, rules: Rules) -> Mapping[str, str]:
     """Give each golden file of a seed by its suffix."""
     reviewed = make_review([path], rules)
-    document = make_document(reviewed, rules, TITLE)
+    document = make_document(reviewed, rules, load_style(DEFAULT_STYLE), TITLE)
     markdown = {".md": to_markdown(document)}
     if path.name.startswith(MARKDOWN_ONLY):
         return markdown

@@ -1,0 +1,150 @@
+"""Pandoc's citeproc as one function: clusters of cited items in, their texts and the reference list out."""
+
+import importlib.util
+import json
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.draft.citeproc_texts import read_entry, read_inlines
+from assistant.draft.csl_items import Item, has_ideographs
+from assistant.draft.document import Reference, Text
+from assistant.draft.styles import Style
+from assistant.errors import DraftreviewError
+
+Node = dict[str, Any]
+Cluster = tuple[str, ...]
+_API_VERSION = [1, 23]
+# Their texts are written as they are; every other variable holds a code, a number or a name.
+_PROSE = frozenset({"title", "container-title", "collection-title", "publisher", "genre"})
+
+
+class CiteprocError(DraftreviewError):
+    """Pandoc is missing, or cannot use the style."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What a style makes of the citations of a draft.
+
+    Attributes
+    ----------
+    shown
+        Cluster of record ids -> the text that cites it.
+    references
+        The reference list, in the order of the style.
+    """
+
+    shown: Mapping[Cluster, tuple[Text, ...]]
+    references: tuple[Reference, ...]
+
+
+def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: Style, language: str) -> Citations:
+    """Render clusters of citations and the list of what they cite.
+
+    Parameters
+    ----------
+    clusters
+        Ids of the items that are cited together, in the order of the text; each cluster is rendered once.
+    items
+        CSL-JSON of everything cited.
+    style
+        The citation style.
+    language
+        Language code of the draft.
+
+    Raises
+    ------
+    CiteprocError
+        If pandoc is not installed, or the style is none that it can use.
+    """
+    distinct = list(dict.fromkeys(clusters))
+    meta = {"references": _list(map(_reference, items)), "lang": _string(style.locale_for(language))}
+    blocks = [{"t": "Para", "c": [_cite(cluster)]} for cluster in distinct]
+    answer = _run_pandoc({"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}, style.path)
+    cited, lists = answer["blocks"][: len(distinct)], answer["blocks"][len(distinct) :]
+    shown = (tuple(read_inlines(paragraph["c"][0]["c"][1])) for paragraph in cited)
+    entries = (read_entry(entry) for listed in lists for entry in listed["c"][1])
+    return Citations(dict(zip(distinct, shown, strict=True)), tuple(entries))
+
+
+def _run_pandoc(document: Node, style: Path) -> Node:
+    """Have pandoc cite in a document; in its sandbox it reads no file but the style, and no network."""
+    command = [find_pandoc(), "--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
+    done = subprocess.run(command, input=json.dumps(document).encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise CiteprocError(f"{style}: pandoc cannot use this citation style: {done.stderr.decode().strip()}")
+    answer: Node = json.loads(done.stdout)
+    return answer
+
+
+def find_pandoc() -> str:
+    """Give the path of the pandoc that pypandoc-binary brings; another one might print another text.
+
+    Raises
+    ------
+    CiteprocError
+        If it is missing.
+    """
+    spec = importlib.util.find_spec("pypandoc")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        for path in Path(folder, "files").glob("pandoc*"):
+            if path.stem == "pandoc":
+                return str(path)
+    raise CiteprocError("pandoc is missing; install it with: pip install pypandoc-binary")
+
+
+def _cite(cluster: Sequence[str]) -> Node:
+    citations = [
+        {
+            **{"citationId": item_id, "citationPrefix": [], "citationSuffix": []},
+            **{"citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0},
+        }
+        for item_id in cluster
+    ]
+    return {"t": "Cite", "c": [citations, []]}
+
+
+def _reference(item: Item) -> Node:
+    return _map({name: _value(name, value) for name, value in item.items()})
+
+
+def _value(name: str, value: Any) -> Node:
+    match value:
+        case [*names]:
+            return _list(map(_name, names))
+        case {"date-parts": [[year]]}:
+            return _string(str(year))
+    return _prose(str(value)) if name in _PROSE else _string(str(value))
+
+
+def _name(name: Mapping[str, str]) -> Node:
+    """Write a name; a Chinese one as a whole, since pandoc sets a stop behind its given name."""
+    if "literal" in name or not has_ideographs(name["family"]):
+        return _map({part: _prose(text) for part, text in name.items()})
+    return _map({"literal": _prose(name["family"] + name["given"])})
+
+
+def _prose(text: str) -> Node:
+    """Write text word by word, so that nothing in it is read as markup."""
+    words: list[Node] = []
+    for word in text.split():
+        words += [{"t": "Space"}] if words else []
+        words.append({"t": "Str", "c": word})
+    return {"t": "MetaInlines", "c": words}
+
+
+def _string(text: str) -> Node:
+    return {"t": "MetaString", "c": text}
+
+
+def _list(values: Iterable[Node]) -> Node:
+    return {"t": "MetaList", "c": list(values)}
+
+
+def _map(values: Mapping[str, Node]) -> Node:
+    return {"t": "MetaMap", "c": dict(values)}
