@@ -37,6 +37,7 @@ SUFFIXES = (".docx", ".md")
     metavar="NAME_OR_FILE",
     help="Citation style: a name such as apa or nature, or a .csl file.",
 )
+@click.option("--zotero", is_flag=True, help="Write citations and references as fields of Zotero (.docx only).")
 @click.option("--watch", is_flag=True, help="Build again whenever a rule or a file of records changes; Ctrl-C ends it.")
 @retractions_option
 @reading_options
@@ -48,6 +49,7 @@ def build(
     output: Path,
     title: str,
     style: str,
+    zotero: bool,
     watch: bool,
     retractions: Path | None,
     wishes: Wishes,
@@ -60,6 +62,8 @@ def build(
     draft.review.json with every record, claim and synthesis that the draft rests on.
     """
     _check_suffix(output)
+    if zotero and output.suffix.lower() != ".docx":
+        raise click.BadParameter("only a .docx draft has fields; leave --zotero out", param_hint="'--zotero'")
     review_path = output.with_suffix(".review.json")
     for path in (output, review_path):
         check_output(path, (*snapshot, *([retractions] if retractions else [])))
@@ -67,7 +71,7 @@ def build(
     from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
-    order = DraftOrder(snapshot, output, review_path, title, load_style(style), retractions, wishes)
+    order = DraftOrder(snapshot, output, review_path, title, load_style(style), zotero, retractions, wishes)
     rules = load_rules(pack, overrides)
     built, exit_code = build_once(order, rules)
     if watch:

@@ -26,6 +26,8 @@ class DraftOrder:
         The draft, and the review state beside it.
     title, style
         Title of the draft, and how it cites.
+    zotero
+        Whether the citations of a Word draft are Zotero fields.
     retractions
         Table of retracted works.
     wishes
@@ -37,6 +39,7 @@ class DraftOrder:
     review_path: Path
     title: str
     style: Style
+    zotero: bool
     retractions: Path | None
     wishes: Wishes
 
@@ -50,7 +53,7 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
         If one of them cannot be written.
     """
     document = make_document(reviewed, rules, order.style, order.title)
-    draft = to_word(document) if order.output.suffix.lower() == ".docx" else to_markdown(document)
+    draft = to_word(document, zotero=order.zotero) if order.output.suffix.lower() == ".docx" else to_markdown(document)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
     write_whole(order.output, draft)
     exit_code = print_problems(reviewed.problems)

@@ -256,9 +256,9 @@ def make_document(reviewed: Reviewed, rules: Rules, style: Style, title: str) ->
     return compose(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline, style, title)
 
 
-def to_word(document: Document) -> bytes:
+def to_word(document: Document, *, zotero: bool = False) -> bytes:
     """Write a document as a Word file in the styles of the template that comes with draftreview."""
-    return to_docx(document, data_folder("templates") / TEMPLATE)
+    return to_docx(document, data_folder("templates") / TEMPLATE, zotero=zotero)
 
 
 def outline_of(grouping: Grouping) -> Outline:

@@ -9,7 +9,7 @@ from assistant.draft.citations import list_clusters, show_citations
 from assistant.draft.citeproc import render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
 from assistant.draft.csl_items import make_item
-from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, References, Role, Sentence
+from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, References, Role, Sentence, Sources
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
 from assistant.draft.markup import parse, plain, table
@@ -83,21 +83,23 @@ def compose(
     material = gather_material(review, snapshot, concepts, phrases, outline)
     blocks = tuple(_blocks(material, plain(title), version))
     date, label = review.snapshot.date, phrases.word("label", "table")
-    return Document(plain(title), date, phrases.language, _cite(material, blocks, style), label)
+    cited, sources = _cite(material, blocks, style)
+    return Document(plain(title), date, phrases.language, cited, label, sources)
 
 
-def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[Block, ...]:
+def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Block, ...], Sources | None]:
     """Render all citations, and set the reference list before the appendix."""
     clusters = list_clusters(blocks)
     if not clusters:
-        return blocks
+        return blocks, None
     cited = dict.fromkeys(record_id for cluster in clusters for record_id in cluster)
-    items = [make_item(material.records[record_id]) for record_id in cited]
-    citations = render_citations(clusters, items, style, material.phrases.language)
+    items = {record_id: make_item(material.records[record_id]) for record_id in cited}
+    sources = Sources(style.identity, style.locale_for(material.phrases.language), items)
+    citations = render_citations(clusters, items.values(), style, material.phrases.language)
     shown = show_citations(blocks, citations.shown)
     turn = blocks.index(PageTurn()) if PageTurn() in blocks else len(blocks)
     heading = Heading(1, material.phrases.word("heading", "references"))
-    return (*shown[:turn], heading, References(citations.references), *shown[turn:])
+    return (*shown[:turn], heading, References(citations.references), *shown[turn:]), sources
 
 
 def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:

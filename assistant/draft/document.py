@@ -1,6 +1,6 @@
 """A draft as data: blocks of sentences that know what they rest on, without any file format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -186,6 +186,25 @@ Block = Paragraph | Heading | Table | Facts | References | PageTurn
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """What a draft cites, for programs that cite anew.
+
+    Attributes
+    ----------
+    style
+        Id of the citation style.
+    locale
+        Language of its terms, such as ``en-US``.
+    items
+        Record id -> CSL-JSON item.
+    """
+
+    style: str
+    locale: str
+    items: Mapping[str, Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole draft, ready for a writer.
 
@@ -201,6 +220,8 @@ class Document:
         In order.
     table_label
         The word that stands before the number of a table.
+    sources
+        What it cites; ``None`` if it cites nothing.
     """
 
     title: str
@@ -208,6 +229,7 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     table_label: str = "Table"
+    sources: Sources | None = None
 
     def table_numbers(self) -> dict[str, int]:
         """Give each table a number, in the order they stand in."""

@@ -24,13 +24,16 @@ from assistant.draft.document import (
     References,
     Role,
     Row,
+    Sources,
     Table,
     TableRef,
     Text,
 )
-from assistant.draft.word_package import find_style, open_template, save_bytes, set_properties
+from assistant.draft.word_package import add_custom_properties, find_style, open_template, save_bytes, set_properties
 from assistant.draft.word_xml import (
+    begin_field,
     bookmark,
+    end_field,
     end_section,
     make_cell,
     make_field,
@@ -39,6 +42,7 @@ from assistant.draft.word_xml import (
     make_run,
     make_table,
 )
+from assistant.draft.zotero import BIBLIOGRAPHY, PREFERENCE, write_citation, write_preferences
 
 BAND_SHADE = "EEF2F6"
 ANCHOR_PREFIX = "_dr"
@@ -54,7 +58,7 @@ STYLES: dict[str, str] = {
 }
 
 
-def to_docx(document: Document, template: Path) -> bytes:
+def to_docx(document: Document, template: Path, *, zotero: bool = False) -> bytes:
     """Write a document as a Word file.
 
     Parameters
@@ -63,6 +67,8 @@ def to_docx(document: Document, template: Path) -> bytes:
         The draft.
     template
         A Word file whose styles and page layout are taken and whose text is dropped.
+    zotero
+        Whether citations and reference list are fields that Zotero's plug-in can restyle.
 
     Returns
     -------
@@ -78,11 +84,14 @@ def to_docx(document: Document, template: Path) -> bytes:
     word = open_template(template)
     styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
     end = word.element.body.sectPr
-    writer = _Writer(document, styles, word.sections[-1], document.table_numbers())
+    live = document.sources if zotero else None
+    writer = _Writer(document, styles, word.sections[-1], document.table_numbers(), live)
     for block in document.blocks:
         for element in writer.write(block):
             end.addprevious(element)
     set_properties(word, document.title, document.date, document.language)
+    if live is not None:
+        add_custom_properties(word, [(f"{PREFERENCE}{n}", text) for n, text in enumerate(write_preferences(live), 1)])
     return save_bytes(word)
 
 
@@ -92,6 +101,7 @@ class _Writer:
     styles: dict[str, str]
     section: Section
     table_numbers: dict[str, int]
+    live: Sources | None
     anchors: set[str] = field(default_factory=set)
 
     def write(self, block: Block) -> Iterator[Element]:
@@ -105,8 +115,7 @@ class _Writer:
             case Facts(rows):
                 yield from self._facts(rows)
             case References(entries):
-                for entry in entries:
-                    yield make_paragraph(self.styles["Bibliography"], self._reference(entry))
+                yield from self._references(entries)
             case PageTurn():
                 yield end_section(self.section._sectPr)
                 width, height = self.section.page_width, self.section.page_height
@@ -137,12 +146,23 @@ class _Writer:
 
     def _inline(self, inline: Inline) -> list[Element]:
         match inline:
-            case Cite(_, shown):
-                return list(map(_text, shown))
+            case Cite(record_ids, shown):
+                runs = list(map(_text, shown))
+                if self.live is None:
+                    return runs
+                return [*begin_field(write_citation(record_ids, self.live)), *runs, end_field()]
             case TableRef(key):
                 return [make_run(f"{self.document.table_label} {self.table_numbers[key]}")]
             case Text():
                 return [_text(inline)]
+
+    def _references(self, entries: Sequence[Reference]) -> list[Element]:
+        paragraphs = [make_paragraph(self.styles["Bibliography"], self._reference(entry)) for entry in entries]
+        if self.live is not None and paragraphs:
+            for place, run in enumerate(begin_field(BIBLIOGRAPHY), start=1):
+                paragraphs[0].insert(place, run)
+            paragraphs[-1].append(end_field())
+        return paragraphs
 
     def _reference(self, entry: Reference) -> list[Element]:
         label = [make_run(f"{entry.label} ")] if entry.label else []

@@ -3,16 +3,25 @@
 import datetime
 import io
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
 
 from assistant.errors import Location, Problem, UnknownNameError, UnreadableInputError
 
 AUTHOR = "draftreview"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _READ_WRITE = 0o600 << 16
 
 
@@ -64,6 +73,21 @@ def set_properties(word: WordDocument, title: str, date: str, language: str) -> 
     except ValueError:
         day = datetime.datetime(*_ZIP_TIME[:3])
     properties.created = properties.modified = day
+
+
+def add_custom_properties(word: WordDocument, properties: Iterable[tuple[str, str]]) -> None:
+    """Add a part of custom properties, pairs of a name and a text, in place of those of the template."""
+    package = word.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RT.CUSTOM_PROPERTIES:
+            package.rels.pop(key)
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})  # type: ignore[dict-item]
+    for number, (name, text) in enumerate(properties, start=2):
+        entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name)
+        etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = text
+    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, content, package)
+    package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
 def save_bytes(word: WordDocument) -> bytes:

@@ -51,12 +51,22 @@ def make_paragraph(style: str, runs: Iterable[Element] = (), *, keep_next: bool 
 
 def make_field(instruction: str, result: str) -> list[Element]:
     """Make a complex field with its result as Word would show it."""
+    return [*begin_field(instruction), make_run(result), end_field()]
+
+
+def begin_field(instruction: str) -> list[Element]:
+    """Make the runs before the result of a complex field."""
     code = make("instrText")
     code.text = f" {instruction} "
     code.set(qn("xml:space"), "preserve")
     middle = make("r")
     middle.append(code)
-    return [_field_mark("begin"), middle, _field_mark("separate"), make_run(result), _field_mark("end")]
+    return [_field_mark("begin"), middle, _field_mark("separate")]
+
+
+def end_field() -> Element:
+    """Make the run after the result of a complex field."""
+    return _field_mark("end")
 
 
 def _field_mark(kind: str) -> Element:

@@ -114,6 +114,15 @@ def test_a_style_that_cannot_be_used_is_wrong_usage(
     assert message in result.stderr
 
 
+def test_fields_of_zotero_are_for_word_alone(run: Callable[..., Result], tmp_path: Path, new_search: Path) -> None:
+    result = run("build", new_search, "-o", "draft.md", "--zotero")
+    assert result.exit_code == 2
+    assert "only a .docx draft has fields; leave --zotero out" in result.stderr
+    assert run("build", new_search, "-o", "draft.docx", "--zotero").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "draft.docx") as parts:
+        assert "ADDIN ZOTERO_ITEM" in parts.read("word/document.xml").decode()
+
+
 def test_a_retracted_record_is_listed_with_the_words_of_the_source(
     run: Callable[..., Result], tmp_path: Path, new_search: Path
 ) -> None:
