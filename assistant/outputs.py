@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.errors import OutputError
@@ -34,6 +35,44 @@ def write_whole(path: Path, content: str | bytes) -> None:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
         raise OutputError(path, error.strerror or str(error)) from None
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder for outputs that is a file, or that leads out of the place it stands in.
+
+    Raises
+    ------
+    OutputError
+        Saying which of the two it is.
+    """
+    if folder.is_symlink():
+        raise OutputError(folder, "it is a link to another place")
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(folder, "it is a file, and a folder is needed there")
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files, each whole, into a folder that is made if there is none.
+
+    Parameters
+    ----------
+    folder
+        Its own folder must exist. Files of other names that it holds stay.
+    files
+        Name -> content.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be made or is no folder of its own, or a file cannot be written.
+    """
+    check_folder(folder)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from None
+    for name, content in files.items():
+        write_whole(folder / name, content)
 
 
 def check_writable(path: Path) -> None:

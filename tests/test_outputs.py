@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import OutputError
-from assistant.outputs import check_writable, write_whole
+from assistant.outputs import check_folder, check_writable, write_folder, write_whole
 
 
 def test_text_is_written_as_utf8_with_plain_line_feeds(tmp_path: Path) -> None:
@@ -61,3 +61,24 @@ def test_a_read_only_folder_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_usable_path_passes_and_is_not_created(tmp_path: Path) -> None:
     check_writable(tmp_path / "a.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_made_and_what_else_it_holds_stays(tmp_path: Path) -> None:
+    for content in (b"old", b"new"):
+        write_folder(tmp_path / "f", {"a.svg": content})
+        (tmp_path / "f" / "mine.txt").write_text("x")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "f").iterdir()} == {"a.svg": b"new", "mine.txt": b"x"}
+
+
+def test_a_folder_that_is_a_link_or_a_file_or_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link").symlink_to("there")
+    (tmp_path / "file").write_text("x")
+    check_folder(tmp_path / "there")
+    check_folder(tmp_path / "none")
+    for name, message in {"link": "a link to another place", "file": "it is a file"}.items():
+        with pytest.raises(OutputError, match=message):
+            check_folder(tmp_path / name)
+    with pytest.raises(OutputError, match="No such file"):
+        write_folder(tmp_path / "none" / "f", {})
+    assert not list((tmp_path / "there").iterdir())
