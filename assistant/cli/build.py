@@ -14,6 +14,7 @@ from assistant.cli.options import (
     snapshot_argument,
 )
 from assistant.cli.results import check_output
+from assistant.outputs import check_folder
 
 SUFFIXES = (".docx", ".md")
 
@@ -59,19 +60,21 @@ def build(
     """Write a draft of the review.
 
     SNAPSHOT is an export of records or a frozen snapshot; several are merged. Beside draft.docx stands
-    draft.review.json with every record, claim and synthesis that the draft rests on.
+    draft.review.json with every record, claim and synthesis that the draft rests on, and in draft.figures/ every
+    figure as SVG.
     """
     _check_suffix(output)
     if zotero and output.suffix.lower() != ".docx":
         raise click.BadParameter("only a .docx draft has fields; leave --zotero out", param_hint="'--zotero'")
-    review_path = output.with_suffix(".review.json")
+    review_path, figures = output.with_suffix(".review.json"), output.with_suffix(".figures")
     for path in (output, review_path):
         check_output(path, (*snapshot, *([retractions] if retractions else [])))
+    check_folder(figures)
     from assistant.cli.drafts import DraftOrder
     from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
-    order = DraftOrder(snapshot, output, review_path, title, load_style(style), zotero, retractions, wishes)
+    order = DraftOrder(snapshot, output, review_path, figures, title, load_style(style), zotero, retractions, wishes)
     rules = load_rules(pack, overrides)
     built, exit_code = build_once(order, rules)
     if watch:

@@ -11,7 +11,12 @@ from assistant.cli.pipeline import Reviewed, Rules, make_document, to_word
 from assistant.draft import Style, to_markdown
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict
-from assistant.outputs import write_whole
+from assistant.outputs import write_folder, write_whole
+
+MISSING_LETTERS = (
+    "figure {key}: no installed font has {letters}; the SVG holds these letters and the picture in Word does not; "
+    "install a font for them, such as Noto Sans CJK"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,8 @@ class DraftOrder:
     ----------
     snapshot
         Files of records.
-    output, review_path
-        The draft, and the review state beside it.
+    output, review_path, figures
+        The draft, and the review state and the folder of figures beside it.
     title, style
         Title of the draft, and how it cites.
     zotero
@@ -37,6 +42,7 @@ class DraftOrder:
     snapshot: tuple[Path, ...]
     output: Path
     review_path: Path
+    figures: Path
     title: str
     style: Style
     zotero: bool
@@ -45,7 +51,7 @@ class DraftOrder:
 
 
 def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
-    """Write a draft and its review, print problems and what was found, and give the exit code.
+    """Write a draft, its review and its figures, print problems and what was found, and give the exit code.
 
     Raises
     ------
@@ -53,10 +59,15 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
         If one of them cannot be written.
     """
     document = make_document(reviewed, rules, order.style, order.title)
-    draft = to_word(document, zotero=order.zotero) if order.output.suffix.lower() == ".docx" else to_markdown(document)
+    word = order.output.suffix.lower() == ".docx"
+    draft = to_word(document, zotero=order.zotero) if word else to_markdown(document, order.figures.name)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
+    write_folder(order.figures, {f"{figure.key}.svg": figure.svg for figure in document.figures()})
     write_whole(order.output, draft)
     exit_code = print_problems(reviewed.problems)
+    for figure in document.figures():
+        if figure.missing:
+            print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.missing))
     print_summary(summarise(reviewed.review))
     click.echo(str(order.output))
     return exit_code

@@ -82,9 +82,9 @@ def compose(
     """
     material = gather_material(review, snapshot, concepts, phrases, outline)
     blocks = tuple(_blocks(material, plain(title), version))
-    date, label = review.snapshot.date, phrases.word("label", "table")
+    labels = phrases.word("label", "table"), phrases.word("label", "figure")
     cited, sources = _cite(material, blocks, style)
-    return Document(plain(title), date, phrases.language, cited, label, sources)
+    return Document(plain(title), review.snapshot.date, phrases.language, cited, *labels, sources)
 
 
 def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Block, ...], Sources | None]:

@@ -40,13 +40,13 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRef:
-    """A place where a table is named; the writers print its number."""
+class NumberRef:
+    """A place where a table or a figure is named; the writers print its label and number."""
 
     key: str
 
 
-Inline = Text | Cite | TableRef
+Inline = Text | Cite | NumberRef
 Cell = tuple[Inline, ...]
 
 
@@ -145,6 +145,35 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A numbered figure.
+
+    Attributes
+    ----------
+    key
+        The name by which sentences refer to it, no table having the same; its SVG file is named after it.
+    caption
+        Text behind the number.
+    alt
+        What it shows, for those who cannot see it.
+    png, svg
+        The picture in both formats.
+    share
+        Width as a share of the line.
+    missing
+        Letters that the PNG lacks, since no installed font has them.
+    """
+
+    key: str
+    caption: str
+    alt: str
+    png: bytes
+    svg: bytes
+    share: float = 1.0
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """An unnumbered list of names and values, as on the title page."""
 
@@ -182,7 +211,18 @@ class PageTurn:
     """From here on the pages lie on their side, for wide tables."""
 
 
-Block = Paragraph | Heading | Table | Facts | References | PageTurn
+Block = Paragraph | Heading | Table | Figure | Facts | References | PageTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """How a table or figure is called: ``Table 2``."""
+
+    label: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +258,8 @@ class Document:
         Language code of the phrases.
     blocks
         In order.
-    table_label
-        The word that stands before the number of a table.
+    table_label, figure_label
+        The word that stands before the number of a table, of a figure.
     sources
         What it cites; ``None`` if it cites nothing.
     """
@@ -229,12 +269,22 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     table_label: str = "Table"
+    figure_label: str = "Figure"
     sources: Sources | None = None
 
-    def table_numbers(self) -> dict[str, int]:
-        """Give each table a number, in the order they stand in."""
-        tables = [block for block in self.blocks if isinstance(block, Table)]
-        return {table.key: number for number, table in enumerate(tables, start=1)}
+    def numbered(self) -> dict[str, Numbered]:
+        """Give each table and each figure its label and number, in the order they stand in."""
+        tables: list[Table | Figure] = [block for block in self.blocks if isinstance(block, Table)]
+        kinds = (self.table_label, tables), (self.figure_label, self.figures())
+        return {
+            block.key: Numbered(label, number)
+            for label, blocks in kinds
+            for number, block in enumerate(blocks, start=1)
+        }
+
+    def figures(self) -> tuple[Figure, ...]:
+        """List the figures in the order they stand in."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
 
 
 def inlines_of(block: Block) -> Iterator[Inline]:

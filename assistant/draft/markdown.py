@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from assistant.draft.document import (
     Block,
@@ -10,15 +11,17 @@ from assistant.draft.document import (
     Document,
     Emphasis,
     Facts,
+    Figure,
     Heading,
     Inline,
+    Numbered,
+    NumberRef,
     PageTurn,
     Paragraph,
     Reference,
     References,
     Role,
     Table,
-    TableRef,
     Text,
 )
 
@@ -33,19 +36,21 @@ _MARKS = {
 _LISTED = re.compile(r"\d+\.")
 
 
-def to_markdown(document: Document) -> str:
+def to_markdown(document: Document, figures: str = "figures") -> str:
     """Write a document as Markdown.
 
     Parameters
     ----------
     document
         The draft.
+    figures
+        Name of the folder beside the file that holds the SVG of each figure.
 
     Returns
     -------
     Text with a blank line between blocks; foreign text is escaped, so that it arrives as it is.
     """
-    numbers = document.table_numbers()
+    numbers = document.numbered()
     chunks: list[str] = []
     bullets: list[str] = []
     for block in document.blocks:
@@ -55,11 +60,11 @@ def to_markdown(document: Document) -> str:
         if bullets:
             chunks.append("\n".join(bullets))
             bullets = []
-        chunks += _write(document, numbers, block)
+        chunks += _write(document, numbers, figures, block)
     return "\n\n".join([*chunks, *(["\n".join(bullets)] if bullets else [])]) + "\n"
 
 
-def _write(document: Document, numbers: dict[str, int], block: Block) -> Iterator[str]:
+def _write(document: Document, numbers: dict[str, Numbered], figures: str, block: Block) -> Iterator[str]:
     match block:
         case Heading(level, text):
             yield f"{'#' * (level + 1)} {_escape(text)}"
@@ -68,8 +73,11 @@ def _write(document: Document, numbers: dict[str, int], block: Block) -> Iterato
         case Paragraph():
             yield _paragraph(document, numbers, block)
         case Table():
-            yield f"**{document.table_label} {numbers[block.key]}.** {_escape(block.caption)}"
+            yield f"**{numbers[block.key]}.** {_escape(block.caption)}"
             yield "\n".join(_rows(document, numbers, block))
+        case Figure():
+            yield f"![{_escape(block.alt)}]({quote(f'{figures}/{block.key}.svg')})"
+            yield f"**{numbers[block.key]}.** {_escape(block.caption)}"
         case Facts(rows):
             yield "\n".join(f"- **{_escape(name)}:** {_escape(value)}" for name, value in rows)
         case References(entries):
@@ -84,11 +92,11 @@ def _reference(entry: Reference) -> str:
     return f"{_escape(entry.label)} {text}" if entry.label else text
 
 
-def _paragraph(document: Document, numbers: dict[str, int], block: Paragraph) -> str:
+def _paragraph(document: Document, numbers: dict[str, Numbered], block: Paragraph) -> str:
     return " ".join(_inlines(document, numbers, sentence.inlines) for sentence in block.sentences)
 
 
-def _rows(document: Document, numbers: dict[str, int], block: Table) -> Iterator[str]:
+def _rows(document: Document, numbers: dict[str, Numbered], block: Table) -> Iterator[str]:
     yield _row(_escape(column.title) for column in block.columns)
     yield _row("---" for _ in block.columns)
     for row in block.rows:
@@ -102,21 +110,21 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(document: Document, numbers: dict[str, int], cell: Cell) -> str:
+def _cell(document: Document, numbers: dict[str, Numbered], cell: Cell) -> str:
     return _inlines(document, numbers, cell).strip()
 
 
-def _inlines(document: Document, numbers: dict[str, int], inlines: Iterable[Inline]) -> str:
+def _inlines(document: Document, numbers: dict[str, Numbered], inlines: Iterable[Inline]) -> str:
     return "".join(_inline(document, numbers, inline) for inline in inlines)
 
 
-def _inline(document: Document, numbers: dict[str, int], inline: Inline) -> str:
+def _inline(document: Document, numbers: dict[str, Numbered], inline: Inline) -> str:
     match inline:
         case Cite(_, shown):
             # Nothing in a draft makes a link of numbers in brackets, and they read better bare.
             return re.sub(r"\\([\[\]])", r"\1", "".join(map(_text, shown)))
-        case TableRef(key):
-            return f"{document.table_label} {numbers[key]}"
+        case NumberRef(key):
+            return str(numbers[key])
         case Text():
             return _text(inline)
 

@@ -7,7 +7,7 @@ which no text of a record keeps.
 import re
 from collections.abc import Iterable
 
-from assistant.draft.document import Cite, Emphasis, Inline, TableRef, Text
+from assistant.draft.document import Cite, Emphasis, Inline, NumberRef, Text
 
 _CITE, _TABLE, _STRONG, _SLANTED, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue00f"
 _MARK = re.compile("([\ue000-\ue003])(.*?)\ue00f", re.DOTALL)
@@ -24,6 +24,11 @@ def cite(record_ids: Iterable[str]) -> str:
 def table(key: str) -> str:
     """Mark the number of a table."""
     return f"{_TABLE}{key}{_END}"
+
+
+def figure(key: str) -> str:
+    """Mark the number of a figure; it travels as that of a table does."""
+    return table(key)
 
 
 def strong(text: str) -> str:
@@ -60,5 +65,5 @@ def _inline(mark: str, content: str) -> Inline:
     if mark == _CITE:
         return Cite(tuple(content.split(" ")))
     if mark == _TABLE:
-        return TableRef(content)
+        return NumberRef(content)
     return Text(content, Emphasis.STRONG if mark == _STRONG else Emphasis.SLANTED)

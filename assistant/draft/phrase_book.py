@@ -30,7 +30,7 @@ _WORDS = {
     "notice words",
     "fact": "snapshot hash read merged reported kept used unused pack version",
     "cell": "yes null same missing holds",
-    "label": "table any_measure",
+    "label": "table figure any_measure",
 }
 
 _PHRASES = {
@@ -129,7 +129,7 @@ _PHRASES = {
     "brief.context": "strata joint",
     "methods.source": "date pack records",
     "methods.claims": "",
-    "methods.screening": "screened excluded background included table",
+    "methods.screening": "screened excluded background included table figure",
     "methods.rule": "min_cohorts agreement sections",
     "methods.compared": "fields sections",
     "methods.grouping": "groups strata context levels pack",
@@ -166,6 +166,10 @@ _PHRASES = {
         f"caption.{key}": ""
         for key in ("flow", "studies", "notices", "glance", "verdicts", "singles", "targets", "evidence", "unused")
     },
+    # figures
+    "caption.flow_chart": "",
+    "alt.flow_chart": "steps",
+    "flow.count": "label count",
     "cell.vote": "direction count people",
     "cell.mixed": "count",
     "cell.beside": "direction count cite",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docx.enum.section import WD_ORIENT
+from docx.parts.story import StoryPart
 from docx.section import Section
 from lxml.etree import _Element as Element
 
@@ -16,8 +17,11 @@ from assistant.draft.document import (
     Document,
     Emphasis,
     Facts,
+    Figure,
     Heading,
     Inline,
+    Numbered,
+    NumberRef,
     PageTurn,
     Paragraph,
     Reference,
@@ -26,7 +30,6 @@ from assistant.draft.document import (
     Row,
     Sources,
     Table,
-    TableRef,
     Text,
 )
 from assistant.draft.word_package import add_custom_properties, find_style, open_template, save_bytes, set_properties
@@ -38,6 +41,7 @@ from assistant.draft.word_xml import (
     make_cell,
     make_field,
     make_paragraph,
+    make_picture,
     make_row,
     make_run,
     make_table,
@@ -85,7 +89,7 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False) -> byte
     styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
     end = word.element.body.sectPr
     live = document.sources if zotero else None
-    writer = _Writer(document, styles, word.sections[-1], document.table_numbers(), live)
+    writer = _Writer(document, styles, word.sections[-1], word.part, document.numbered(), live)
     for block in document.blocks:
         for element in writer.write(block):
             end.addprevious(element)
@@ -100,7 +104,8 @@ class _Writer:
     document: Document
     styles: dict[str, str]
     section: Section
-    table_numbers: dict[str, int]
+    part: StoryPart
+    numbers: dict[str, Numbered]
     live: Sources | None
     anchors: set[str] = field(default_factory=set)
 
@@ -112,6 +117,8 @@ class _Writer:
                 yield self._paragraph(block)
             case Table():
                 yield from self._table(block)
+            case Figure():
+                yield from self._figure(block)
             case Facts(rows):
                 yield from self._facts(rows)
             case References(entries):
@@ -151,8 +158,8 @@ class _Writer:
                 if self.live is None:
                     return runs
                 return [*begin_field(write_citation(record_ids, self.live)), *runs, end_field()]
-            case TableRef(key):
-                return [make_run(f"{self.document.table_label} {self.table_numbers[key]}")]
+            case NumberRef(key):
+                return [make_run(str(self.numbers[key]))]
             case Text():
                 return [_text(inline)]
 
@@ -169,10 +176,7 @@ class _Writer:
         return label + list(map(_text, entry.texts))
 
     def _table(self, block: Table) -> Iterator[Element]:
-        label = self.document.table_label
-        number = make_field(f"SEQ {label} \\* ARABIC", str(self.table_numbers[block.key]))
-        runs = [make_run(f"{label} "), *number, make_run(f". {block.caption}")]
-        yield make_paragraph(self.styles["Caption"], runs, keep_next=True)
+        yield self._caption(block)
         widths = self._widths([column.width for column in block.columns])
         style = self.styles["Evidence" if block.small else "Table Text"]
         titles = [(Text(column.title, Emphasis.STRONG),) for column in block.columns]
@@ -182,6 +186,17 @@ class _Writer:
             table.extend(self._row(row, style, widths) for row in block.rows[start : start + MAX_ROWS])
             yield table
             yield make_paragraph(self.styles[Role.NOTE])
+
+    def _figure(self, block: Figure) -> Iterator[Element]:
+        picture = make_picture(self.part, block.png, round(self._line() * block.share), block.alt)
+        yield make_paragraph(self.styles[Role.BODY], [picture], keep_next=True)
+        yield self._caption(block, keep_next=False)
+
+    def _caption(self, block: Table | Figure, *, keep_next: bool = True) -> Element:
+        label, number = self.numbers[block.key].label, self.numbers[block.key].number
+        field = make_field(f"SEQ {label} \\* ARABIC", str(number))
+        runs = [make_run(f"{label} "), *field, make_run(f". {block.caption}")]
+        return make_paragraph(self.styles["Caption"], runs, keep_next=keep_next)
 
     def _row(self, row: Row, style: str, widths: Sequence[int]) -> Element:
         if not row.band:
@@ -206,9 +221,13 @@ class _Writer:
         ]
 
     def _widths(self, shares: Sequence[float]) -> list[int]:
-        page, left, right = self.section.page_width, self.section.left_margin, self.section.right_margin
-        line = ((page or 0) - (left or 0) - (right or 0)) / TWIP
+        line = self._line() / TWIP
         return [round(line * share / sum(shares)) for share in shares]
+
+    def _line(self) -> int:
+        """Give the length of a line in the units of python-docx."""
+        page, left, right = self.section.page_width, self.section.left_margin, self.section.right_margin
+        return (page or 0) - (left or 0) - (right or 0)
 
 
 def _text(text: Text) -> Element:

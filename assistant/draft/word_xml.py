@@ -1,10 +1,12 @@
 """Parts of a Word document as XML elements: runs, paragraphs, fields, bookmarks, tables, page turns."""
 
 import copy
+import io
 from collections.abc import Iterable, Sequence
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.parts.story import StoryPart
 from lxml.etree import _Element as Element
 
 from assistant.draft.markup import plain
@@ -34,6 +36,18 @@ def make_run(text: str, *, bold: bool = False, italic: bool = False, align: str 
     element.text = (" " if text[:1] == " " else "") + core + (" " if core and text[-1:] == " " else "")
     element.set(qn("xml:space"), "preserve")
     run.append(element)
+    return run
+
+
+def make_picture(part: StoryPart, png: bytes, width: int, alt: str) -> Element:
+    """Make a run that holds a picture of a width, in the units of python-docx, with its words for the blind."""
+    inline = part.new_pic_inline(io.BytesIO(png), width=width)
+    inline.docPr.set("descr", plain(alt))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")  # LibreOffice moves a picture that does not say so
+    run, drawing = make("r"), make("drawing")
+    drawing.append(inline)
+    run.append(drawing)
     return run
 
 

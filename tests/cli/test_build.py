@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from assistant.draft.canvas import Picture
+
 
 def test_a_word_draft_and_its_review_stand_side_by_side(
     run: Callable[..., Result], tmp_path: Path, new_search: Path
@@ -14,11 +16,31 @@ def test_a_word_draft_and_its_review_stand_side_by_side(
     result = run("build", new_search, "-o", "draft.docx", "--title", "Our update")
     assert result.exit_code == 0
     assert result.stdout == "draft.docx\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.docx", "draft.review.json", "new.nbib"]
+    names = ["draft.docx", "draft.figures", "draft.review.json", "new.nbib"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert [path.name for path in (tmp_path / "draft.figures").iterdir()] == ["flow-chart.svg"]
     with zipfile.ZipFile(io.BytesIO((tmp_path / "draft.docx").read_bytes())) as parts:
         text = parts.read("word/document.xml").decode()
     assert "Our update" in text
     assert "insula" in text
+
+
+def test_a_folder_of_figures_that_leads_elsewhere_is_refused(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "draft.figures").symlink_to("elsewhere")
+    result = run("build", new_search, "-o", "draft.docx")
+    assert result.exit_code != 0 and "it is a link to another place" in result.stderr
+    assert not (tmp_path / "draft.docx").exists() and not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_letters_that_the_pictures_lack_are_named(
+    run: Callable[..., Result], new_search: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.draft.flow_chart.render", lambda *_: Picture(b"", b"<svg/>", "脑"))
+    result = run("build", new_search, "-o", "draft.md")
+    assert "figure flow-chart: no installed font has 脑" in result.stderr
 
 
 def test_the_review_accounts_for_every_record_and_claim(

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.draft import Document, to_markdown
-from assistant.draft.document import Cite, Heading, Paragraph, References, Role, Table, TableRef, inlines_of
+from assistant.draft.document import Cite, Heading, NumberRef, Paragraph, References, Role, Table, inlines_of
 from assistant.draft.results import MAX_GLANCE
 from assistant.model import Outcome
 from tests.draft.conftest import Desk
@@ -70,8 +70,8 @@ def test_no_mark_and_no_jinja_is_left_in_the_text(document: Document) -> None:
 def test_each_table_that_a_sentence_names_exists(desk: Desk) -> None:
     for syntheses in (make_review().syntheses, many_syntheses(MAX_GLANCE + 5)):
         document = desk.draft(replace(make_review(), syntheses=syntheses))
-        named = {i.key for b in document.blocks for i in inlines_of(b) if isinstance(i, TableRef)}
-        assert named <= set(document.table_numbers())
+        named = {i.key for b in document.blocks for i in inlines_of(b) if isinstance(i, NumberRef)}
+        assert named <= set(document.numbered())
 
 
 def test_an_empty_review_gives_a_short_draft(desk: Desk) -> None:

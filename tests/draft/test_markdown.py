@@ -5,7 +5,9 @@ from assistant.draft.document import (
     Document,
     Emphasis,
     Facts,
+    Figure,
     Heading,
+    NumberRef,
     PageTurn,
     Paragraph,
     Reference,
@@ -14,12 +16,11 @@ from assistant.draft.document import (
     Row,
     Sentence,
     Table,
-    TableRef,
     Text,
 )
 
 
-def sentence(*inlines: Text | Cite | TableRef) -> Sentence:
+def sentence(*inlines: Text | Cite | NumberRef) -> Sentence:
     return Sentence(inlines)
 
 
@@ -37,7 +38,11 @@ DOCUMENT = Document(
             (
                 sentence(Text("Lead.", Emphasis.STRONG)),
                 sentence(
-                    Text("Lower x in y "), Cite(("b", "a"), (Text("[1, 2]"),)), Text("; see "), TableRef("t"), Text(".")
+                    Text("Lower x in y "),
+                    Cite(("b", "a"), (Text("[1, 2]"),)),
+                    Text("; see "),
+                    NumberRef("t"),
+                    Text("."),
                 ),
             )
         ),
@@ -59,6 +64,14 @@ DOCUMENT = Document(
         PageTurn(),
     ),
 )
+
+
+def test_a_figure_links_to_its_drawing_beside_the_draft() -> None:
+    figure = Figure("chart", "What *it* shows", "A box [left]", b"", b"")
+    note = Paragraph((sentence(Text("See "), NumberRef("chart"), Text(".")),))
+    assert to_markdown(Document("T", "2026-03-01", "en", (note, figure)), "my draft.figures") == (
+        "See Figure 1.\n\n![A box \\[left\\]](my%20draft.figures/chart.svg)\n\n**Figure 1.** What \\*it\\* shows\n"
+    )
 
 
 def test_a_document_becomes_markdown() -> None:

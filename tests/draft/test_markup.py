@@ -1,11 +1,11 @@
-from assistant.draft.document import Cite, Emphasis, TableRef, Text
+from assistant.draft.document import Cite, Emphasis, NumberRef, Text
 from assistant.draft.markup import cite, parse, plain, slanted, strong, table
 
 
 def test_marks_become_inlines_in_their_place() -> None:
     text = f"{strong('Lead.')} x {cite(['a', 'b', 'a'])}; see {table('t')}, {slanted('y')}"
     assert parse(text) == (
-        *(Text("Lead.", Emphasis.STRONG), Text(" x "), Cite(("a", "b")), Text("; see "), TableRef("t")),
+        *(Text("Lead.", Emphasis.STRONG), Text(" x "), Cite(("a", "b")), Text("; see "), NumberRef("t")),
         *(Text(", "), Text("y", Emphasis.SLANTED)),
     )
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from assistant.draft import SectionOutline, compose, load_phrases
-from assistant.draft.document import Document, Heading, Paragraph, TableRef, Text
+from assistant.draft.document import Document, Heading, NumberRef, Paragraph, Text
 from assistant.draft.material import gather_material
 from assistant.draft.methods import write_methods
 from assistant.pack import open_pack
@@ -90,6 +90,6 @@ def test_tables_are_named_only_where_they_stand(desk: Desk) -> None:
         for block in write_methods(material)
         for sentence in (block.sentences if isinstance(block, Paragraph) else ())
         for inline in sentence.inlines
-        if isinstance(inline, TableRef)
+        if isinstance(inline, NumberRef)
     }
-    assert named == {"flow"}
+    assert named == {"flow", "flow-chart"}

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from assistant.draft.document import Cite, Paragraph, TableRef, Text
+from assistant.draft.document import Cite, NumberRef, Paragraph, Text
 from assistant.draft.material import agreeing, looked, records_of, turn_claim
 from assistant.draft.synthesis_prose import write_synthesis
 from assistant.draft.synthesis_words import join_twins
@@ -19,7 +19,7 @@ def read(paragraph: Paragraph) -> str:
     texts: list[str] = []
     for sentence in paragraph.sentences:
         for inline in sentence.inlines:
-            assert not isinstance(inline, TableRef)
+            assert not isinstance(inline, NumberRef)
             texts.append(inline.text if isinstance(inline, Text) else f"[{' '.join(inline.record_ids)}]")
         texts.append(" ")
     return "".join(texts).replace("pmid:", "").strip()

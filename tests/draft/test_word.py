@@ -10,7 +10,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from assistant.draft import to_docx
-from assistant.draft.document import Column, PageTurn, Row, Table, Text
+from assistant.draft.canvas import render
+from assistant.draft.document import Column, Figure, PageTurn, Row, Table, Text
 from assistant.draft.word import MAX_ROWS
 from assistant.errors import UnknownNameError, UnreadableInputError
 from tests.draft.conftest import Desk
@@ -82,8 +83,8 @@ def test_fields_are_complex_and_nothing_stands_in_content_controls(content: byte
         parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
     body = parts["word/document.xml"]
     assert "w:fldSimple" not in body and "w:sdt" not in body
-    assert body.count('w:fldCharType="begin"') == body.count('w:fldCharType="end"') == 5
-    assert body.count("SEQ Table") == 5
+    assert body.count('w:fldCharType="begin"') == body.count('w:fldCharType="end"') == 6
+    assert body.count("SEQ Table") == 5 and body.count("SEQ Figure") == 1
     assert any(" PAGE " in text for name, text in parts.items() if "footer" in name)
 
 
@@ -92,6 +93,21 @@ def test_the_appendix_lies_on_its_side(word: WordDocument) -> None:
     assert portrait.page_width is not None and portrait.page_height is not None
     assert portrait.page_width < portrait.page_height
     assert (landscape.page_width, landscape.page_height) == (portrait.page_height, portrait.page_width)
+
+
+def test_a_figure_fills_its_share_of_the_line_above_its_caption_and_has_alt_text(desk: Desk) -> None:
+    picture = render(2, lambda canvas: canvas.frame(0, 0, 1, 1))
+    figure = Figure("f", "What it shows", "A box & <more>", picture.png, picture.svg, share=0.5)
+    document = replace(desk.draft(), blocks=(figure, PageTurn()))
+    written = docx.Document(io.BytesIO(to_docx(document, desk.template)))
+    (shape,), (picture_line, caption, *_) = written.inline_shapes, written.paragraphs
+    line = sum(side or 0 for side in (written.sections[0].page_width,)) - 2 * (written.sections[0].left_margin or 0)
+    assert shape.width == pytest.approx(line / 2, abs=1)
+    assert shape._inline.docPr.get("descr") == "A box & <more>"
+    assert {shape._inline.get(f"dist{side}") for side in "TBLR"} == {"0"}
+    assert picture_line.paragraph_format.keep_with_next
+    assert caption.style is not None and caption.style.name == "Caption"
+    assert caption.text == "Figure 1. What it shows"
 
 
 def test_a_very_long_table_is_written_as_several(desk: Desk) -> None:

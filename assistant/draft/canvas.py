@@ -1,0 +1,178 @@
+"""A canvas for the figures of a draft: places in centimetres, letters that can be measured, bytes without a clock.
+
+matplotlib is imported when something is drawn, since no other command needs it. Neither its global settings nor the
+user's are read or changed.
+"""
+
+import io
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
+INK, MUTED, FAINT, PAPER = "#222222", "#6B6B6B", "#D9DEE3", "#FFFFFF"
+# Okabe M, Ito K. Color universal design (2008): told apart by those who see few colours.
+ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION = "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00"
+LATIN = "DejaVu Sans"  # comes with matplotlib, so that no machine draws other letters
+EAST_ASIAN = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei")
+LINE = 1.3  # distance of two lines, in letter sizes
+_CM, _POINT, _DPI = 1 / 2.54, 2.54 / 72, 220
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing in both formats, and the letters that no installed font has."""
+
+    png: bytes
+    svg: bytes
+    missing: str = ""
+
+
+@dataclass
+class Canvas:
+    """A sheet on which x runs to the right and y downwards, both in centimetres; sizes of letters are in points."""
+
+    axes: "Axes"
+    families: list[str]
+    letters: set[str] = field(default_factory=set)
+
+    def write(self, x: float, y: float, text: str, size: float = 8, **look: Any) -> None:
+        """Write a line; it is centred on y, and begins at x unless ``ha`` says otherwise."""
+        self.letters.update(text)
+        look = {"ha": "left", "va": "center_baseline", "color": INK, "parse_math": False, **look}
+        self.axes.text(x, y, text, fontsize=size, fontfamily=self.families, **look)
+
+    def write_lines(self, x: float, y: float, lines: tuple[str, ...], size: float = 8, **look: Any) -> None:
+        """Write lines below each other, the block centred on y."""
+        top = y - (len(lines) - 1) / 2 * line_height(size)
+        for number, line in enumerate(lines):
+            self.write(x, top + number * line_height(size), line, size, **look)
+
+    def frame(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
+        """Draw a rectangle by its upper left corner."""
+        from matplotlib.patches import Rectangle
+
+        look = {"facecolor": PAPER, "edgecolor": INK, "linewidth": 0.8, **look}
+        self.axes.add_patch(Rectangle((x, y), width, height, **look))
+
+    def line(self, xs: tuple[float, float], ys: tuple[float, float], **look: Any) -> None:
+        """Draw a straight line."""
+        self.axes.plot(xs, ys, **{"color": FAINT, "linewidth": 0.6, "zorder": 0, **look})
+
+    def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Draw an arrow."""
+        look = {"arrowstyle": "-|>", "color": INK, "linewidth": 0.8, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}
+        self.axes.annotate("", end, start, arrowprops=look)
+
+    def mark(self, x: float, y: float, shape: str, size: float, **look: Any) -> None:
+        """Draw a mark; its size is its diameter in points."""
+        look = {"color": INK, "markeredgecolor": INK, "markeredgewidth": 0.6, "linestyle": "none", **look}
+        self.axes.plot([x], [y], marker=shape, markersize=size, **look)
+
+
+def render(height: float, draw: Callable[[Canvas], None], width: float = WIDTH) -> Picture:
+    """Draw a picture.
+
+    Parameters
+    ----------
+    height, width
+        In centimetres.
+    draw
+        Draws on the canvas it gets; it is called again with further fonts if the first one lacks letters.
+
+    Returns
+    -------
+    PNG and SVG, the same for the same drawing; the SVG holds its letters as text.
+    """
+    picture, letters = _render(height, width, draw, [LATIN])
+    lacking = _letters_lacking(letters, [LATIN])
+    if not lacking:
+        return picture
+    families = [LATIN, *_installed(EAST_ASIAN)]
+    picture, letters = _render(height, width, draw, families)
+    return Picture(picture.png, picture.svg, _letters_lacking(letters, families))
+
+
+def _render(
+    height: float, width: float, draw: Callable[[Canvas], None], families: list[str]
+) -> tuple[Picture, set[str]]:
+    from matplotlib import style
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    settings = {"svg.fonttype": "none", "svg.hashsalt": "draftreview", "font.family": families}
+    with style.context(settings, after_reset=True), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")  # told by ``Picture.missing``
+        figure = Figure(figsize=(width * _CM, height * _CM))
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
+        axes.set_axis_off()
+        canvas = Canvas(axes, families)
+        draw(canvas)
+        png, svg = io.BytesIO(), io.BytesIO()
+        figure.savefig(png, format="png", dpi=_DPI, metadata={"Software": None})
+        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
+    return Picture(png.getvalue(), svg.getvalue()), canvas.letters
+
+
+def line_height(size: float) -> float:
+    """Give the distance of two lines of letters of a size in points, in centimetres."""
+    return size * LINE * _POINT
+
+
+def measure(text: str, size: float) -> float:
+    """Measure how wide a text is at a size in points, in centimetres; East Asian letters are as wide as high."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    wide = sum(_is_wide(letter) for letter in text)
+    narrow = "".join(letter for letter in text if not _is_wide(letter))
+    font = FontProperties(family=LATIN, size=size)
+    points = text_to_path.get_text_width_height_descent(narrow, font, False)[0] if narrow else 0.0
+    return float(points + wide * size) * _POINT
+
+
+def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Break a text into lines of a width in centimetres, between words or beside East Asian letters."""
+    lines = [""]
+    for piece in _pieces(text):
+        if lines[-1] and measure((lines[-1] + piece).rstrip(), size) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return tuple(line.rstrip() for line in lines)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    piece = ""
+    for letter in text:
+        if piece and (letter == " " or _is_wide(letter) or _is_wide(piece[-1])):
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
+def _installed(families: tuple[str, ...]) -> list[str]:
+    from matplotlib.font_manager import fontManager
+
+    known = set(fontManager.get_font_names())
+    return [family for family in families if family in known]
+
+
+def _letters_lacking(letters: set[str], families: list[str]) -> str:
+    """List the letters that none of the fonts has."""
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    known: set[int] = set()
+    for family in families:
+        known.update(get_font(findfont(FontProperties(family=family))).get_charmap())
+    return "".join(sorted(letter for letter in letters if ord(letter) not in known))
