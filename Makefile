@@ -10,7 +10,7 @@ RECORDS ?= $(wildcard seeds/*.nbib)
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden accuracy accuracy-check bench bench-duplicates wheel clean
+.PHONY: help draft test test-system office lint format golden schema accuracy accuracy-check bench bench-duplicates wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ format: $(READY) ## bring the code into shape
 
 golden: $(READY) ## write the golden drafts anew; read the difference before you commit it
 	$(BIN)/pytest tests/golden --update-golden
+
+schema: $(READY) ## write the JSON Schemas of the rule files anew
+	$(BIN)/draftreview schema docs/schema
 
 accuracy: $(READY) ## measure extraction on the annotated abstracts in GOLD=FOLDER; writes docs/accuracy.md
 	$(BIN)/python -m benchmarks.accuracy record $(if $(GOLD),"$(GOLD)")

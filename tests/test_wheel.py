@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,12 @@ def test_the_package_comes_from_the_wheel(elsewhere: Path) -> None:
     assert package.is_relative_to(elsewhere / "env")
     assert (package / "_data" / "rules" / "neuroimaging" / "pack.yaml").is_file()
     assert (package / "py.typed").is_file()
+
+
+def test_the_rules_in_the_wheel_find_their_schema(elsewhere: Path) -> None:
+    (rules,) = (elsewhere / "env").glob("lib/*/site-packages/assistant/_data/rules/neuroimaging/grouping/sections.yaml")
+    (named,) = re.findall(r"^# yaml-language-server: \$schema=(.+)\n", rules.read_text(encoding="utf-8"))
+    assert "sections" in json.loads((rules.parent / named).read_text(encoding="utf-8"))["properties"]
 
 
 def test_a_draft_is_built_elsewhere(elsewhere: Path) -> None:

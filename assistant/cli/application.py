@@ -14,6 +14,7 @@ from assistant.cli.extract import extract
 from assistant.cli.fetch import fetch
 from assistant.cli.mentions import mentions
 from assistant.cli.options import show_examples
+from assistant.cli.schema import schema
 from assistant.cli.snapshot import snapshot
 from assistant.cli.studies import studies
 from assistant.errors import DraftreviewError
@@ -51,5 +52,5 @@ def main() -> None:
     """
 
 
-for command in (build, fetch, snapshot, extract, mentions, studies, diff, check, explain, evaluate):
+for command in (build, fetch, snapshot, extract, mentions, studies, diff, check, schema, explain, evaluate):
     main.add_command(command)

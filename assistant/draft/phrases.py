@@ -47,8 +47,8 @@ class PhraseFile(Schema):
     bare_words: tuple[str, ...] = ()
     article_words: tuple[str, ...] = ()
     elliptic_words: tuple[str, ...] = ()
-    words: dict[str, dict[str, str]]
-    phrases: dict[str, str]
+    words: dict[str, dict[str, str]] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(WORDS)]}})
+    phrases: dict[str, str] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(PHRASES)]}})
 
 
 @dataclass(frozen=True)

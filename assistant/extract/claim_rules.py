@@ -1,7 +1,7 @@
 """Claim rules as ``claims/*.yaml`` lists them: patterns over the items of a sentence."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,9 @@ from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack, Slug
 
 CUES = ("cue", "direction", "association", "correlation", "activation", "response", "null")
+
+
+Label = Annotated[str, Field(json_schema_extra={"enum": list(LABELS)})]
 
 
 class Finding(StrEnum):
@@ -30,8 +33,8 @@ class Gap(Schema):
     """Up to a number of items, of some labels or of all except some; the shortest that fits."""
 
     up_to: int = Field(ge=1, le=60)
-    of: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    of: tuple[Label, ...] = ()
+    without: tuple[Label, ...] = ()
 
     @model_validator(mode="after")
     def _one_of_both(self) -> "Gap":
@@ -43,11 +46,11 @@ class Gap(Schema):
 class Choice(Schema):
     """One item of any of the labels, kept under a slot name if given."""
 
-    one_of: tuple[str, ...] = Field(min_length=1)
+    one_of: tuple[Label, ...] = Field(min_length=1)
     slot: Literal["seed", "targets", "cue"] | None = None
 
 
-Step = str | Gap | Choice
+Step = Label | Gap | Choice
 
 
 class ClaimRule(Schema):

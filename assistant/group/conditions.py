@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pydantic
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from assistant.located_yaml import Schema
 
@@ -23,6 +26,13 @@ class Values(Schema):
         if isinstance(value, str):
             raise ValueError(f"write a list, such as [{value}]")
         return {"only": value} if isinstance(value, list) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the plain list beside the long form."""
+        long = handler.resolve_ref_schema(handler(core))
+        long.pop("description", None)
+        return {"anyOf": [{"type": "array", "items": {"type": "string"}}, long]}
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -124,4 +124,10 @@ OutcomeWord = Annotated[Outcome, BeforeValidator(partial(_known_word, Outcome))]
 DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
 GapWord = Annotated[GapField, BeforeValidator(partial(_known_word, GapField))]
 KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]
-Levels = Annotated[tuple[LevelWord, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+Levels = Annotated[
+    tuple[LevelWord, ...],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, str) else value,
+        json_schema_input_type=LevelWord | tuple[LevelWord, ...],
+    ),
+]

@@ -16,6 +16,7 @@ STEM = "duplicates"
 CONDITION_LISTS = ("same_doi", "same", "perhaps", "versions")
 Percent = Annotated[float, Field(ge=0, le=100)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+FormatName = Annotated[Slug, Field(json_schema_extra={"enum": [form.value for form in Format]})]
 Optional = Literal["author", "journal", "pages", "abstract"]
 Fuller = Literal["title", "abstract", "authors", "container_title", "page"]
 
@@ -87,7 +88,7 @@ class Precedence(Schema):
         How many times as long it must be.
     """
 
-    formats: tuple[Slug, ...] = ()
+    formats: tuple[FormatName, ...] = ()
     fuller: tuple[Fuller, ...] = ()
     fuller_by: Annotated[float, Field(ge=1, le=100)] = 1.2
 

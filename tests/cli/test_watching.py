@@ -84,7 +84,7 @@ def test_a_mistake_leaves_the_draft_as_it_was_and_the_next_edit_mends_it(
     wrong = keep(edit(path, "min_cohorts: 2", "min_cohort: 2"))
     right = keep(edit(path, "min_cohort: 2", "min_cohorts: 3"))
     result = watched(wrong, right)
-    assert "my/grouping/sections.yaml:13:17: unknown-key: " in result.stderr
+    assert "my/grouping/sections.yaml:14:17: unknown-key: " in result.stderr
     assert "The draft stays as it was; waiting for the next change." in result.stderr
     assert drafts[0] == drafts[1]
     assert "-> unresolved (decrease)" in result.stderr
