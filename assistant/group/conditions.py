@@ -61,6 +61,7 @@ class StratumWhere(Schema):
     population: Values | None = None
     species: Values | None = None
     design: Values | None = None
+    n_total: Range | None = None
 
 
 class ClaimWhere(Schema):

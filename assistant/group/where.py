@@ -11,7 +11,8 @@ from assistant.model import Claim, Record, Study
 
 def takes_study(where: StratumWhere, study: Study, concepts: Concepts) -> bool:
     """Tell whether a study fits all conditions of a stratum."""
-    return all(takes(values, _widen(getattr(study, name), concepts)) for name, values in conditions(where).items())
+    listed = (takes(values, _widen(getattr(study, name), concepts)) for name, values in conditions(where).items())
+    return all(listed) and is_within(where.n_total, count_participants(study))
 
 
 def takes_claim(

@@ -28,6 +28,22 @@ def notes_of(folder: Path, *wheres: str) -> list[str]:
     return [str(note).removeprefix(f"{folder}/grouping/") for note in notes]
 
 
+@pytest.mark.parametrize(("small", "large", "reached"), [("to: 19", "from: 20", True), ("to: 30", "to: 19", False)])
+def test_ranges_of_strata_count_for_what_is_left(small: str, large: str, reached: bool, tmp_path: Path) -> None:
+    strata = f"""
+strata:
+  - {{id: small, title: S, where: {{n_total: {{{small}}}}}}}
+  - {{id: large, title: L, where: {{n_total: {{{large}}}}}}}
+sections: [{{id: s, title: S, compare_on: [stratum]}}]
+"""
+    if reached:
+        pack = write_pack(tmp_path / "p", a=strata)
+        assert len(load_grouping(pack, load_concepts(pack)).strata) == 2
+    else:
+        (found,) = problems_of(tmp_path / "p", a=strata)
+        assert found.startswith("a.yaml:4:10: unreachable: 'small' before it leave nothing")
+
+
 @pytest.mark.parametrize(
     ("wheres", "problem"),
     [

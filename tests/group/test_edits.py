@@ -77,6 +77,10 @@ def verdicts(review: Review) -> set[str]:
             "cohorts: [{id: k, records: ['pmid:1', 'pmid:2'], why: one trial}]",
             {"oak region unresolved 2", "elm region single 1", "north lobe discrepancy 3"},
         ),
+        (
+            "strata: [{id: orchards, where: {population: [orchard], n_total: {from: 20}}}]",
+            {"oak region unresolved 2", "elm region single 1", "north lobe discrepancy 3", "oak region single 1"},
+        ),
         ("sections: [{id: size, where: {measure: [girth]}}]", set()),
     ],
 )

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from assistant.concepts import Concepts
-from assistant.group.conditions import ClaimWhere
-from assistant.group.where import takes_claim
+from assistant.group.conditions import ClaimWhere, StratumWhere
+from assistant.group.where import takes_claim, takes_study
 from assistant.model import Arm, Comparison, ComparisonKind, Measure, Record
 from tests.group.material import make_claim, make_study
 
@@ -66,6 +66,30 @@ def test_ranges_take_numbers_and_nothing_that_is_not_stated(
 ) -> None:
     assert taken(where, True, concepts) is expected
     assert taken(where, False, concepts) is False
+
+
+@pytest.mark.parametrize(
+    ("where", "study", "expected"),
+    [
+        ({"population": ["orchard"]}, {"population": "apple-orchard"}, True),
+        ({"population": ["orchard"]}, {"population": None}, False),
+        ({"population": {"not": ["orchard"]}}, {"population": None}, True),
+        ({"species": ["moss"]}, {"species": None}, False),
+        ({"species": {"not": ["moss"]}}, {"species": None}, True),
+        ({"design": ["survey"]}, {"design": None}, False),
+        ({"design": {"not": ["survey"]}}, {"design": None}, True),
+        ({"n_total": {"from": 20}}, {"n_total": 20}, True),
+        ({"n_total": {"from": 20}}, {"n_total": 19}, False),
+        ({"n_total": {"from": 20}}, {"n_total": None}, False),
+        ({"n_total": {"to": 20}}, {"n_total": None}, False),
+        ({"population": ["orchard"], "n_total": {"to": 20}}, {"population": "park", "n_total": 9}, False),
+    ],
+)
+def test_a_stratum_and_a_field_that_is_not_stated(
+    where: dict[str, object], study: dict[str, Any], expected: bool, concepts: Concepts
+) -> None:
+    given = StratumWhere.model_validate(where)
+    assert takes_study(given, make_study("pmid:1", **study), concepts) is expected
 
 
 @pytest.mark.parametrize(("field", "value"), [("measure", "girth"), ("direction_kind", "difference")])
