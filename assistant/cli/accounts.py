@@ -39,8 +39,9 @@ def _account(account: Account, concepts: Concepts, studies: Mapping[str, str], h
     yield ""
     yield f"Verdict: {synthesis.verdict}{f' ({synthesis.majority})' if synthesis.majority else ''}"
     yield from (f"  {line}" for line in _figures(synthesis))
+    looked = f"those that looked{f', weighed by {account.weigh_by}' if account.weigh_by else ''}"
     yield (
-        f"  the section asks for {account.min_cohorts} cohorts and {account.agreement:.0%} of those that looked; "
+        f"  the section asks for {account.min_cohorts} cohorts and {account.agreement:.0%} of {looked}; "
         f"{account.min_opposing} against make a discrepancy"
     )
     yield ""
@@ -70,6 +71,10 @@ def _figures(synthesis: Synthesis) -> Iterator[str]:
     if synthesis.interval and synthesis.sign_test_p is not None:
         low, high = synthesis.interval
         yield f"sign test p = {synthesis.sign_test_p:.3g}; 95% interval of the share {low:.0%} to {high:.0%}"
+    if synthesis.weighing and not synthesis.weighing.known:
+        yield f"not weighed: {synthesis.weighing.by} is not known of every cohort"
+    elif synthesis.weighing and synthesis.weighing.share is not None:
+        yield f"weighed by {synthesis.weighing.by}, the majority has {synthesis.weighing.share:.0%}"
     if len(synthesis.cohorts) > 1:
         yield f"leaving one cohort out {'changes' if synthesis.fragile else 'does not change'} the verdict"
 

@@ -273,6 +273,8 @@ def outline_of(grouping: Grouping) -> Outline:
             compare_on=tuple(field.value for field in s.compare_on),
             levels=tuple(level.value for level in s.region_level),
             explain_by=tuple(field.value for field in s.explain_by),
+            weighed=s.weigh_by is not None,
+            min_cohorts_told=s.min_cohorts_told,
         )
         for s in grouping.sections
     )

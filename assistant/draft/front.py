@@ -142,7 +142,8 @@ def write_limits(material: Material) -> Iterator[Block]:
         values = {"claims": len(rows), "open": len(outside), "reasons": reasons, "table": table("evidence")}
         values["all_quoted"] = len(quoted(material)) == len(rows)
         yield Paragraph((Sentence(fill(phrases, "limits.open", **values)),))
-    yield Paragraph(_sentences(material, "limits.synthesis"))
+    weighed = any(section.weighed for section in material.outline.sections)
+    yield Paragraph((Sentence(fill(phrases, "limits.synthesis", weighed=weighed)),))
 
 
 def _syntheses(material: Material, *, context: bool) -> list[Synthesis]:

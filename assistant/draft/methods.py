@@ -69,8 +69,10 @@ def _grouping(material: Material) -> Sentence:
 
 def _synthesis(material: Material) -> Sentence:
     rules = tuple(
-        material.phrases.say("methods.rule", min_cohorts=cohorts, agreement=f"{100 * share:g}%", sections=sections)
-        for (cohorts, share), sections in _by_rule(material, lambda s: (s.min_cohorts, s.agreement))
+        material.phrases.say(
+            "methods.rule", min_cohorts=cohorts, agreement=f"{100 * share:g}%", weighed=weighed, sections=sections
+        )
+        for (cohorts, share, weighed), sections in _by_rule(material, lambda s: (s.min_cohorts, s.agreement, s.weighed))
     )
     return _say(material, "methods.synthesis", rules=rules)
 
@@ -81,11 +83,14 @@ def _priority(material: Material) -> Sentence:
 
 
 def _presentation(material: Material) -> Iterator[Sentence]:
-    """Name the tables, if there is anything to put into them."""
+    """Name the tables, if there is anything to put into them, and what is told in them alone."""
     if material.review.claims:
         joint = any(map(is_joint, material.review.syntheses))
         values = {"studies": table("studies"), "glance": table(verdicts_table(material)) if joint else ""}
         yield _say(material, "methods.presentation", **values, evidence=table("evidence"))
+    for least, sections in _by_rule(material, lambda section: section.min_cohorts_told):
+        if least > 1:
+            yield _say(material, "methods.told", min_cohorts=least, sections=sections)
 
 
 def _by_rule(material: Material, rule: Callable[[SectionOutline], T]) -> Iterator[tuple[T, tuple[str, ...]]]:

@@ -16,6 +16,10 @@ class SectionOutline:
     compare_on, levels, explain_by
         What claims must agree on, levels of regions from narrow to wide, and fields that may tell the sides of a
         discrepancy apart, as the rule words them.
+    weighed
+        Whether that share is weighed by participants.
+    min_cohorts_told
+        Cohorts that a group must have to be told in prose.
     """
 
     id: str
@@ -26,6 +30,8 @@ class SectionOutline:
     compare_on: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     explain_by: tuple[str, ...] = ()
+    weighed: bool = False
+    min_cohorts_told: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,8 @@ class Part:
 
     @property
     def findings_in_table(self) -> bool:
-        """Whether the findings of single studies are too many for prose."""
-        return len(self.findings) > self.limits.findings
+        """Whether the findings of single studies are too many for prose, or rest on too few cohorts."""
+        return len(self.findings) > (0 if self.section.min_cohorts_told > 1 else self.limits.findings)
 
 
 def list_parts(material: Material, *, context: bool) -> tuple[Part, ...]:
@@ -128,7 +128,7 @@ def write_uncompared(material: Material, findings: Sequence[Finding]) -> Iterato
     claims = {claim_id for finding in findings for claim_id in finding.claim_ids}
     counts = count_reasons(material, (material.claims[claim_id].why_not for claim_id in claims))
     yield _say(material, "uncompared.intro", claims=len(claims), reasons=counts)
-    yield from _write_findings(material, findings, RESULTS, home="evidence")
+    yield from _write_findings(material, findings, in_table=len(findings) > RESULTS.findings, home="evidence")
 
 
 def count_reasons(material: Material, reasons: Iterable[str | None]) -> tuple[str, ...]:
@@ -145,10 +145,12 @@ def write_part(material: Material, part: Part) -> Iterator[Block]:
     told = 0
     for verdict in (Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.NULL):
         ranked = join_twins(strongest_first(with_verdict(part.syntheses, verdict)))
-        for twins in ranked[: part.limits.verdicts]:
+        large = [twins for twins in ranked if len(twins[0].cohorts) >= part.section.min_cohorts_told]
+        chosen = large[: part.limits.verdicts]
+        for twins in chosen:
             yield write_synthesis(material, twins, told)
             told += 1
-        more = sum(map(len, ranked[part.limits.verdicts :]))
+        more = sum(map(len, ranked)) - sum(map(len, chosen))
         if more:
             values = {"count": more, "verdict": verdict.value, "table": table(verdicts_table(material))}
             yield _say(material, "more_verdicts", **values)
@@ -160,11 +162,11 @@ def write_part(material: Material, part: Part) -> Iterator[Block]:
 def _write_findings(
     material: Material,
     findings: Sequence[Finding],
-    limits: Limits,
     *,
+    in_table: bool,
     home: str = "singles",
 ) -> Iterator[Block]:
-    if len(findings) <= limits.findings:
+    if not in_table:
         yield from write_singles(material, findings)
         return
     studies = len({finding.record_id for finding in findings})

@@ -52,7 +52,12 @@ def write_synthesis(material: Material, twins: Sequence[Synthesis], index: int) 
     told, first = _WRITERS[twins[0].verdict](material, twins, index), twins[0]
     claim_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.claim_ids))
     beside_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.beside_claims))
-    remarks = (*told.remarks, *_fragility(material, first), *_not_reported(material, first))
+    remarks = (
+        *told.remarks,
+        *_weighing(material, first),
+        *_fragility(material, first),
+        *_not_reported(material, first),
+    )
     sentences = [Sentence(parse(told.lead))]
     sentences += [Sentence(parse(text), claim_ids) for text in told.findings]
     sentences += [Sentence(parse(text)) for text in remarks]
@@ -172,6 +177,19 @@ def _sides_differ(studies: Iterable[list[Claim]]) -> bool:
             sides |= {Laterality.LEFT, Laterality.RIGHT}
         stated.append(sides)
     return all(stated) and not set.intersection(*stated)
+
+
+def _weighing(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+    """Say how cohorts were weighed, where the verdict depends on their share."""
+    weighing = synthesis.weighing
+    if (
+        weighing is None
+        or synthesis.majority is None
+        or synthesis.verdict not in (Verdict.CONSENSUS, Verdict.UNRESOLVED)
+    ):
+        return ()
+    share = "" if weighing.share is None else f"{100 * weighing.share:.0f}%"
+    return (material.phrases.say("weighed", known=weighing.known, share=share),)
 
 
 def _fragility(material: Material, synthesis: Synthesis) -> tuple[str, ...]:

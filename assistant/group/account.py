@@ -64,6 +64,8 @@ class Account:
         Title of the section that formed it, and where its rule stands.
     min_cohorts, agreement, min_opposing
         What the section asks of a consensus and of a discrepancy.
+    weigh_by
+        What it weighs cohorts by, if anything.
     shared
         What its claims agree on, in the order of ``compare_on``.
     standings
@@ -78,6 +80,7 @@ class Account:
     min_cohorts: int
     agreement: float
     min_opposing: int
+    weigh_by: str | None
     shared: tuple[SharedValue, ...]
     standings: tuple[Standing, ...]
     beside: tuple[ClaimRow, ...]
@@ -114,6 +117,7 @@ def account_for(synthesis: Synthesis, review: Review, grouping: Grouping, concep
         section.consensus.min_cohorts,
         section.consensus.agreement,
         section.discrepancy.min_opposing,
+        section.weigh_by.value if section.weigh_by else None,
         tuple(_shared(synthesis, section, grouping)),
         tuple(sorted(standings, key=lambda standing: standing.cohort)),
         tuple(_beside(synthesis, review, concepts)),

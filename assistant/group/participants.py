@@ -13,6 +13,14 @@ def count_participants(study: Study) -> int | None:
     return sum(arm.n for arm in study.groups)
 
 
+def size_cohorts(studies: Iterable[Study], cohort_of: Mapping[str, str]) -> dict[str, int | None]:
+    """Give the size of each cohort, that of its largest study; ``None`` if that of any of its studies is not known."""
+    sizes: dict[str, list[int | None]] = {}
+    for study in studies:
+        sizes.setdefault(cohort_of[study.record_id], []).append(count_participants(study))
+    return {name: _known(found, max) for name, found in sizes.items()}
+
+
 def count_by_direction(
     studies: Iterable[Study], ballots: Ballots, cohort_of: Mapping[str, str]
 ) -> dict[Direction, int]:
@@ -33,10 +41,7 @@ def count_by_direction(
     -------
     The directions for which the size of every study of every cohort is known.
     """
-    sizes: dict[str, list[int | None]] = {}
-    for study in studies:
-        sizes.setdefault(cohort_of[study.record_id], []).append(count_participants(study))
-    largest = {name: _known(found, max) for name, found in sizes.items()}
+    largest = size_cohorts(studies, cohort_of)
     by_direction: dict[Direction, list[int | None]] = {}
     for name, direction in ballots.items():
         if direction is not None:

@@ -14,7 +14,15 @@ from assistant.group.overview_rules import CountRule, GapRule, TargetRule, Techn
 from assistant.group.proposal_rules import ProposalRule
 from assistant.group.regrouping import MergeRule, Regrouping, SplitRule
 from assistant.group.section_examples import SectionExample
-from assistant.group.vocabulary import ComparedWord, Connectivity, ConnectivityWord, ExplainerWord, KindWord, Levels
+from assistant.group.vocabulary import (
+    ComparedWord,
+    Connectivity,
+    ConnectivityWord,
+    ExplainerWord,
+    KindWord,
+    Levels,
+    WeightWord,
+)
 from assistant.located_yaml import Schema
 from assistant.pack import Slug
 
@@ -95,6 +103,10 @@ class SectionRule(Schema):
     region_level
         One level, or several tried from narrow to wide: a synthesis at a wider level is made where it
         joins cohorts that no narrower one joined, or where a region is named no more narrowly.
+    weigh_by
+        What weighs cohorts in the share that agreement is held against; without it each counts alike.
+    min_cohorts_told
+        Groups of fewer cohorts stand in the tables only.
     explain_by
         Fields tried, in this order, to tell the sides of a discrepancy apart.
     examples
@@ -110,6 +122,8 @@ class SectionRule(Schema):
     connectivity: ConnectivityWord = Connectivity.BY_NODE
     consensus: ConsensusRule = ConsensusRule()
     discrepancy: DiscrepancyRule = DiscrepancyRule()
+    weigh_by: WeightWord | None = None
+    min_cohorts_told: Annotated[int, pydantic.Field(ge=1)] = 1
     explain_by: tuple[ExplainerWord, ...] = ()
     examples: tuple[SectionExample, ...] = ()
 

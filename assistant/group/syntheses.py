@@ -20,6 +20,7 @@ from assistant.group.votes import (
     reach_verdict,
     sign_test_of,
 )
+from assistant.group.weights import describe_weighing, weigh_cohorts
 from assistant.model import Direction, LeftOut, Synthesis, Verdict
 
 
@@ -39,14 +40,15 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concept
     """
     key, section = group.key, group.section
     ballots = gather_ballots(group, cohort_of)
-    tally = count_votes(ballots)
+    studies = {member.finding.record.record_id: member.finding.study for member in group.members}
+    weights = weigh_cohorts(section, studies.values(), cohort_of)
+    tally = count_votes(ballots, weights)
     verdict = reach_verdict(tally, section)
     first = group.members[0].finding.reading
     records = [member.finding.claim.record_id for member in group.members]
     mixed = [record_id for record_id in records if ballots[cohort_of[record_id]] is None]
     card = separate(group, ballots, cohort_of, bands, concepts) if verdict is Verdict.DISCREPANCY else Card()
-    left_out = _left_out(leave_out(ballots, section), records, cohort_of)
-    studies = {member.finding.record.record_id: member.finding.study for member in group.members}
+    left_out = _left_out(leave_out(ballots, section, weights), records, cohort_of)
     return Synthesis(
         id=synthesis_id(group),
         section=section.id,
@@ -80,6 +82,7 @@ def synthesise(group: Group, cohort_of: Mapping[str, str], bands: Bands, concept
         beside_claims=tuple(member.finding.claim.claim_id for member in group.beside),
         unexamined=card.unexamined,
         modality=key.modality,
+        weighing=describe_weighing(section, tally),
     )
 
 

@@ -92,6 +92,12 @@ class Outcome(StrEnum):
     NONE = "none"
 
 
+class Weight(StrEnum):
+    """What cohorts may be weighed by where their agreement is asked for."""
+
+    SAMPLE_SIZE = "sample_size"
+
+
 class Connectivity(StrEnum):
     """How a claim about two regions is compared.
 
@@ -123,6 +129,7 @@ LateralityWord = Annotated[Laterality, BeforeValidator(partial(_known_word, Late
 OutcomeWord = Annotated[Outcome, BeforeValidator(partial(_known_word, Outcome))]
 DecisionWord = Annotated[Decision, BeforeValidator(partial(_known_word, Decision))]
 GapWord = Annotated[GapField, BeforeValidator(partial(_known_word, GapField))]
+WeightWord = Annotated[Weight, BeforeValidator(partial(_known_word, Weight))]
 KindWord = Annotated[ComparisonKind, BeforeValidator(partial(_known_word, ComparisonKind))]
 Levels = Annotated[
     tuple[LevelWord, ...],

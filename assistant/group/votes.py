@@ -1,7 +1,7 @@
 """Votes by direction, one a cohort, and the verdict they amount to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.group.directions import NULLS, is_directed
 from assistant.group.intervals import sign_test, wilson_interval
@@ -21,10 +21,13 @@ class Tally:
         Direction -> number of cohorts, nulls and undirected reports included; in the order of ``Direction``.
     mixed
         Cohorts that found both directions: they looked, and vote for neither.
+    people
+        Vote, ``None`` for mixed cohorts -> participants behind it; empty where cohorts are not weighed.
     """
 
     votes: Mapping[Direction, int]
     mixed: int
+    people: Mapping[Direction | None, int] = field(default_factory=dict)
 
     @property
     def looked(self) -> int:
@@ -55,6 +58,13 @@ class Tally:
         return max(self.directed.values(), default=0)
 
     @property
+    def share(self) -> float:
+        """Share of the majority in all that looked: of cohorts, or of participants where cohorts are weighed."""
+        if self.majority and self.people:
+            return self.people[self.majority] / sum(self.people.values())
+        return self.agreeing / self.looked
+
+    @property
     def opposing(self) -> int:
         """Votes against the direction that has most."""
         return sum(self.directed.values()) - self.agreeing
@@ -80,10 +90,13 @@ def cast_ballot(directions: Iterable[Direction]) -> Direction | None:
     return min(found, key=lambda direction: (direction in NULLS, direction))
 
 
-def count_votes(ballots: Ballots) -> Tally:
-    """Count one ballot a cohort."""
+def count_votes(ballots: Ballots, weights: Mapping[str, int] | None = None) -> Tally:
+    """Count one ballot a cohort; the weights of cohorts, if any, count for the share of the majority alone."""
     cast = list(ballots.values())
-    return Tally({d: cast.count(d) for d in Direction if d in cast}, cast.count(None))
+    people: dict[Direction | None, int] = {}
+    for name, vote in ballots.items() if weights else ():
+        people[vote] = people.get(vote, 0) + (weights or {})[name]
+    return Tally({d: cast.count(d) for d in Direction if d in cast}, cast.count(None), people)
 
 
 def reach_verdict(tally: Tally, rule: SectionRule) -> Verdict:
@@ -103,18 +116,18 @@ def reach_verdict(tally: Tally, rule: SectionRule) -> Verdict:
     if tally.opposing >= rule.discrepancy.min_opposing:
         return Verdict.DISCREPANCY
     enough = tally.agreeing >= rule.consensus.min_cohorts and tally.majority is not None
-    if enough and tally.agreeing / tally.looked >= rule.consensus.agreement:
+    if enough and tally.share >= rule.consensus.agreement:
         return Verdict.CONSENSUS
     return Verdict.UNRESOLVED
 
 
-def leave_out(ballots: Ballots, rule: SectionRule) -> dict[str, Verdict]:
+def leave_out(ballots: Ballots, rule: SectionRule, weights: Mapping[str, int] | None = None) -> dict[str, Verdict]:
     """Find the cohorts whose absence changes the verdict, and into what; a lone cohort leaves nothing to compare."""
     if len(ballots) < 2:
         return {}
-    verdict = reach_verdict(count_votes(ballots), rule)
+    verdict = reach_verdict(count_votes(ballots, weights), rule)
     rests = {name: {n: vote for n, vote in ballots.items() if n != name} for name in ballots}
-    others = {name: reach_verdict(count_votes(rest), rule) for name, rest in rests.items()}
+    others = {name: reach_verdict(count_votes(rest, weights), rule) for name, rest in rests.items()}
     return {name: other for name, other in others.items() if other is not verdict}
 
 

@@ -16,7 +16,7 @@ from assistant.model.reviews import (
     SnapshotFacts,
 )
 from assistant.model.studies import Arm, Study
-from assistant.model.syntheses import LeftOut, Separation, Synthesis, Verdict
+from assistant.model.syntheses import LeftOut, Separation, Synthesis, Verdict, Weighing
 from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
 __all__ = [
@@ -61,4 +61,5 @@ __all__ = [
     "TargetFinding",
     "Technique",
     "Verdict",
+    "Weighing",
 ]

@@ -48,6 +48,25 @@ class Separation:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """How cohorts were weighed in the share that agreement is held against; each has one vote all the same.
+
+    Attributes
+    ----------
+    by
+        Such as ``sample_size``.
+    known
+        Whether it is known of every cohort; if not, cohorts count alike.
+    share
+        Weighed share of the majority in all that looked; ``None`` where it is not known or there is no majority.
+    """
+
+    by: str
+    known: bool
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Synthesis:
     """Claims that a grouping rule made comparable, with their votes.
 
@@ -105,6 +124,8 @@ class Synthesis:
         Fields that cannot be tried on a discrepancy, since nothing is known of them on one side or both.
     modality
         Imaging method, where the section compares on it.
+    weighing
+        How cohorts were weighed; ``None`` where the section does not ask for it.
     """
 
     id: str
@@ -139,3 +160,4 @@ class Synthesis:
     beside_claims: tuple[str, ...] = ()
     unexamined: tuple[str, ...] = ()
     modality: str | None = None
+    weighing: Weighing | None = None

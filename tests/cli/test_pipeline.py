@@ -7,7 +7,7 @@ from assistant.draft import Outline, SectionOutline, StratumOutline
 from assistant.errors import RuleFileError
 from assistant.group import Grouping
 from assistant.group.rules import ConsensusRule, SectionRule, StratumRule
-from assistant.group.vocabulary import Compared
+from assistant.group.vocabulary import Compared, Weight
 from assistant.model import Record
 
 
@@ -23,11 +23,13 @@ def test_the_draft_is_told_sections_and_strata_in_their_order() -> None:
                 region_level=("region",),
                 explain_by=("year",),
                 consensus=ConsensusRule(min_cohorts=3, agreement=0.8),
+                weigh_by=Weight.SAMPLE_SIZE,
+                min_cohorts_told=2,
             ),
         ),
     )
     assert outline_of(grouping) == Outline(
-        sections=(SectionOutline("s", "Structure", "Volumes.", 3, 0.8, ("measure",), ("region",), ("year",)),),
+        sections=(SectionOutline("s", "Structure", "Volumes.", 3, 0.8, ("measure",), ("region",), ("year",), True, 2),),
         strata=(StratumOutline("b", "Those", True), StratumOutline("a", "These", False)),
     )
 

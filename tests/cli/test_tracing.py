@@ -56,6 +56,28 @@ def test_a_claim_without_a_group_says_why(run: Run, tmp_path: Path) -> None:
     assert "  in no group: no comparator" in result.stdout.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ("25 patients with cancer pain and 25 healthy controls", "  weighed by sample_size, the majority has 100%"),
+        ("healthy controls", "  not weighed: sample_size is not known of every cohort"),
+    ],
+)
+def test_weights_are_told_with_the_figures(run: Run, new_search: Path, tmp_path: Path, people: str, said: str) -> None:
+    path = tmp_path / "mine" / "grouping" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("sections: [{id: grey-matter, weigh_by: sample_size}]\n", encoding="utf-8")
+    search = new_search.read_text(encoding="utf-8").replace(
+        "25 patients with cancer pain and 25 healthy controls", people
+    )
+    new_search.write_text(search, encoding="utf-8")
+    run("build", new_search, "-o", "draft.md", "--rules", "mine")
+    (synthesis,) = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))["syntheses"]
+    lines = run("explain", "--in", "draft.review.json", synthesis["id"], "--rules", "mine").stdout.splitlines()
+    assert said in lines
+    assert any(", weighed by sample_size; " in line for line in lines)
+
+
 def test_the_same_as_json(run: Run, review: dict[str, object]) -> None:
     (synthesis,) = review["syntheses"]  # type: ignore[misc]
     result = run("explain", "--in", "draft.review.json", "--json", synthesis["id"])

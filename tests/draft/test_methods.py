@@ -82,6 +82,16 @@ def test_sections_with_rules_of_their_own_are_named(desk: Desk) -> None:
     assert "75% of those that looked (Grey matter); at least three cohorts" in told
 
 
+def test_the_methods_say_what_is_weighed_and_what_stands_in_tables_only(desk: Desk) -> None:
+    other = replace(PLAIN, id="b", title="Ties", weighed=True, min_cohorts_told=3)
+    told = methods(desk, PLAIN, other)
+    assert "75% of those that looked (Grey matter); at least two" in told
+    assert "looked, counted by participants where the size of every cohort is known (Ties)." in told
+    assert "Groups of fewer than three cohorts stand in the tables only (sections “Ties”)." in told
+    assert "in the tables only." in methods(desk, other)
+    assert "in the tables only" not in methods(desk, PLAIN)
+
+
 def test_tables_are_named_only_where_they_stand(desk: Desk) -> None:
     review = replace(make_review(), claims=(), syntheses=())
     material = gather_material(review, make_snapshot(), desk.concepts, desk.phrases, OUTLINE)

@@ -74,6 +74,23 @@ def test_many_findings_of_single_studies_go_to_the_table(desk: Desk) -> None:
     assert "Nine studies add 28 claims" in "".join(getattr(i, "text", "") for i in only.sentences[0].inlines)
 
 
+def test_groups_of_few_cohorts_go_to_the_tables_where_a_section_says_so(desk: Desk) -> None:
+    (plain, *_) = list_parts(desk.material(), context=False)
+    (consensus, null) = (s for s in plain.syntheses if len(s.cohorts) == 2)
+    large = replace(consensus, id="large", region="place", cohorts=(*consensus.cohorts, ("pmid:3",)))
+    part = replace(plain, syntheses=(large, consensus, null), section=replace(plain.section, min_cohorts_told=3))
+    told, more, others, singles = write_part(desk.material(), part)
+    assert isinstance(told, Paragraph) and told.synthesis_ids == ("large",)
+    for block, said in (
+        (more, "One further synthesis with the verdict consensus stands in "),
+        (others, "One further synthesis with the verdict null stands in "),
+        (singles, "Two studies add "),
+    ):
+        assert isinstance(block, Paragraph)
+        assert getattr(block.sentences[0].inlines[0], "text", "").startswith(said)
+    assert part.findings_in_table and not plain.findings_in_table
+
+
 def test_the_short_table_serves_as_long_as_it_holds_everything(desk: Desk) -> None:
     assert verdicts_table(desk.material()) == "glance"
     assert verdicts_table(desk.material(replace(make_review(), syntheses=many_syntheses(31)))) == "verdicts"

@@ -7,7 +7,7 @@ from assistant.draft.document import Cite, NumberRef, Paragraph, Text
 from assistant.draft.material import agreeing, looked, records_of, turn_claim
 from assistant.draft.synthesis_prose import write_synthesis
 from assistant.draft.synthesis_words import join_twins
-from assistant.model import Direction, LeftOut, Separation, Synthesis, Verdict
+from assistant.model import Direction, LeftOut, Separation, Synthesis, Verdict, Weighing
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, HIGHER, LOWER, SYNTHESES
 
@@ -40,6 +40,31 @@ def test_agreement_of_two_is_worded_as_that_and_says_how_little_it_takes(desk: D
 
 def test_wording_alternates_by_position(desk: Desk) -> None:
     assert "In both cohorts that reported on it, grey matter volume" in write(desk, BY_KEY["a"], 1)
+
+
+@pytest.mark.parametrize(
+    ("weighing", "said"),
+    [
+        (None, "agreement on a side. Leaving out"),
+        (
+            Weighing("sample_size", True, 0.804),
+            "side. Counted by participants, the cohorts with this direction hold 80% of all that looked. Leaving",
+        ),
+        (
+            Weighing("sample_size", False, None),
+            "side. Cohorts count alike, though the rules ask to count by participants: the size of one at least is not "
+            "known. Leaving",
+        ),
+    ],
+)
+def test_a_weighed_agreement_says_by_what_or_why_not(desk: Desk, weighing: Weighing | None, said: str) -> None:
+    assert said in write(desk, replace(BY_KEY["a"], weighing=weighing))
+
+
+def test_weights_are_told_only_where_the_verdict_depends_on_the_share(desk: Desk) -> None:
+    weighing = Weighing("sample_size", True, 0.5)
+    assert write(desk, replace(BY_KEY["b"], weighing=weighing)) == write(desk, BY_KEY["b"])
+    assert "hold 50% of all" in write(desk, replace(BY_KEY["c"], weighing=weighing))
 
 
 def test_a_discrepancy_names_what_separates_its_sides(desk: Desk) -> None:

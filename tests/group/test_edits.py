@@ -26,6 +26,7 @@ STUDIES = [
 ]
 # What the pack says of these claims, without any line of the user's.
 AS_IT_COMES = {"oak region unresolved 3", "elm region single 1", "north lobe discrepancy 4"}
+CONSENSUS_ON_OAK = {"oak region consensus 3", "elm region single 1", "north lobe discrepancy 4"}
 
 
 def review_under(lines: str, review_of: BuildReview, folder: Path, studies: list[Study] = STUDIES) -> Review:
@@ -55,6 +56,9 @@ def verdicts(review: Review) -> set[str]:
             "sections: [{id: size, consensus: {agreement: 0.6, min_cohorts: 3}}]",
             AS_IT_COMES,
         ),
+        ("sections: [{id: size, consensus: {agreement: 0.5}, weigh_by: sample_size}]", AS_IT_COMES),
+        ("sections: [{id: size, consensus: {agreement: 0.5}}]", CONSENSUS_ON_OAK),
+        ("sections: [{id: size, min_cohorts_told: 3}]", AS_IT_COMES),
         (
             "sections: [{id: size, discrepancy: {min_opposing: 2}}]",
             {"oak region unresolved 3", "elm region single 1", "north lobe unresolved 4"},

@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from assistant.group import Grouping
-from assistant.group.vocabulary import Compared
+from assistant.group.vocabulary import Compared, Weight
 from assistant.interchange import to_json
-from assistant.model import Comparison, ComparisonKind, Direction, LeftOut, Measure, Status, Verdict
+from assistant.model import Comparison, ComparisonKind, Direction, LeftOut, Measure, Status, Verdict, Weighing
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_study
 
@@ -197,3 +199,38 @@ def test_imaging_methods_that_a_section_tells_apart_make_groups_of_their_own(
     assert len({synthesis.id for synthesis in apart}) == 2
     (pooled,) = review_of(claims).syntheses
     assert (pooled.modality, pooled.verdict) == (None, Verdict.DISCREPANCY)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "verdict", "weighing"),
+    [
+        ((40, 40, 20), Verdict.CONSENSUS, Weighing("sample_size", True, 0.8)),
+        ((20, 20, 60), Verdict.UNRESOLVED, Weighing("sample_size", True, 0.4)),
+        ((80, None, 20), Verdict.UNRESOLVED, Weighing("sample_size", False, None)),
+        ((80, 0, 20), Verdict.UNRESOLVED, Weighing("sample_size", False, None)),
+    ],
+)
+def test_a_section_may_weigh_by_participants_where_every_size_is_known(
+    sizes: tuple[int | None, ...], verdict: Verdict, weighing: Weighing, grouping: Grouping, review_of: BuildReview
+) -> None:
+    weighed = replace(grouping, sections=(grouping.sections[0].model_copy(update={"weigh_by": Weight.SAMPLE_SIZE}),))
+    directions = ("decrease", "decrease", "no_difference")
+    claims = [make_claim(f"pmid:{n}", "oak", direction) for n, direction in enumerate(directions)]
+    studies = [make_study(f"pmid:{n}", n_total=size) for n, size in enumerate(sizes)]
+    (plain,) = review_of(claims, studies).syntheses
+    (synthesis,) = review_of(claims, studies, rules=weighed).syntheses
+    assert (plain.verdict, plain.weighing) == (Verdict.UNRESOLVED, None)
+    assert (synthesis.verdict, synthesis.weighing) == (verdict, weighing)
+    assert (synthesis.votes, synthesis.sign_test_p, synthesis.interval) == (
+        *(plain.votes, plain.sign_test_p),
+        plain.interval,
+    )
+
+
+def test_a_cohort_of_several_studies_weighs_as_much_as_its_largest(grouping: Grouping, review_of: BuildReview) -> None:
+    weighed = replace(grouping, sections=(grouping.sections[0].model_copy(update={"weigh_by": Weight.SAMPLE_SIZE}),))
+    directions = ("decrease", "decrease", "decrease", "no_difference")
+    claims = [make_claim(f"pmid:{n}", "oak", direction) for n, direction in enumerate(directions)]
+    studies = [make_study(f"pmid:{n}", n_total=size) for n, size in enumerate((30, 10, 30, 40))]
+    (synthesis,) = review_of(claims, studies, cohorts=[("pmid:0", "pmid:1")], rules=weighed).syntheses
+    assert synthesis.weighing == Weighing("sample_size", True, 0.6)

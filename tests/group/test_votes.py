@@ -96,6 +96,36 @@ def test_a_section_sets_its_own_thresholds(votes: list[Direction | None], rule: 
 
 
 @pytest.mark.parametrize(
+    ("votes", "sizes", "share", "verdict"),
+    [
+        ([UP, UP, NONE], None, 2 / 3, U),
+        ([UP, UP, NONE], [10, 10, 10], 2 / 3, U),
+        ([UP, UP, NONE], [60, 30, 10], 0.9, C),
+        ([UP, UP, UP, NONE], [10, 10, 10, 90], 0.25, U),
+        ([UP, UP, UP, MIXED], [10, 10, 10, 90], 0.25, U),
+        ([UP, UP, DOWN], [90, 90, 1], 180 / 181, D),
+        ([UP, NONE], [99, 1], 0.99, U),
+        ([NONE, NONE], [99, 1], 0, N),
+    ],
+)
+def test_weights_change_the_share_and_neither_votes_nor_figures(
+    votes: list[Direction | None], sizes: list[int] | None, share: float, verdict: Verdict
+) -> None:
+    ballots = ballots_of(*votes)
+    plain, tally = count_votes(ballots), count_votes(ballots, dict(zip(ballots, sizes, strict=True)) if sizes else {})
+    assert tally.share == pytest.approx(share)
+    assert reach_verdict(tally, make_rule()) is verdict
+    assert (tally.votes, tally.mixed, tally.looked) == (plain.votes, plain.mixed, plain.looked)
+    assert (sign_test_of(tally), interval_of(tally)) == (sign_test_of(plain), interval_of(plain))
+
+
+def test_what_is_left_without_a_cohort_is_weighed_as_well() -> None:
+    ballots, weights = ballots_of(UP, UP, UP, NONE), {"k0": 70, "k1": 20, "k2": 20, "k3": 10}
+    assert leave_out(ballots, make_rule()) == {"k0": U, "k1": U, "k2": U}
+    assert leave_out(ballots, make_rule(), weights) == {}
+
+
+@pytest.mark.parametrize(
     ("votes", "left_out"),
     [
         ([UP], {}),
