@@ -155,7 +155,7 @@ def write_part(material: Material, part: Part) -> Iterator[Block]:
             values = {"count": more, "verdict": verdict.value, "table": table(verdicts_table(material))}
             yield _say(material, "more_verdicts", **values)
     yield from write_counts(material, part.section.id, part.stratum.id)
-    yield from _write_findings(material, part.findings, part.limits)
+    yield from _write_findings(material, part.findings, in_table=part.findings_in_table)
     yield from write_look_alikes(material, part.section.id, part.stratum.id)
 
 
