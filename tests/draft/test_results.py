@@ -77,7 +77,7 @@ def test_many_findings_of_single_studies_go_to_the_table(desk: Desk) -> None:
 def test_groups_of_few_cohorts_go_to_the_tables_where_a_section_says_so(desk: Desk) -> None:
     (plain, *_) = list_parts(desk.material(), context=False)
     (consensus, null) = (s for s in plain.syntheses if len(s.cohorts) == 2)
-    large = replace(consensus, id="large", region="place", cohorts=(*consensus.cohorts, ("pmid:3",)))
+    large = replace(consensus, id="large", measure="place_volume", cohorts=(*consensus.cohorts, ("pmid:3",)))
     part = replace(plain, syntheses=(large, consensus, null), section=replace(plain.section, min_cohorts_told=3))
     told, more, others, singles = write_part(desk.material(), part)
     assert isinstance(told, Paragraph) and told.synthesis_ids == ("large",)
