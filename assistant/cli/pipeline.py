@@ -10,6 +10,7 @@ from assistant.cli.messages import show_progress
 from assistant.cli.options import Wishes
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import (
+    Block,
     Document,
     Outline,
     Phrases,
@@ -17,9 +18,11 @@ from assistant.draft import (
     StratumOutline,
     Style,
     compose,
+    gather_material,
     load_phrases,
     open_style,
     to_docx,
+    write_blocks,
 )
 from assistant.errors import Problem, RuleFileError
 from assistant.evaluate import AnnotatedRecord, RegionWords, parse_annotations
@@ -254,6 +257,13 @@ def make_document(reviewed: Reviewed, rules: Rules, style: Style, title: str) ->
     """Compose the draft of a review in the order of the grouping rules."""
     outline = outline_of(rules.grouping)
     return compose(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline, style, title)
+
+
+def draft_blocks(reviewed: Reviewed, rules: Rules, title: str) -> tuple[Block, ...]:
+    """Write what the draft of a review says, without the texts of its citations."""
+    outline = outline_of(rules.grouping)
+    material = gather_material(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline)
+    return write_blocks(material, title)
 
 
 def to_word(document: Document, *, zotero: bool = False) -> bytes:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.cli.options import DEFAULT_STYLE
-from assistant.cli.pipeline import Rules, load_style, make_document, make_review
+from assistant.cli.pipeline import Rules, draft_blocks, make_review
 from assistant.cli.review_files import cite_study, is_review, read_review
-from assistant.draft import Document
+from assistant.draft import Block
 from assistant.draft.document import Paragraph, Sentence, Text
 from assistant.errors import Problem, UnknownNameError
 from assistant.group.account import Account, account_for
@@ -26,7 +25,7 @@ class Material:
     ----------
     review
         The review.
-    document
+    blocks
         Its draft; ``None`` if the review was read without the records, so that nothing can be drafted.
     studies
         Record id -> how to name the study, as far as the records are at hand.
@@ -35,7 +34,7 @@ class Material:
     """
 
     review: Review
-    document: Document | None
+    blocks: tuple[Block, ...] | None
     studies: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
 
@@ -60,9 +59,7 @@ def open_material(sources: Sequence[Path], rules: Rules) -> Material:
         return Material(read_review(sources[0]), None, {})
     reviewed = make_review(sources, rules)
     studies = {record.record_id: cite_study(record) for record in reviewed.snapshot.records}
-    return Material(
-        reviewed.review, make_document(reviewed, rules, load_style(DEFAULT_STYLE), "Draft"), studies, reviewed.problems
-    )
+    return Material(reviewed.review, draft_blocks(reviewed, rules, "Draft"), studies, reviewed.problems)
 
 
 def trace(what: str, material: Material, rules: Rules) -> Trace:
@@ -99,7 +96,7 @@ def _search(what: str, material: Material) -> tuple[set[str], set[str]]:
         for row in material.review.claims
         if any(sought in _plain(evidence.sentence) for evidence in row.claim.evidence)
     }
-    for paragraph in material.document.blocks if material.document else ():
+    for paragraph in material.blocks or ():
         if isinstance(paragraph, Paragraph):
             found = [sentence for sentence in paragraph.sentences if sought in _plain("".join(_words(sentence)))]
             claims |= {claim_id for sentence in found for claim_id in sentence.claim_ids}
@@ -109,7 +106,7 @@ def _search(what: str, material: Material) -> tuple[set[str], set[str]]:
 
 def _advise(what: str, material: Material) -> str:
     """Say where to look for what a review does not hold."""
-    if " " in what and material.document is None:
+    if " " in what and material.blocks is None:
         return "a review state holds no draft; give the files of records with --in to look for its sentences"
     return "copy an id from the *.review.json or a sentence from the draft of these files and rules"
 

@@ -1,14 +1,16 @@
 """The drafting stage: syntheses in, a document out, written as Word or Markdown."""
 
-from assistant.draft.composition import compose
-from assistant.draft.document import Document
+from assistant.draft.composition import compose, write_blocks
+from assistant.draft.document import Block, Document
 from assistant.draft.markdown import to_markdown
+from assistant.draft.material import gather_material
 from assistant.draft.outline import Outline, SectionOutline, StratumOutline
 from assistant.draft.phrases import Phrases, load_phrases
 from assistant.draft.styles import Style, open_style
 from assistant.draft.word import to_docx
 
 __all__ = [
+    "Block",
     "Document",
     "Outline",
     "Phrases",
@@ -16,8 +18,10 @@ __all__ = [
     "StratumOutline",
     "Style",
     "compose",
+    "gather_material",
     "load_phrases",
     "open_style",
     "to_docx",
     "to_markdown",
+    "write_blocks",
 ]

@@ -81,10 +81,29 @@ def compose(
         If the citations cannot be rendered.
     """
     material = gather_material(review, snapshot, concepts, phrases, outline)
-    blocks = tuple(_blocks(material, plain(title), version))
+    cited, sources = _cite(material, write_blocks(material, title, version), style)
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
-    cited, sources = _cite(material, blocks, style)
     return Document(plain(title), review.snapshot.date, phrases.language, cited, *labels, sources)
+
+
+def write_blocks(material: Material, title: str, version: str = __version__) -> tuple[Block, ...]:
+    """Write all that a draft says; its citations show nothing yet, and it has no reference list.
+
+    Parameters
+    ----------
+    material
+        The review with what it is drafted from.
+    title
+        Title of the draft.
+    version
+        Version of draftreview to print.
+
+    Raises
+    ------
+    RuleFileError
+        If a phrase cannot be filled in.
+    """
+    return tuple(_blocks(material, plain(title), version))
 
 
 def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Block, ...], Sources | None]:
