@@ -7,22 +7,15 @@ from typing import Any
 import yaml
 from pydantic_core import to_jsonable_python
 
-from assistant.concepts import ConceptFile
-from assistant.extract.claim_rules import ClaimFile
+from assistant.cli.rule_files import FILE_KINDS
 from assistant.group.rules import SETTINGS, GroupingFile
-from assistant.group.screening_rules import ScreeningFile
 from assistant.layers import join_files, load_layers
 from assistant.located_yaml import Located, Schema
 from assistant.pack import Pack
 from assistant.yaml_nodes import SCALAR_TAG, SEQUENCE_TAG, find_pair, place_of
 
 DEFAULT = "default"
-_SCHEMAS: Mapping[str, type[Schema]] = {
-    "grouping": GroupingFile,
-    "concepts": ConceptFile,
-    "claims": ClaimFile,
-    "screening": ScreeningFile,
-}
+_SCHEMAS: Mapping[str, type[Schema]] = {kind.name: kind.schema for kind in FILE_KINDS}
 _ENDLESS = 1_000_000
 _NOTHING: tuple[Any, ...] = (None, "", (), frozenset(), {})
 
