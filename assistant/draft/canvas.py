@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
-INK, MUTED, FAINT, PAPER = "#222222", "#6B6B6B", "#D9DEE3", "#FFFFFF"
-# Okabe M, Ito K. Color universal design (2008): told apart by those who see few colours.
-ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION = "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00"
+INK, PAPER = "#222222", "#FFFFFF"
 LATIN = "DejaVu Sans"  # comes with matplotlib, so that no machine draws other letters
 EAST_ASIAN = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei")
 LINE = 1.3  # distance of two lines, in letter sizes
@@ -41,38 +39,22 @@ class Canvas:
     families: list[str]
     letters: set[str] = field(default_factory=set)
 
-    def write(self, x: float, y: float, text: str, size: float = 8, **look: Any) -> None:
-        """Write a line; it is centred on y, and begins at x unless ``ha`` says otherwise."""
+    def write(self, x: float, y: float, text: str, size: float = 8) -> None:
+        """Write a line that begins at x and is centred on y."""
         self.letters.update(text)
-        look = {"ha": "left", "va": "center_baseline", "color": INK, "parse_math": False, **look}
+        look: Any = {"ha": "left", "va": "center_baseline", "color": INK, "parse_math": False}
         self.axes.text(x, y, text, fontsize=size, fontfamily=self.families, **look)
 
-    def write_lines(self, x: float, y: float, lines: tuple[str, ...], size: float = 8, **look: Any) -> None:
-        """Write lines below each other, the block centred on y."""
-        top = y - (len(lines) - 1) / 2 * line_height(size)
-        for number, line in enumerate(lines):
-            self.write(x, top + number * line_height(size), line, size, **look)
-
-    def frame(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
+    def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle by its upper left corner."""
         from matplotlib.patches import Rectangle
 
-        look = {"facecolor": PAPER, "edgecolor": INK, "linewidth": 0.8, **look}
-        self.axes.add_patch(Rectangle((x, y), width, height, **look))
-
-    def line(self, xs: tuple[float, float], ys: tuple[float, float], **look: Any) -> None:
-        """Draw a straight line."""
-        self.axes.plot(xs, ys, **{"color": FAINT, "linewidth": 0.6, "zorder": 0, **look})
+        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=PAPER, edgecolor=INK, linewidth=0.8))
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw an arrow."""
         look = {"arrowstyle": "-|>", "color": INK, "linewidth": 0.8, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}
         self.axes.annotate("", end, start, arrowprops=look)
-
-    def mark(self, x: float, y: float, shape: str, size: float, **look: Any) -> None:
-        """Draw a mark; its size is its diameter in points."""
-        look = {"color": INK, "markeredgecolor": INK, "markeredgewidth": 0.6, "linestyle": "none", **look}
-        self.axes.plot([x], [y], marker=shape, markersize=size, **look)
 
 
 def render(height: float, draw: Callable[[Canvas], None], width: float = WIDTH) -> Picture:

@@ -76,13 +76,12 @@ def _lines(material: Material, step: str, details: Mapping[str, int], words: str
     named = {name(words, key) if key else name("cell", "missing"): count for key, count in details.items()}
     return (
         _count(material, name("flow", step), sum(details.values())),
-        *(_count(material, f"  {label}", count) for label, count in named.items()),
+        *("  " + _count(material, label, count) for label, count in named.items()),
     )
 
 
 def _count(material: Material, label: str, count: int) -> str:
-    indent = label[: len(label) - len(label.lstrip())]
-    return indent + material.phrases.say("flow.count", label=label.strip(), count=count)
+    return material.phrases.say("flow.count", label=label, count=count)
 
 
 def _wrap(lines: tuple[str, ...]) -> tuple[str, ...]:
