@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.draft.document import Cite, Emphasis, Inline, NumberRef, Text
 
-_CITE, _TABLE, _STRONG, _SLANTED, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue00f"
+_CITE, _NUMBER, _STRONG, _SLANTED, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue00f"
 _MARK = re.compile("([\ue000-\ue003])(.*?)\ue00f", re.DOTALL)
 _RESERVED = re.compile("[\ue000-\ue00f]")
 _SPACE_BEFORE = re.compile(r"\s+([.,;:)](?=\s|$|\ue000))")
@@ -23,7 +23,7 @@ def cite(record_ids: Iterable[str]) -> str:
 
 def table(key: str) -> str:
     """Mark the number of a table."""
-    return f"{_TABLE}{key}{_END}"
+    return f"{_NUMBER}{key}{_END}"
 
 
 def figure(key: str) -> str:
@@ -64,6 +64,6 @@ def parse(text: str) -> tuple[Inline, ...]:
 def _inline(mark: str, content: str) -> Inline:
     if mark == _CITE:
         return Cite(tuple(content.split(" ")))
-    if mark == _TABLE:
+    if mark == _NUMBER:
         return NumberRef(content)
     return Text(content, Emphasis.STRONG if mark == _STRONG else Emphasis.SLANTED)
