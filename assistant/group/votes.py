@@ -94,8 +94,9 @@ def count_votes(ballots: Ballots, weights: Mapping[str, int] | None = None) -> T
     """Count one ballot a cohort; the weights of cohorts, if any, count for the share of the majority alone."""
     cast = list(ballots.values())
     people: dict[Direction | None, int] = {}
-    for name, vote in ballots.items() if weights else ():
-        people[vote] = people.get(vote, 0) + (weights or {})[name]
+    if weights:
+        for name, vote in ballots.items():
+            people[vote] = people.get(vote, 0) + weights[name]
     return Tally({d: cast.count(d) for d in Direction if d in cast}, cast.count(None), people)
 
 
