@@ -135,7 +135,7 @@ def write_limits(material: Material) -> Iterator[Block]:
     """Write what automatic extraction cannot do and how many claims stayed outside the votes."""
     phrases, rows = material.phrases, material.review.claims
     yield Heading(1, phrases.word("heading", "limits"))
-    yield Paragraph(_sentences(material, "limits.extraction"))
+    yield Paragraph((Sentence(fill(phrases, "limits.extraction")),))
     outside = [row for row in rows if not row.votes]
     if outside:
         reasons = count_reasons(material, (row.why_not for row in outside))
@@ -154,7 +154,3 @@ def _syntheses(material: Material, *, context: bool) -> list[Synthesis]:
 
 def _bullet(material: Material, phrase_id: str, **values: object) -> Paragraph:
     return Paragraph((Sentence(fill(material.phrases, phrase_id, **values)),), Role.BULLET)
-
-
-def _sentences(material: Material, *phrase_ids: str) -> tuple[Sentence, ...]:
-    return tuple(Sentence(fill(material.phrases, phrase_id)) for phrase_id in phrase_ids)
