@@ -26,6 +26,10 @@ TEXT_STYLES = {
     "Heading 1": (14, 16, 6, 1.0, True, True),
     "Heading 2": (11.5, 12, 4, 1.0, True, True),
     "Heading 3": (10.5, 8, 3, 1.0, True, True),
+    "TOC Heading": (11.5, 12, 4, 1.0, True, True),
+    "toc 1": (10, 3, 1, 1.0, False, False),
+    "toc 2": (10, 0, 1, 1.0, False, False),
+    "annotation text": (9, 0, 3, 1.0, False, False),
     "Caption": (9, 8, 4, 1.0, True, False),
     "Bibliography": (9, 0, 3, 1.0, False, False),
     "Table Text": (8.5, 1, 1, 1.0, False, False),
@@ -82,8 +86,10 @@ def style_text(
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
     layout.widow_control = True
-    if name.startswith("Heading") or name == "Caption":
+    if name.startswith("Heading") or name in ("Caption", "TOC Heading"):
         layout.keep_with_next = True
+    if name == "toc 2":
+        layout.left_indent = Cm(0.6)
     if name == "Bibliography":
         layout.left_indent, layout.first_line_indent = Cm(0.8), Cm(-0.8)
     for border in style.element.pPr.findall(qn("w:pBdr")) if style.element.pPr is not None else ():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 LEAVES = {
+    "anchors",
     "model",
     "errors",
     "yaml_nodes",

@@ -3,13 +3,25 @@
 from collections.abc import Iterator
 
 from assistant import __version__
+from assistant.anchors import Basis
 from assistant.concepts import Concepts
 from assistant.draft.aggregation import find_uncompared
 from assistant.draft.citations import list_clusters, show_citations
 from assistant.draft.citeproc import render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
 from assistant.draft.csl_items import make_item
-from assistant.draft.document import Block, Document, Heading, PageTurn, Paragraph, References, Role, Sentence, Sources
+from assistant.draft.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    PageTurn,
+    Paragraph,
+    References,
+    Role,
+    Sentence,
+    Sources,
+)
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
 from assistant.draft.markup import parse, plain, table
@@ -83,7 +95,14 @@ def compose(
     material = gather_material(review, snapshot, concepts, phrases, outline)
     cited, sources = _cite(material, write_blocks(material, title, version), style)
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
-    return Document(plain(title), review.snapshot.date, phrases.language, cited, *labels, sources)
+    basis = _note_basis(review, phrases, style, plain(title), version)
+    return Document(basis.title, basis.date, basis.language, cited, *labels, sources, basis)
+
+
+def _note_basis(review: Review, phrases: Phrases, style: Style, title: str, version: str) -> Basis:
+    snapshot, rules = review.snapshot, review.rules
+    made_of = snapshot.hash, rules.pack, rules.hash
+    return Basis(title, snapshot.date, phrases.language, style.identity, *made_of, version)
 
 
 def write_blocks(material: Material, title: str, version: str = __version__) -> tuple[Block, ...]:
@@ -127,6 +146,7 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
     subtitle = say("subtitle", date=material.review.snapshot.date)
     yield Paragraph((Sentence(parse(subtitle)),), Role.SUBTITLE)
     yield from write_basis(material, version)
+    yield Contents(material.phrases.word("heading", "contents"))
     yield from write_brief(material)
     yield from write_methods(material)
     claimed = tuple(outcome.record_id for outcome in material.review.records if outcome.used)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.anchors import Basis
+
 
 class Emphasis(StrEnum):
     """How a stretch of text stands out."""
@@ -207,11 +209,18 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """Where a table of contents stands, in formats whose readers do not make their own."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageTurn:
     """From here on the pages lie on their side, for wide tables."""
 
 
-Block = Paragraph | Heading | Table | Figure | Facts | References | PageTurn
+Block = Paragraph | Heading | Table | Figure | Facts | References | Contents | PageTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +271,8 @@ class Document:
         The word that stands before the number of a table, of a figure.
     sources
         What it cites; ``None`` if it cites nothing.
+    basis
+        What it was made of, for a later update; ``None`` if it is not to be updated.
     """
 
     title: str
@@ -271,6 +282,7 @@ class Document:
     table_label: str = "Table"
     figure_label: str = "Figure"
     sources: Sources | None = None
+    basis: Basis | None = None
 
     def numbered(self) -> dict[str, Numbered]:
         """Give each table and each figure its label and number, in the order they stand in."""

@@ -8,6 +8,7 @@ from assistant.draft.document import (
     Block,
     Cell,
     Cite,
+    Contents,
     Document,
     Emphasis,
     Facts,
@@ -83,7 +84,7 @@ def _write(document: Document, numbers: dict[str, Numbered], figures: str, block
         case References(entries):
             numbered = all(_LISTED.fullmatch(entry.label) for entry in entries)
             yield ("\n" if numbered else "\n\n").join(map(_reference, entries))
-        case PageTurn():
+        case Contents() | PageTurn():
             return
 
 

@@ -22,8 +22,8 @@ _WORDS = {
     "compared": "stratum comparison_kind contrast treatment measure modality region associate change",
     "reach": " ".join(Reach),
     **dict.fromkeys(("field", "value", "spelling", "modality", "format", "reason", "why_not"), ""),
-    "heading": "rests_on brief methods studies glance results uncompared context targets gaps limits references "
-    "appendix verdicts singles evidence unused no_stratum notices proposals",
+    "heading": "rests_on contents brief methods studies glance results uncompared context targets gaps limits "
+    "references appendix verdicts singles evidence unused no_stratum notices proposals",
     "column": "target technique basis source "
     "study population groups imaging design claims region measure comparison votes share p verdict fragile "
     "lower higher other id place direction contrast quote rule vote record title reason cited step detail records "

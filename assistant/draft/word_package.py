@@ -15,6 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from assistant.anchors import NAMESPACE, Anchor, Basis, write_anchors
 from assistant.errors import Location, Problem, UnknownNameError, UnreadableInputError
 
 AUTHOR = "draftreview"
@@ -22,6 +23,11 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_STORE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+    b' ds:itemID="{6F0E1B52-7C39-4C0B-9C1E-2C6D7A1D9E41}"/>'
+)
 _READ_WRITE = 0o600 << 16
 
 
@@ -88,6 +94,18 @@ def add_custom_properties(word: WordDocument, properties: Iterable[tuple[str, st
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, content, package)
     package.relate_to(part, RT.CUSTOM_PROPERTIES)
+
+
+def add_anchors(word: WordDocument, basis: Basis, anchors: tuple[Anchor, ...]) -> None:
+    """Add a custom XML part that says what the hidden bookmarks stand for, in place of one of the template."""
+    package = word.part.package
+    for key, relation in list(word.part.rels.items()):
+        if relation.reltype == RT.CUSTOM_XML and NAMESPACE.encode() in relation.target_part.blob:
+            word.part.rels.pop(key)
+    part = Part(PackURI("/customXml/draftreview.xml"), CT.XML, write_anchors(basis, anchors), package)
+    word.part.relate_to(part, RT.CUSTOM_XML)
+    properties = Part(PackURI("/customXml/draftreviewProps.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, _STORE, package)
+    part.relate_to(properties, RT.CUSTOM_XML_PROPS)
 
 
 def save_bytes(word: WordDocument) -> bytes:

@@ -1,4 +1,4 @@
-"""Parts of a Word document as XML elements: runs, paragraphs, fields, bookmarks, tables, page turns."""
+"""Parts of a Word document as XML elements: runs, paragraphs, fields, tables, page turns."""
 
 import copy
 import io
@@ -89,12 +89,10 @@ def _field_mark(kind: str) -> Element:
     return run
 
 
-def bookmark(paragraph: Element, name: str, number: int) -> None:
-    """Put a bookmark around all runs of a paragraph."""
-    runs = paragraph.findall(qn("w:r"))
-    if runs:
-        runs[0].addprevious(make("bookmarkStart", id=number, name=name))
-        runs[-1].addnext(make("bookmarkEnd", id=number))
+def enclose(runs: Sequence[Element], start: Element, end: Element) -> None:
+    """Put a pair of marks, such as those of a bookmark, around runs of a paragraph."""
+    runs[0].addprevious(start)
+    runs[-1].addnext(end)
 
 
 def make_table(style: str, widths: Sequence[int], *, header: bool) -> Element:

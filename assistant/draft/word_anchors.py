@@ -1,0 +1,63 @@
+"""Hidden bookmarks in a Word draft: one around every generated paragraph, and one around every number referred to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from lxml.etree import _Element as Element
+
+from assistant.anchors import PREFIX, Anchor, AnchorKind, short_hash, shown_text
+from assistant.draft.word_xml import enclose, make
+
+_REFERENCE = "_Ref"  # word processors give such names to targets of cross-references
+_DIGITS = 10
+
+
+@dataclass
+class AnchorBook:
+    """Names what it anchors after the headings above it and what it tells of; equal ones are counted."""
+
+    anchors: list[Anchor] = field(default_factory=list)
+    _place: list[str] = field(default_factory=list)
+    _names: set[str] = field(default_factory=set)
+    _ids: "count[int]" = field(default_factory=count)
+
+    def enter(self, level: int, title: str) -> None:
+        """Go under a heading; level one is the widest."""
+        self._place[level - 1 :] = [title]
+
+    def anchor(self, paragraph: Element, kind: AnchorKind, about: Iterable[str] = ()) -> str:
+        """Put a bookmark around the runs of a paragraph, note what it says, and give the name."""
+        place, about = tuple(self._place), tuple(about)
+        name = self._new_name((kind, *(about or place)))
+        self.enclose(paragraph, name)
+        self.anchors.append(Anchor(name, kind, place, about, shown_text(paragraph)))
+        return name
+
+    def note_row(self, table: str, key: str, row: Element) -> None:
+        """Note the cells of a row of the table whose caption has a name."""
+        cells = (shown_text(cell).replace("\t", " ") for cell in row if cell.tag.endswith("}tc"))
+        self.anchors.append(Anchor(table, AnchorKind.ROW, tuple(self._place), (key,), "\t".join(cells)))
+
+    def enclose(self, paragraph: Element, name: str) -> None:
+        """Put a bookmark around all runs of a paragraph."""
+        runs = [child for child in paragraph if not child.tag.endswith("}pPr")]
+        if runs:
+            self.enclose_runs(runs, name)
+
+    def enclose_runs(self, runs: Sequence[Element], name: str) -> None:
+        """Put a bookmark around runs that stand beside each other in a paragraph."""
+        number = next(self._ids)
+        enclose(runs, make("bookmarkStart", id=number, name=name), make("bookmarkEnd", id=number))
+
+    def _new_name(self, parts: Iterable[str]) -> str:
+        key = "\t".join(parts)
+        names = (f"{PREFIX}{short_hash(f'{key}{n or str()}')}" for n in count())
+        name = next(name for name in names if name not in self._names)
+        self._names.add(name)
+        return name
+
+
+def name_target(key: str) -> str:
+    """Name the bookmark around the number of a table or figure, as word processors name such."""
+    return f"{_REFERENCE}{int(short_hash(key), 16) % 10**_DIGITS:0{_DIGITS}d}"

@@ -1,0 +1,42 @@
+"""The table of contents of a Word draft: a field that Word fills with page numbers, whole before it does."""
+
+from collections.abc import Iterable, Mapping
+
+from lxml.etree import _Element as Element
+
+from assistant.anchors import Anchor, AnchorKind
+from assistant.draft.word_xml import begin_field, end_field, make, make_paragraph, make_run
+
+LEVELS = 2
+CONTENTS_STYLES = {"contents title": "TOC Heading", **{f"contents {n}": f"toc {n}" for n in range(1, LEVELS + 1)}}
+_FIELD = f'TOC \\o "1-{LEVELS}" \\h \\z \\u'
+
+
+def write_contents(title: str, anchors: Iterable[Anchor], styles: Mapping[str, str]) -> list[Element]:
+    """Write the title and a line for each heading, which leads to it.
+
+    Parameters
+    ----------
+    title
+        What stands above.
+    anchors
+        Those of the whole draft; the headings among them are listed.
+    styles
+        Name of a style, as in ``CONTENTS_STYLES`` -> its id in the template.
+    """
+    headings = [anchor for anchor in anchors if anchor.kind is AnchorKind.HEADING and len(anchor.place) <= LEVELS]
+    lines = [
+        make_paragraph(styles[f"contents {len(heading.place)}"], [_lead(heading.name, heading.text)])
+        for heading in headings
+    ]
+    if lines:
+        for place, run in enumerate(begin_field(_FIELD), start=1):
+            lines[0].insert(place, run)
+        lines[-1].append(end_field())
+    return [make_paragraph(styles["contents title"], [make_run(title)], keep_next=True), *lines]
+
+
+def _lead(name: str, text: str) -> Element:
+    link = make("hyperlink", anchor=name, history=1)
+    link.append(make_run(text))
+    return link

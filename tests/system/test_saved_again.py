@@ -1,0 +1,68 @@
+"""What a Word draft keeps when LibreOffice opens it and saves it."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from assistant.anchors import AnchorKind, read_anchors
+from assistant.cli import main
+
+pytestmark = pytest.mark.system
+
+
+@pytest.fixture(scope="module")
+def drafts(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[WordDocument, WordDocument]:
+    """Give the draft of a seed as written, and as saved again."""
+    folder = tmp_path_factory.mktemp("saved")
+    written, saved = folder / "draft.docx", folder / "again" / "draft.docx"
+    seed = checkout / "seeds" / "cancer-pain-2026-03.nbib"
+    built = CliRunner().invoke(main, ["build", str(seed), "-o", str(written)], catch_exceptions=False)
+    assert built.exit_code in (0, 1), built.stderr
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        saved.parent,
+        written,
+    ]
+    subprocess.run(convert, capture_output=True, timeout=240, check=True)
+    before, after = (docx.Document(io.BytesIO(path.read_bytes())) for path in (written, saved))
+    return before, after
+
+
+def bookmarks(word: WordDocument) -> set[str]:
+    names = (str(start.get(qn("w:name"))) for start in word.element.body.iter(qn("w:bookmarkStart")))
+    return {name for name in names if name.startswith("_dr")}
+
+
+def test_the_anchors_survive(drafts: tuple[WordDocument, WordDocument]) -> None:
+    before, after = drafts
+    assert bookmarks(before) and bookmarks(after) == bookmarks(before)
+
+
+def test_what_the_anchors_stand_for_survives(drafts: tuple[WordDocument, WordDocument]) -> None:
+    found = []
+    for word in drafts:
+        parts = [part.blob for part in word.part.package.iter_parts() if "customXml" in part.partname]
+        found.append([read for read in map(read_anchors, parts) if read is not None])
+    before, after = found
+    assert len(before) == 1 and after == before
+    assert {anchor.kind for anchor in before[0][1]} == set(AnchorKind)
+
+
+def test_cross_references_lead_to_their_numbers(drafts: tuple[WordDocument, WordDocument]) -> None:
+    for word in drafts:
+        codes = [(code.text or "").split() for code in word.element.body.iter(qn("w:instrText"))]
+        wanted = {code[1] for code in codes if code and code[0] == "REF"}
+        known = {start.get(qn("w:name")) for start in word.element.body.iter(qn("w:bookmarkStart"))}
+        assert wanted and wanted <= known
