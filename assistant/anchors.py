@@ -5,7 +5,7 @@ word processors that rewrite a file. A part is found by its namespace, as its na
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,19 +15,20 @@ from assistant.errors import DraftreviewError
 
 NAMESPACE = "urn:draftreview:anchors:1"
 PREFIX = "_dr"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HASH = 16
+_DRAFT, _VERDICT, _ANCHOR = (f"{{{NAMESPACE}}}{name}" for name in ("draft", "verdict", "anchor"))
 _BETWEEN = " / "
 
 
 class AnchorKind(StrEnum):
-    """What an anchor stands on; a row has no bookmark of its own and is named after the caption of its table."""
+    """What an anchor stands on; a row has no bookmark of its own and is named after the paragraph above its table."""
 
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     ROW = "row"
+    FIGURE = "figure"
     REFERENCE = "reference"
 
 
@@ -44,9 +45,12 @@ class Anchor:
     place
         The headings above it, the widest first.
     about
-        Ids of the syntheses, the record or the table that it tells of.
+        Ids of the syntheses, the record, the table or the figure that it tells of; for a row, the table and which of
+        its parts, counted from one, as long tables are written in several.
     text
         Its text as generated; the cells of a row are separated by tabs.
+    hash
+        Short hash of what it states, apart from what fields show: another one means that somebody changed it.
     """
 
     name: str
@@ -54,11 +58,7 @@ class Anchor:
     place: tuple[str, ...]
     about: tuple[str, ...]
     text: str
-
-    @property
-    def hash(self) -> str:
-        """Short hash of the text."""
-        return short_hash(self.text)
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,25 @@ class Basis:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """All that a draft remembers of how it was generated.
+
+    Attributes
+    ----------
+    basis
+        What it was made of.
+    verdicts
+        Id of a synthesis -> its verdict, with the direction it rests on.
+    anchors
+        In the order of the draft.
+    """
+
+    basis: Basis
+    verdicts: Mapping[str, str]
+    anchors: tuple[Anchor, ...]
+
+
 class AnchorError(DraftreviewError):
     """A custom XML part that claims to hold anchors and cannot be read."""
 
@@ -94,18 +113,20 @@ class AnchorError(DraftreviewError):
         super().__init__(f"the anchors of the draft cannot be read: {reason}; build the draft anew")
 
 
-def short_hash(text: str) -> str:
-    """Hash a text to sixteen hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_HASH]
+def short_hash(content: str | bytes) -> str:
+    """Hash a text or the file of a picture to sixteen hexadecimal digits."""
+    data = content.encode() if isinstance(content, str) else content
+    return hashlib.sha256(data).hexdigest()[:_HASH]
 
 
-def write_anchors(basis: Basis, anchors: tuple[Anchor, ...]) -> bytes:
-    """Write a basis and its anchors, in the order of the draft, as XML."""
-    facts = {name: getattr(basis, name) for name in Basis.__slots__}
-    root = etree.Element(f"{{{NAMESPACE}}}draft", facts, nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-    for anchor in anchors:
-        entry = etree.SubElement(root, f"{{{NAMESPACE}}}anchor", name=anchor.name, kind=anchor.kind)
-        entry.set("hash", anchor.hash)
+def write_origin(origin: Origin) -> bytes:
+    """Write an origin as XML."""
+    facts = {name: getattr(origin.basis, name) for name in Basis.__slots__}
+    root = etree.Element(_DRAFT, facts, nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    for synthesis, verdict in origin.verdicts.items():
+        etree.SubElement(root, _VERDICT, about=synthesis, verdict=verdict)
+    for anchor in origin.anchors:
+        entry = etree.SubElement(root, _ANCHOR, name=anchor.name, kind=anchor.kind, hash=anchor.hash)
         for name, values in (("place", _BETWEEN.join(anchor.place)), ("about", " ".join(anchor.about))):
             if values:
                 entry.set(name, values)
@@ -113,50 +134,36 @@ def write_anchors(basis: Basis, anchors: tuple[Anchor, ...]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def read_anchors(content: bytes) -> tuple[Basis, tuple[Anchor, ...]] | None:
-    """Read what ``write_anchors`` wrote.
+def read_origin(content: bytes) -> Origin | None:
+    """Read what ``write_origin`` wrote.
 
     Returns
     -------
-    Basis and anchors; ``None`` if the XML holds something else.
+    The origin; ``None`` if the XML holds something else.
 
     Raises
     ------
     AnchorError
-        If it holds anchors that are incomplete.
+        If it holds an origin that is incomplete.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         return None
-    if root.tag != f"{{{NAMESPACE}}}draft":
+    if root.tag != _DRAFT:
         return None
     try:
         basis = Basis(**{name: str(root.attrib[name]) for name in Basis.__slots__})
-        return basis, tuple(_read_entries(root))
+        verdicts = {str(entry.attrib["about"]): str(entry.attrib["verdict"]) for entry in root.iterfind(_VERDICT)}
+        return Origin(basis, verdicts, tuple(_read_anchors(root)))
     except (KeyError, ValueError) as error:
         raise AnchorError(str(error)) from None
 
 
-def _read_entries(root: etree._Element) -> Iterator[Anchor]:
-    for entry in root.iterfind(f"{{{NAMESPACE}}}anchor"):
+def _read_anchors(root: etree._Element) -> Iterator[Anchor]:
+    for entry in root.iterfind(_ANCHOR):
         place = tuple(filter(None, entry.get("place", "").split(_BETWEEN)))
         about = tuple(entry.get("about", "").split())
         name, kind = str(entry.attrib["name"]), AnchorKind(str(entry.attrib["kind"]))
-        yield Anchor(name, kind, place, about, entry.text or "")
-
-
-def shown_text(element: etree._Element) -> str:
-    """Give the text of a paragraph as its reader sees it: with results of fields, without what is deleted."""
-    return "".join(_pieces(element))
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
-            yield " "
-        elif child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr"):
-            yield from _pieces(child)
+        yield Anchor(name, kind, place, about, entry.text or "", str(entry.attrib["hash"]))

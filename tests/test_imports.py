@@ -18,6 +18,7 @@ LEAVES = {
     "concepts",
     "outputs",
     "interchange",
+    "paragraph_text",
 }
 PACKAGE = Path(__file__).parent.parent / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -96,7 +96,8 @@ def compose(
     cited, sources = _cite(material, write_blocks(material, title, version), style)
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
     basis = _note_basis(review, phrases, style, plain(title), version)
-    return Document(basis.title, basis.date, basis.language, cited, *labels, sources, basis)
+    verdicts = {s.id: " ".join(filter(None, (s.verdict, s.majority))) for s in review.syntheses}
+    return Document(basis.title, basis.date, basis.language, cited, *labels, sources, basis, verdicts)
 
 
 def _note_basis(review: Review, phrases: Phrases, style: Style, title: str, version: str) -> Basis:

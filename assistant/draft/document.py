@@ -1,7 +1,7 @@
 """A draft as data: blocks of sentences that know what they rest on, without any file format."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.anchors import Basis
@@ -273,6 +273,8 @@ class Document:
         What it cites; ``None`` if it cites nothing.
     basis
         What it was made of, for a later update; ``None`` if it is not to be updated.
+    verdicts
+        Id of a synthesis -> its verdict, with the direction it rests on.
     """
 
     title: str
@@ -283,6 +285,7 @@ class Document:
     figure_label: str = "Figure"
     sources: Sources | None = None
     basis: Basis | None = None
+    verdicts: Mapping[str, str] = field(default_factory=dict)
 
     def numbered(self) -> dict[str, Numbered]:
         """Give each table and each figure its label and number, in the order they stand in."""

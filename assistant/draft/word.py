@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 from docx.section import Section
 from lxml.etree import _Element as Element
 
-from assistant.anchors import AnchorKind
+from assistant.anchors import AnchorKind, Origin, short_hash
 from assistant.draft.document import (
     Block,
     Contents,
@@ -27,8 +28,8 @@ from assistant.draft.document import (
 from assistant.draft.word_anchors import AnchorBook, name_target
 from assistant.draft.word_contents import CONTENTS_STYLES, write_contents
 from assistant.draft.word_package import (
-    add_anchors,
     add_custom_properties,
+    add_origin,
     find_style,
     open_template,
     save_bytes,
@@ -37,8 +38,7 @@ from assistant.draft.word_package import (
 from assistant.draft.word_runs import RunWriter, write_text
 from assistant.draft.word_tables import TableWriter
 from assistant.draft.word_xml import (
-    begin_field,
-    end_field,
+    enclose_in_field,
     end_section,
     make_field,
     make_paragraph,
@@ -55,6 +55,7 @@ STYLES: dict[str, str] = {
     **{name: name for name in ("Caption", "Bibliography", "Table Text", "Evidence", "Draft Table", "Draft Facts")},
 }
 _TITLES = (Role.TITLE, Role.SUBTITLE)
+FACTS = "facts"
 
 
 def to_docx(document: Document, template: Path, *, zotero: bool = False) -> bytes:
@@ -92,7 +93,7 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False) -> byte
     end.addprevious(make_paragraph(styles[Role.NOTE]))  # a deletion at the end needs a paragraph behind it
     set_properties(word, document.title, document.date, document.language)
     if document.basis is not None:
-        add_anchors(word, document.basis, tuple(writer.book.anchors))
+        add_origin(word, Origin(document.basis, document.verdicts, tuple(writer.book.anchors)))
     if live is not None:
         add_custom_properties(word, [(f"{PREFERENCE}{n}", text) for n, text in enumerate(write_preferences(live), 1)])
     return save_bytes(word)
@@ -119,14 +120,16 @@ class _Writer:
             case Figure():
                 yield from self._figure(block)
             case Facts(rows):
-                yield self._tables().write_facts(rows)
-                yield make_paragraph(self.styles[Role.NOTE])
+                facts = self._tables().write_facts(rows)
+                self.book.note_table(FACTS, [facts])
+                yield from (facts, self._gap())
             case References(entries):
                 yield from self._references(entries)
             case Contents(title):
-                self.contents[title] = make_paragraph(self.styles[Role.NOTE])
+                self.contents[title] = self._gap()
                 yield self.contents[title]
             case PageTurn():
+                yield self._gap()  # some word processors let the section end with the paragraph before an empty one
                 yield end_section(self.section._sectPr)
                 width, height = self.section.page_width, self.section.page_height
                 self.section.orientation = WD_ORIENT.LANDSCAPE
@@ -155,33 +158,37 @@ class _Writer:
         for paragraph, entry in zip(paragraphs, entries, strict=True):
             self.book.anchor(paragraph, AnchorKind.REFERENCE, [entry.record_id])
         if self.runs.live is not None and paragraphs:
-            for place, run in enumerate(begin_field(BIBLIOGRAPHY), start=1):
-                paragraphs[0].insert(place, run)
-            paragraphs[-1].append(end_field())
+            return enclose_in_field(BIBLIOGRAPHY, paragraphs, self.styles[Role.NOTE])
         return paragraphs
 
     def _table(self, block: Table) -> Iterator[Element]:
-        caption, name = self._caption(block)
-        yield caption
-        for table in self._tables().write(block):
-            for row in table.findall(caption.tag.replace("}p", "}tr")):
-                self.book.note_row(name, block.key, row)
-            yield table
-            yield make_paragraph(self.styles[Role.NOTE])
+        yield self._caption(block)
+        parts = list(self._tables().write(block))
+        self.book.note_table(block.key, parts)
+        for part in parts:
+            yield from (part, self._gap())
 
     def _figure(self, block: Figure) -> Iterator[Element]:
         picture = make_picture(self.part, block.png, round(self._line() * block.share), block.alt)
-        yield make_paragraph(self.styles[Role.BODY], [picture], keep_next=True)
-        yield self._caption(block)[0]
+        paragraph = make_paragraph(self.styles[Role.BODY], [picture], keep_next=True)
+        hashes = {str(blip.get(qn("r:embed"))): short_hash(block.png) for blip in picture.iter(qn("a:blip"))}
+        self.book.anchor(paragraph, AnchorKind.FIGURE, [block.key], hashes)
+        yield paragraph
+        yield self._caption(block)
 
-    def _caption(self, block: Table | Figure) -> tuple[Element, str]:
-        """Write a caption, its number where cross-references find it, and give the name of its anchor."""
+    def _caption(self, block: Table | Figure) -> Element:
+        """Write a caption, its number where cross-references find it."""
         label, number = self.runs.numbers[block.key].label, self.runs.numbers[block.key].number
         called = [make_run(f"{label} "), *make_field(f"SEQ {label} \\* ARABIC", str(number))]
         runs = [*called, make_run(f". {block.caption}")]
         caption = make_paragraph(self.styles["Caption"], runs, keep_next=isinstance(block, Table))
         self.book.enclose_runs(called, name_target(block.key))
-        return caption, self.book.anchor(caption, AnchorKind.CAPTION, [block.key])
+        self.book.anchor(caption, AnchorKind.CAPTION, [block.key])
+        return caption
+
+    def _gap(self) -> Element:
+        """Make the empty paragraph that keeps tables apart."""
+        return make_paragraph(self.styles[Role.NOTE])
 
     def _tables(self) -> TableWriter:
         return TableWriter(self.runs, self.styles, self._line())

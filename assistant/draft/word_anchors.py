@@ -1,13 +1,14 @@
 """Hidden bookmarks in a Word draft: one around every generated paragraph, and one around every number referred to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from lxml.etree import _Element as Element
 
-from assistant.anchors import PREFIX, Anchor, AnchorKind, short_hash, shown_text
+from assistant.anchors import PREFIX, Anchor, AnchorKind, short_hash
 from assistant.draft.word_xml import enclose, make
+from assistant.paragraph_text import row_text, shown_text, stated_text
 
 _REFERENCE = "_Ref"  # word processors give such names to targets of cross-references
 _DIGITS = 10
@@ -26,18 +27,28 @@ class AnchorBook:
         """Go under a heading; level one is the widest."""
         self._place[level - 1 :] = [title]
 
-    def anchor(self, paragraph: Element, kind: AnchorKind, about: Iterable[str] = ()) -> str:
-        """Put a bookmark around the runs of a paragraph, note what it says, and give the name."""
+    def anchor(
+        self,
+        paragraph: Element,
+        kind: AnchorKind,
+        about: Iterable[str] = (),
+        pictures: Mapping[str, str] | None = None,
+    ) -> None:
+        """Put a bookmark around the runs of a paragraph and note what it says; pictures are told by their hashes."""
         place, about = tuple(self._place), tuple(about)
         name = self._new_name((kind, *(about or place)))
         self.enclose(paragraph, name)
-        self.anchors.append(Anchor(name, kind, place, about, shown_text(paragraph)))
-        return name
+        stated = short_hash(stated_text(paragraph, pictures))
+        self.anchors.append(Anchor(name, kind, place, about, shown_text(paragraph), stated))
 
-    def note_row(self, table: str, key: str, row: Element) -> None:
-        """Note the cells of a row of the table whose caption has a name."""
-        cells = (shown_text(cell).replace("\t", " ") for cell in row if cell.tag.endswith("}tc"))
-        self.anchors.append(Anchor(table, AnchorKind.ROW, tuple(self._place), (key,), "\t".join(cells)))
+    def note_table(self, key: str, tables: Sequence[Element]) -> None:
+        """Note the rows of a table, which may be written in parts, under the paragraph anchored last."""
+        name = self.anchors[-1].name
+        for part, table in enumerate(tables, start=1):
+            for row in table.iterchildren("{*}tr"):
+                about = key, str(part)
+                stated = short_hash(stated_text(row))
+                self.anchors.append(Anchor(name, AnchorKind.ROW, tuple(self._place), about, row_text(row), stated))
 
     def enclose(self, paragraph: Element, name: str) -> None:
         """Put a bookmark around all runs of a paragraph."""

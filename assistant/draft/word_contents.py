@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from lxml.etree import _Element as Element
 
 from assistant.anchors import Anchor, AnchorKind
-from assistant.draft.word_xml import begin_field, end_field, make, make_paragraph, make_run
+from assistant.draft.document import Role
+from assistant.draft.word_xml import enclose_in_field, make, make_paragraph, make_run
 
 LEVELS = 2
 CONTENTS_STYLES = {"contents title": "TOC Heading", **{f"contents {n}": f"toc {n}" for n in range(1, LEVELS + 1)}}
@@ -29,11 +30,8 @@ def write_contents(title: str, anchors: Iterable[Anchor], styles: Mapping[str, s
         make_paragraph(styles[f"contents {len(heading.place)}"], [_lead(heading.name, heading.text)])
         for heading in headings
     ]
-    if lines:
-        for place, run in enumerate(begin_field(_FIELD), start=1):
-            lines[0].insert(place, run)
-        lines[-1].append(end_field())
-    return [make_paragraph(styles["contents title"], [make_run(title)], keep_next=True), *lines]
+    listed = enclose_in_field(_FIELD, lines, styles[Role.NOTE]) if lines else []
+    return [make_paragraph(styles["contents title"], [make_run(title)], keep_next=True), *listed]
 
 
 def _lead(name: str, text: str) -> Element:

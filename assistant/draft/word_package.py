@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from assistant.anchors import NAMESPACE, Anchor, Basis, write_anchors
+from assistant.anchors import NAMESPACE, Origin, write_origin
 from assistant.errors import Location, Problem, UnknownNameError, UnreadableInputError
 
 AUTHOR = "draftreview"
@@ -96,13 +96,13 @@ def add_custom_properties(word: WordDocument, properties: Iterable[tuple[str, st
     package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
-def add_anchors(word: WordDocument, basis: Basis, anchors: tuple[Anchor, ...]) -> None:
-    """Add a custom XML part that says what the hidden bookmarks stand for, in place of one of the template."""
+def add_origin(word: WordDocument, origin: Origin) -> None:
+    """Add a custom XML part that says how the draft was generated, in place of one of the template."""
     package = word.part.package
     for key, relation in list(word.part.rels.items()):
         if relation.reltype == RT.CUSTOM_XML and NAMESPACE.encode() in relation.target_part.blob:
             word.part.rels.pop(key)
-    part = Part(PackURI("/customXml/draftreview.xml"), CT.XML, write_anchors(basis, anchors), package)
+    part = Part(PackURI("/customXml/draftreview.xml"), CT.XML, write_origin(origin), package)
     word.part.relate_to(part, RT.CUSTOM_XML)
     properties = Part(PackURI("/customXml/draftreviewProps.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, _STORE, package)
     part.relate_to(properties, RT.CUSTOM_XML_PROPS)

@@ -83,6 +83,12 @@ def end_field() -> Element:
     return _field_mark("end")
 
 
+def enclose_in_field(instruction: str, paragraphs: Sequence[Element], style: str) -> list[Element]:
+    """Put a field around paragraphs; its marks stand in small ones of their own, so that any of the others can go."""
+    first, last = make_paragraph(style, begin_field(instruction)), make_paragraph(style, [end_field()])
+    return [first, *paragraphs, last]
+
+
 def _field_mark(kind: str) -> Element:
     run = make("r")
     run.append(make("fldChar", fldCharType=kind))

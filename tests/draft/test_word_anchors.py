@@ -6,11 +6,12 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from assistant.anchors import Anchor, AnchorKind, Basis, read_anchors, shown_text
+from assistant.anchors import AnchorKind, Origin, read_origin, short_hash
 from assistant.draft import to_docx
 from assistant.draft.document import Paragraph
 from assistant.draft.word_anchors import AnchorBook, name_target
 from assistant.draft.word_xml import make_paragraph, make_run
+from assistant.paragraph_text import OBJECT, shown_text
 from tests.draft.conftest import Desk
 
 
@@ -20,13 +21,13 @@ def word(desk: Desk) -> WordDocument:
 
 
 @pytest.fixture(scope="module")
-def noted(word: WordDocument) -> tuple[Basis, tuple[Anchor, ...]]:
+def noted(word: WordDocument) -> Origin:
     return anchors_of(word)
 
 
-def anchors_of(word: WordDocument) -> tuple[Basis, tuple[Anchor, ...]]:
+def anchors_of(word: WordDocument) -> Origin:
     parts = [relation.target_part.blob for relation in word.part.rels.values() if not relation.is_external]
-    (found,) = filter(None, map(read_anchors, parts))
+    (found,) = filter(None, map(read_origin, parts))
     return found
 
 
@@ -42,7 +43,7 @@ def anchored(word: WordDocument) -> dict[str, str]:
 
 def test_every_paragraph_with_text_is_anchored_but_the_contents(word: WordDocument) -> None:
     texts = [p.text for p in word.paragraphs if p.style is not None and not p.style.name.lower().startswith("toc ")]
-    assert sorted(anchored(word).values()) == sorted(filter(None, texts))
+    assert sorted(filter(None, anchored(word).values())) == sorted(filter(None, texts))
 
 
 def test_bookmarks_are_hidden_short_and_unique_and_closed(word: WordDocument) -> None:
@@ -55,23 +56,32 @@ def test_bookmarks_are_hidden_short_and_unique_and_closed(word: WordDocument) ->
     assert sorted(ids) == sorted(ends) and len(set(ids)) == len(ids)
 
 
-def test_the_custom_part_holds_the_texts_as_generated(
-    word: WordDocument, noted: tuple[Basis, tuple[Anchor, ...]]
-) -> None:
-    basis, anchors = noted
+def test_the_custom_part_holds_the_texts_as_generated(word: WordDocument, noted: Origin) -> None:
+    basis, anchors = noted.basis, noted.anchors
     assert (basis.title, basis.date, basis.pack) == ("Invented review", "2026-03-01", "invented")
     assert {a.name: a.text for a in anchors if a.kind is not AnchorKind.ROW} == anchored(word)
     rows = [anchor for anchor in anchors if anchor.kind is AnchorKind.ROW]
-    captions = {anchor.name for anchor in anchors if anchor.kind is AnchorKind.CAPTION}
-    assert {row.name for row in rows} <= captions
-    assert len(rows) == sum(len(table.rows) for table in word.tables[1:])
+    above = {anchor.name for anchor in anchors if anchor.kind in (AnchorKind.CAPTION, AnchorKind.HEADING)}
+    assert {row.name for row in rows} <= above
+    assert len(rows) == sum(len(table.rows) for table in word.tables)
 
 
-def test_a_paragraph_names_its_syntheses_and_the_headings_above(
-    desk: Desk, noted: tuple[Basis, tuple[Anchor, ...]]
-) -> None:
+def test_a_picture_is_noted_by_its_content(noted: Origin, desk: Desk) -> None:
+    figures = [anchor for anchor in noted.anchors if anchor.kind is AnchorKind.FIGURE]
+    assert [f.about for f in figures] == [(figure.key,) for figure in desk.draft().figures()]
+    assert [f.hash for f in figures] == [short_hash(f"{OBJECT}{short_hash(f.png)}") for f in desk.draft().figures()]
+
+
+def test_the_verdicts_are_noted(noted: Origin, desk: Desk) -> None:
+    assert noted.verdicts == desk.draft().verdicts
+    assert any(verdict.split()[0] == "consensus" for verdict in noted.verdicts.values())
+
+
+def test_a_paragraph_names_its_syntheses_and_the_headings_above(desk: Desk, noted: Origin) -> None:
     told = {block.synthesis_ids for block in desk.draft().blocks if isinstance(block, Paragraph)} - {()}
-    places = {anchor.about: anchor.place for anchor in noted[1] if anchor.kind is AnchorKind.PARAGRAPH and anchor.about}
+    places = {
+        anchor.about: anchor.place for anchor in noted.anchors if anchor.kind is AnchorKind.PARAGRAPH and anchor.about
+    }
     assert told and places.keys() == told
     assert {place[0] for place in places.values()} == {"Neighbouring populations", "Results"}
 
@@ -89,8 +99,9 @@ def test_an_anchor_keeps_its_name_whatever_else_the_draft_says() -> None:
 
 def test_equal_paragraphs_get_names_of_their_own() -> None:
     book = AnchorBook()
-    names = [book.anchor(make_paragraph("B", [make_run("x")]), AnchorKind.PARAGRAPH) for _ in range(3)]
-    assert len(set(names)) == 3
+    for _ in range(3):
+        book.anchor(make_paragraph("B", [make_run("x")]), AnchorKind.PARAGRAPH)
+    assert len({anchor.name for anchor in book.anchors}) == 3
 
 
 def test_every_reference_to_a_number_leads_to_a_bookmark(word: WordDocument) -> None:
@@ -109,4 +120,4 @@ def test_a_template_made_of_a_draft_brings_no_second_part(desk: Desk, tmp_path_f
     template = tmp_path_factory.mktemp("template") / "mine.docx"
     template.write_bytes(to_docx(desk.draft(), desk.template))
     word = docx.Document(io.BytesIO(to_docx(desk.draft(), template)))
-    assert anchors_of(word)[0].title == "Invented review"
+    assert anchors_of(word).basis.title == "Invented review"

@@ -71,7 +71,7 @@ def nodes(tree: Any, kind: str) -> list[Any]:
 
 def test_fields_are_whole_and_show_what_the_draft_shows(content: bytes, document: Document, desk: Desk) -> None:
     live, still = (docx.Document(io.BytesIO(c)) for c in (content, to_docx(document, desk.template)))
-    assert [p.text for p in live.paragraphs] == [p.text for p in still.paragraphs]
+    assert [p.text for p in live.paragraphs if p.text] == [p.text for p in still.paragraphs if p.text]
     marks = [mark.get(qn("w:fldCharType")) for mark in live.element.body.iter(qn("w:fldChar"))]
     assert marks == ["begin", "separate", "end"] * (len(marks) // 3)
     codes = "".join(code.text or "" for code in live.element.body.iter(qn("w:instrText")))

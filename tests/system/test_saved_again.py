@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from assistant.anchors import AnchorKind, read_anchors
+from assistant.anchors import AnchorKind, read_origin
 from assistant.cli import main
 
 pytestmark = pytest.mark.system
@@ -54,10 +54,10 @@ def test_what_the_anchors_stand_for_survives(drafts: tuple[WordDocument, WordDoc
     found = []
     for word in drafts:
         parts = [part.blob for part in word.part.package.iter_parts() if "customXml" in part.partname]
-        found.append([read for read in map(read_anchors, parts) if read is not None])
+        found.append([read for read in map(read_origin, parts) if read is not None])
     before, after = found
     assert len(before) == 1 and after == before
-    assert {anchor.kind for anchor in before[0][1]} == set(AnchorKind)
+    assert {anchor.kind for anchor in before[0].anchors} == set(AnchorKind)
 
 
 def test_cross_references_lead_to_their_numbers(drafts: tuple[WordDocument, WordDocument]) -> None:

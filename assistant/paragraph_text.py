@@ -1,0 +1,101 @@
+"""The text of a paragraph of a Word file: as its reader sees it, and as its author stated it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element as Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_UNSEEN = {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr")}
+_SPACES = {f"{_W}{name}" for name in ("tab", "br", "cr")}
+_NOTES = {f"{_W}{name}" for name in ("footnoteReference", "endnoteReference", "sym")}
+_OBJECTS = {f"{_W}{name}" for name in ("drawing", "pict", "object")}
+_CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+OBJECT = "\ufffc"
+_CITED = re.compile(r"/items/(\w+)")
+
+
+def shown_text(element: Element) -> str:
+    """Give what the reader of a paragraph sees: with results of fields, without what is deleted."""
+    return "".join(_seen(element))
+
+
+def row_text(row: Element) -> str:
+    """Give the texts of the cells of a row with tabs between them."""
+    return "\t".join(shown_text(cell).replace("\t", " ") for cell in row.iterchildren("{*}tc"))
+
+
+def stated_text(element: Element, pictures: Mapping[str, str] | None = None) -> str:
+    """Give what was written into a paragraph: a field by what it refers to, not by what it shows at the moment.
+
+    Word processors refresh the results of fields by themselves; an edited text is told from a refreshed one by this.
+
+    Parameters
+    ----------
+    element
+        A paragraph or a row of a table.
+    pictures
+        Id of a relationship -> hash of the picture that it leads to.
+
+    Returns
+    -------
+    The text on one line, with a mark for each field, note and picture; fields that do not end in it are passed over.
+    """
+    pieces: list[str] = []
+    fields: list[tuple[int, list[str]]] = []
+    for kind, text in _stated(element, pictures or {}):
+        if kind == "begin":
+            fields.append((len(pieces), []))
+        elif kind == "code" and fields:
+            fields[-1][1].append(text)
+        elif kind == "end" and fields:
+            start, code = fields.pop()
+            pieces[start:] = [mark_field("".join(code))]
+        elif kind == "text":
+            pieces.append(text)
+    return " ".join("".join(pieces).split())
+
+
+def mark_field(code: str) -> str:
+    """Give what a field refers to: its first two words, or the works that a citation of Zotero cites."""
+    words = code.split()
+    cited = _CITED.findall(code) if "ZOTERO_ITEM" in words else []
+    return f"{{{' '.join(cited or words[:2])}}}"
+
+
+def _seen(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _SPACES:
+            yield " "
+        elif child.tag not in _UNSEEN:
+            yield from _seen(child)
+
+
+def _stated(element: Element, pictures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield "text", child.text or ""
+        elif child.tag in _SPACES:
+            yield "text", " "
+        elif child.tag == f"{_W}instrText":
+            yield "code", child.text or ""
+        elif child.tag == f"{_W}fldChar":
+            yield child.get(f"{_W}fldCharType", ""), ""
+        elif child.tag == f"{_W}fldSimple":
+            yield "text", mark_field(child.get(f"{_W}instr", ""))
+        elif child.tag in _NOTES:
+            yield "text", OBJECT
+        elif child.tag in _OBJECTS or child.tag == _CHOICES:
+            yield "text", OBJECT + "".join(_pictures(child, pictures))
+        elif child.tag not in _UNSEEN:
+            yield from _stated(child, pictures)
+
+
+def _pictures(element: Element, pictures: Mapping[str, str]) -> Iterator[str]:
+    for part in element.iter("*"):
+        embedded = part.get(_EMBED)
+        if embedded is not None:
+            yield pictures.get(embedded, "")
