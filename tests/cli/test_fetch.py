@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -170,8 +171,14 @@ def test_an_interrupted_command_goes_on_where_it_stopped(fetch: Run, eutils: Eut
     eutils.mishaps["efetch"].extend([fine, silent])
     query = ["--query", "pain", "--batch", "2", "--email", "a@b"]
     command = ["fetch", "-o", "f.nbib", "--base-url", eutils.base_url, *query]
+    # a shell that runs the tests in the background lets them, and so the command, ignore interrupts
+    heed_interrupts = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen(
-        [sys.executable, "-c", CODE, *command], env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", CODE, *command],
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_interrupts,
     )
     assert eutils.reached.wait(30)
     process.send_signal(signal.SIGINT)
