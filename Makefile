@@ -5,6 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 SEED := seeds/cancer-imaging-2026-03.nbib
 DRAFT := out/cancer-imaging-2026-03.docx
+OFFICE := libreoffice-writer python3-uno poppler-utils
 RECORDS ?= $(wildcard seeds/*.nbib)
 # Annotated abstracts, which are not part of the repository: pairs of X.nbib and X.claims.jsonl.
 GOLD ?= $(firstword $(wildcard ../*/gold))
@@ -61,12 +62,13 @@ clean: ## remove the environment and everything built
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 office:
-	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
+	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null && /usr/bin/python3 -c "import uno" 2>/dev/null; \
+	  then exit 0; fi; \
 	if ! command -v apt-get >/dev/null || [ "$$(id -u)" -ne 0 ]; then \
-	  echo "soffice and pdftotext are missing; install LibreOffice Writer and poppler" \
-	    "(Debian: sudo apt-get install libreoffice-writer poppler-utils)" >&2; exit 1; fi; \
+	  echo "soffice, pdftotext or the uno module of /usr/bin/python3 is missing; install LibreOffice Writer and poppler" \
+	    "(Debian: sudo apt-get install $(OFFICE))" >&2; exit 1; fi; \
 	apt-get update -qq && \
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE)
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.12")'

@@ -1,7 +1,6 @@
 """What a Word draft keeps when LibreOffice opens it and saves it."""
 
 import io
-import subprocess
 from pathlib import Path
 
 import docx
@@ -12,30 +11,22 @@ from docx.oxml.ns import qn
 
 from assistant.anchors import AnchorKind, read_origin
 from assistant.cli import main
+from tests.system.office.client import Office
 
 pytestmark = pytest.mark.system
 
 
 @pytest.fixture(scope="module")
-def drafts(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[WordDocument, WordDocument]:
+def drafts(
+    checkout: Path, office: Office, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[WordDocument, WordDocument]:
     """Give the draft of a seed as written, and as saved again."""
     folder = tmp_path_factory.mktemp("saved")
-    written, saved = folder / "draft.docx", folder / "again" / "draft.docx"
+    written, saved = folder / "draft.docx", folder / "again.docx"
     seed = checkout / "seeds" / "cancer-pain-2026-03.nbib"
     built = CliRunner().invoke(main, ["build", str(seed), "-o", str(written)], catch_exceptions=False)
     assert built.exit_code in (0, 1), built.stderr
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        saved.parent,
-        written,
-    ]
-    subprocess.run(convert, capture_output=True, timeout=240, check=True)
+    office.save_again(written, saved)
     before, after = (docx.Document(io.BytesIO(path.read_bytes())) for path in (written, saved))
     return before, after
 
