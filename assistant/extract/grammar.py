@@ -64,3 +64,18 @@ NUMBERED_NOUNS = frozenset(
     "type stage phase grade time day week month year session visit level table figure version experiment part "
     "step block run aim class".split()
 )
+# ages: units, what calls a number a mean, names of a spread as patterns
+YEARS = ("years", "year", "yrs", "yr", "yo", "y")
+MEANS = ("mean", "means", "average", "averaged", "averaging", "m")
+DEVIATIONS = ("standard deviations?", r"s\.d\.?", "sd", "std")
+# what may stand between "age" and its number, beside forms of "be", signs and brackets
+LEADING_TO_AGES = ("with", "an", "a", "of", "the", "in", "about", "approximately", "around")
+# when people who take part are asked their age: "mean age at enrolment"
+OCCASIONS = (
+    *("assessment", "baseline", "enrolment", "enrollment", "entry", "evaluation", "examination", "imaging"),
+    *("inclusion", "investigation", "mri", "recruitment", "scan", "scanning", "study", "testing", "time"),
+)
+# events whose age is not that of the people when they take part: "mean age of onset"
+DATED_EVENTS = ("onset", "diagnosis", "menarche", "menopause", "death", "injury", "exposure", "first use")
+# what makes a number of years a difference: "3 years older"
+COMPARATIVES = ("older", "younger", "higher", "lower", "later", "earlier", "more", "less", "greater")

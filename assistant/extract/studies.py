@@ -1,9 +1,10 @@
-"""Facts of a study: groups with their sizes, population, design, treatment, species."""
+"""Facts of a study: groups with their sizes and ages, population, design, treatment, species."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.concepts import Concepts
+from assistant.extract.ages import AgeReader
 from assistant.extract.arms import ArmReader
 from assistant.extract.counts import arms_of, total_of
 from assistant.extract.numbers import read_number
@@ -27,6 +28,7 @@ class StudyReader:
     def __init__(self, concepts: Concepts, nouns: ParticipantWords) -> None:
         self._people = PeopleNouns(nouns, concepts)
         self._arms = ArmReader(nouns, self._people)
+        self._ages = AgeReader(nouns, self._people)
         self._things = frozenset(nouns.pooled)
         self._left_out = frozenset(nouns.left_out)
         self._order = {
@@ -52,6 +54,7 @@ class StudyReader:
             treatment=self._first("treatment", reading),
             species=self._first("species", reading),
             n_studies=self._pooled(reading) if design in self._pooling else None,
+            mean_ages=self._ages.ages(reading, counts),
         )
 
     def _first(self, label: str, reading: Reading) -> str | None:

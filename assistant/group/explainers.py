@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from assistant.concepts import Concepts
+from assistant.group.ages import average_age
 from assistant.group.participants import count_participants
 from assistant.group.rollup import Member
 from assistant.group.rules import Bands
@@ -32,6 +33,8 @@ def state_value(field: Explainer, member: Member, bands: Bands) -> str | None:
             return claim.modality
         case Explainer.SAMPLE_SIZE:
             return name_band(count_participants(study), bands.sample_size)
+        case Explainer.AGE:
+            return name_band(average_age(study), bands.age)
         case Explainer.YEAR:
             return name_band(year_of(member.finding.record), bands.year)
         case Explainer.POPULATION | Explainer.SPECIES | Explainer.TREATMENT | Explainer.DESIGN:

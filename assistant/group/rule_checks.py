@@ -8,9 +8,9 @@ from assistant.group.conditions import conditions, ranges
 from assistant.group.known_names import KnownNames
 from assistant.group.overview_checks import check_levels, check_overviews
 from assistant.group.regrouping_checks import check_regrouping
-from assistant.group.rules import ContrastRule, ExcludeRule, GroupingFile, SectionRule, StratumRule
+from assistant.group.rules import Bands, ContrastRule, ExcludeRule, GroupingFile, SectionRule, StratumRule
 from assistant.group.section_examples import CONCEPT_FIELDS
-from assistant.group.vocabulary import Compared, Explainer
+from assistant.group.vocabulary import Compared
 from assistant.located_yaml import Located
 from assistant.pack import Slug
 
@@ -111,7 +111,7 @@ def _check_section(rules: KnownNames, file: Located[GroupingFile], section: Sect
                 yield from rules.unknown(file, label, [name] if name else [], *place)
     banded = {name for f in rules.files if f.value.bands for name, limits in f.value.bands if limits}
     for j, field in enumerate(section.explain_by):
-        if rules.whole and field in (Explainer.SAMPLE_SIZE, Explainer.YEAR) and field not in banded:
+        if rules.whole and field in Bands.model_fields and field not in banded:
             message = f"{field} needs bands; add bands: {{{field}: [...]}} with their lower limits"
             yield file.problem("no-bands", message, "sections", i, "explain_by", j)
 

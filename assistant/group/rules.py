@@ -173,6 +173,7 @@ class Bands(Schema):
     """Lower limits of the bands that numbers are sorted into before they may explain a discrepancy."""
 
     sample_size: Limits = ()
+    age: Limits = ()
     year: Limits = ()
 
 

@@ -48,6 +48,7 @@ class Explainer(StrEnum):
     TREATMENT = "treatment"
     DESIGN = "design"
     SAMPLE_SIZE = "sample_size"
+    AGE = "age"
     YEAR = "year"
 
 

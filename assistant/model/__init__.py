@@ -15,7 +15,7 @@ from assistant.model.reviews import (
     RulePack,
     SnapshotFacts,
 )
-from assistant.model.studies import Arm, Study
+from assistant.model.studies import Arm, MeanAge, Study
 from assistant.model.syntheses import LeftOut, Separation, Synthesis, Verdict, Weighing
 from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
@@ -36,6 +36,7 @@ __all__ = [
     "Laterality",
     "LeftOut",
     "LookAlike",
+    "MeanAge",
     "Measure",
     "Mention",
     "Notice",

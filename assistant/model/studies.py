@@ -1,4 +1,4 @@
-"""The facts of a study: its groups of participants, population, design, treatment and species."""
+"""The facts of a study: its groups of participants and their ages, population, design, treatment and species."""
 
 from dataclasses import dataclass
 
@@ -27,6 +27,30 @@ class Arm:
 
 
 @dataclass(frozen=True, slots=True)
+class MeanAge:
+    """A mean age that an abstract states, of a group or of all.
+
+    Attributes
+    ----------
+    label, role
+        As in ``Arm``; ``None`` where it can't be told whose age it is.
+    n
+        Number of participants in the group, ``None`` where it is not known.
+    years
+        The mean.
+    start, end
+        Character offsets of the number in the abstract.
+    """
+
+    label: str | None
+    role: str | None
+    n: int | None
+    years: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """Facts of the research that a record reports.
 
@@ -43,6 +67,8 @@ class Study:
         Concept ids, ``None`` where not stated.
     n_studies
         Number of studies that a review pooled; never counted as participants.
+    mean_ages
+        Mean ages in order of mention, one a group; medians and ranges are none.
     """
 
     record_id: str
@@ -53,3 +79,4 @@ class Study:
     treatment: str | None = None
     species: str | None = None
     n_studies: int | None = None
+    mean_ages: tuple[MeanAge, ...] = ()

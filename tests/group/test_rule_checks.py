@@ -72,6 +72,12 @@ from tests.group.test_loading import problems_of
             "no-bands: year needs bands; add bands: {year: [...]} with their lower limits",
         ),
         (
+            "[laterality, subregion,",
+            "[age, subregion,",
+            "age, sub",
+            "no-bands: age needs bands; add bands: {age: [...]} with their lower limits",
+        ),
+        (
             "bands: {",
             "counts: [{id: c, sections: [relation], compare_on: [stratum]}]\nbands: {",
             "relation]",

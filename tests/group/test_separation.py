@@ -1,9 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.concepts import Concepts
+from assistant.group import Grouping
 from assistant.group.explainers import name_band, values_agree
 from assistant.group.participants import count_participants
-from assistant.model import Arm, Claim, Laterality, Measure, Record, Separation, Study, Synthesis
+from assistant.group.rules import Bands
+from assistant.group.vocabulary import Explainer
+from assistant.model import Arm, Claim, Laterality, MeanAge, Measure, Record, Separation, Study, Synthesis
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_region, make_study
 
@@ -169,6 +174,16 @@ def test_years_separate_by_band(review_of: BuildReview) -> None:
     records = [Record("pmid:1", "T", "A.", year="2009"), Record("pmid:2", "T", "A.", year="2021")]
     (synthesis,) = review_of([oak("pmid:1", "increase"), oak("pmid:2", "decrease")], records=records).syntheses
     assert separations(synthesis)["year"].values == {"increase": ("up to 2009",), "decrease": ("from 2020",)}
+
+
+def test_mean_ages_separate_by_band(review_of: BuildReview, grouping: Grouping) -> None:
+    section = grouping.sections[0].model_copy(update={"explain_by": (Explainer.AGE,)})
+    rules = replace(grouping, sections=(section,), bands=Bands(age=(18, 60)))
+    young, old = ((MeanAge("trees", None, 10, years, 0, 2),) for years in (45.5, 60.0))
+    studies = [make_study("pmid:1", mean_ages=young), make_study("pmid:2", mean_ages=old)]
+    claims = [oak("pmid:1", "increase"), oak("pmid:2", "decrease")]
+    (synthesis,) = review_of(claims, studies, rules=rules).syntheses
+    assert separations(synthesis)["age"].values == {"increase": ("18-59",), "decrease": ("from 60",)}
 
 
 @pytest.mark.parametrize(
