@@ -4,8 +4,8 @@ import pytest
 
 from assistant.errors import Location, UnreadableInputError
 from assistant.interchange import from_json, to_json, to_json_lines
-from assistant.model import Arm, Author, Direction, Record, Review, Separation, Study, Verdict
-from tests.diff.reviews import claim_row, review, synthesis
+from assistant.model import Arm, Author, ClaimRow, Direction, Record, Review, Separation, Study, Verdict
+from tests.diff.reviews import claim, review, synthesis
 
 HERE = Location("a.json", 1)
 
@@ -15,7 +15,7 @@ def whole_review() -> Review:
     divided = synthesis("a", {Direction.INCREASE: ["pmid:1"], Direction.DECREASE: ["pmid:2"]}, Verdict.DISCREPANCY)
     return replace(
         review(["pmid:1", "pmid:2"], [replace(divided, separated_by=(separated,))]),
-        claims=(claim_row("x"),),
+        claims=(ClaimRow(claim(), votes=True),),
         studies=(Study("pmid:1", (Arm("patients", "patients", 20, 3, 5),), 20),),
     )
 

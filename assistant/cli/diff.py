@@ -6,7 +6,7 @@ import click
 
 from assistant.cli.messages import print_problems
 from assistant.cli.options import Wishes, reading_options, rule_options, show_examples
-from assistant.cli.review_files import cite_study, is_review, read_review
+from assistant.cli.review_files import is_review, name_study, read_review
 from assistant.model import Review
 
 
@@ -31,7 +31,7 @@ def diff(ctx: click.Context, old: Path, new: Path, wishes: Wishes, pack: str, ov
     """
     from assistant.cli.pipeline import load_rules, make_review
     from assistant.concepts import load_concepts
-    from assistant.diff import compare, describe
+    from assistant.diff import Names, compare, describe
     from assistant.pack import open_pack
 
     rules = None if is_review(old) and is_review(new) else load_rules(pack, overrides)
@@ -45,8 +45,8 @@ def diff(ctx: click.Context, old: Path, new: Path, wishes: Wishes, pack: str, ov
             continue
         reviewed = make_review([path], rules, wishes)
         reviews.append(reviewed.review)
-        printed |= {record.record_id: cite_study(record) for record in reviewed.snapshot.records}
+        printed |= {record.record_id: name_study(record) for record in reviewed.snapshot.records}
         exit_code = max(exit_code, print_problems(reviewed.problems))
     changes = compare(*reviews)
-    click.echo(describe(changes, concepts.name, lambda record_id: printed.get(record_id, record_id)), nl=False)
+    click.echo(describe(changes, Names(concepts.name, printed)), nl=False)
     ctx.exit(exit_code)

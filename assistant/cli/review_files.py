@@ -33,6 +33,11 @@ def read_review(path: Path) -> Review:
 
 
 def cite_study(record: Record) -> str:
-    """Name a study by its first author, or by the first words of its title."""
+    """Name a study by its first author, or by the first words of its title, and by its id."""
+    return f"{name_study(record)} ({record.record_id})"
+
+
+def name_study(record: Record) -> str:
+    """Name a study by its first author, or by the first words of its title, and by its year."""
     who = record.authors[0].family if record.authors else shorten(record.title.strip("[]"), 60, placeholder=" ...")
-    return " ".join(part for part in (who, record.year, f"({record.record_id})") if part)
+    return " ".join(part for part in (who, record.year) if part)

@@ -9,7 +9,7 @@ from watchfiles import Change, watch
 from assistant.cli.drafts import DraftOrder, write_draft
 from assistant.cli.messages import print_summary
 from assistant.cli.pipeline import Gathered, Reviewed, Rules, gather_claims, group_claims, load_rules
-from assistant.diff import compare, describe_verdicts
+from assistant.diff import Names, compare, describe_verdicts
 from assistant.errors import DraftreviewError
 
 # The rules that decide what is read from the records; the others only sort, group and phrase it.
@@ -97,7 +97,8 @@ def _rebuild(order: DraftOrder, pack: str, overrides: Path | None, built: Built,
     except DraftreviewError as error:
         print_summary(f"{error}\nThe draft stays as it was; waiting for the next change.")
         return built
-    print_summary(describe_verdicts(compare(built.reviewed.review, reviewed.review), rules.concepts.name).rstrip())
+    changes = compare(built.reviewed.review, reviewed.review)
+    print_summary(describe_verdicts(changes, Names(rules.concepts.name)).rstrip())
     return Built(reading_rules, gathered, reviewed)
 
 

@@ -1,10 +1,8 @@
 """The sorts of directions: which vote, which are nulls, and which kind of finding they belong to."""
 
 from assistant.group.vocabulary import DirectionKind
-from assistant.model import Direction
+from assistant.model import NULLS, UNDIRECTED, Direction
 
-NULLS = frozenset({Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION})
-UNDIRECTED = frozenset({Direction.ALTERED, Direction.ASSOCIATION})
 _DIFFERENCES = frozenset({Direction.INCREASE, Direction.DECREASE, Direction.ALTERED, Direction.NO_DIFFERENCE})
 _OPPOSITES = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 

@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from assistant.concepts import Concepts
 from assistant.group.conditions import ClaimWhere
-from assistant.group.directions import UNDIRECTED, kind_of
+from assistant.group.directions import kind_of
 from assistant.group.orientation import Reading, read_direction
 from assistant.group.places import Place, find_places
 from assistant.group.rules import Grouping, SectionRule
 from assistant.group.strata import find_stratum
 from assistant.group.vocabulary import Compared, DirectionKind
 from assistant.group.where import takes_claim
-from assistant.model import Claim, Record, Status, Study
+from assistant.model import UNDIRECTED, Claim, Record, Status, Study
 
 
 class WhyNot(StrEnum):

@@ -7,6 +7,7 @@ from assistant.concepts import Concepts
 from assistant.group.cohorts import assign_cohorts
 from assistant.group.counts import count_beyond
 from assistant.group.findings import Finding, sort_claim
+from assistant.group.fingerprints import fingerprint
 from assistant.group.gaps import find_gaps
 from assistant.group.look_alikes import find_look_alikes
 from assistant.group.prisma import count_records
@@ -101,6 +102,7 @@ def build_review(
         gaps=find_gaps(findings, syntheses, outcomes, grouping, concepts),
         cohort_proposals=propose_cohorts(used, grouping, cohort_of, syntheses, concepts),
         look_alikes=find_look_alikes(syntheses, (stratum.id for stratum in grouping.strata if stratum.context)),
+        fingerprints={record.record_id: fingerprint(record) for record in snapshot.records},
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from assistant.group.directions import NULLS, is_directed
+from assistant.group.directions import is_directed
 from assistant.group.intervals import sign_test, wilson_interval
 from assistant.group.rules import SectionRule
-from assistant.model import Direction, Verdict
+from assistant.model import NULLS, Direction, Verdict
 
 Ballots = Mapping[str, Direction | None]
 

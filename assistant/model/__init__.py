@@ -1,5 +1,6 @@
 """The words of the product as data: records, claims, syntheses. Every stage speaks these and no other."""
 
+from assistant.model.changes import Category, Cause, Changes, ClaimChange, Correction, StudyMove, SynthesisChange
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
 from assistant.model.counts import Count
 from assistant.model.look_alikes import LookAlike
@@ -17,16 +18,32 @@ from assistant.model.reviews import (
 )
 from assistant.model.studies import Arm, MeanAge, Study
 from assistant.model.syntheses import LeftOut, Separation, Synthesis, Verdict, Weighing
-from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
+from assistant.model.terms import (
+    NULLS,
+    UNDIRECTED,
+    ComparisonKind,
+    Direction,
+    Laterality,
+    Section,
+    Significance,
+    Status,
+)
 
 __all__ = [
+    "NULLS",
+    "UNDIRECTED",
     "Arm",
     "Author",
+    "Category",
+    "Cause",
+    "Changes",
     "Claim",
+    "ClaimChange",
     "ClaimRow",
     "CohortProposal",
     "Comparison",
     "ComparisonKind",
+    "Correction",
     "Count",
     "Decision",
     "Direction",
@@ -57,7 +74,9 @@ __all__ = [
     "Source",
     "Status",
     "Study",
+    "StudyMove",
     "Synthesis",
+    "SynthesisChange",
     "Target",
     "TargetFinding",
     "Technique",

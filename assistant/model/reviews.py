@@ -151,6 +151,8 @@ class Review:
         come first.
     look_alikes
         Opposite majorities that are no contradiction, in the order of the draft.
+    fingerprints
+        Record id -> field -> short hash of what it holds, empty fields left out, so that corrections can be told.
     """
 
     snapshot: SnapshotFacts
@@ -166,3 +168,4 @@ class Review:
     gaps: tuple[Gap, ...] = ()
     cohort_proposals: tuple[CohortProposal, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
+    fingerprints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -16,6 +16,10 @@ class Direction(StrEnum):
     NO_ASSOCIATION = "no_association"
 
 
+NULLS = frozenset({Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION})
+UNDIRECTED = frozenset({Direction.ALTERED, Direction.ASSOCIATION})
+
+
 class Status(StrEnum):
     """How far the authors stand behind a statement."""
 

@@ -9,9 +9,9 @@ def test_two_searches_are_compared_with_names_and_studies(
 ) -> None:
     result = run("diff", old_search, new_search)
     assert result.exit_code == 0
-    assert "Records: 1 added, 0 removed, 0 newly retracted\n  + Clark 2025 (pmid:103)\n" in result.stdout
+    assert "2 records before and 3 now: 1 new. 1 verdict changed (1 strengthened)." in result.stdout
     assert "    single study (decrease) -> consensus (decrease)\n" in result.stdout
-    assert "    + Clark 2025 (pmid:103): decrease\n" in result.stdout
+    assert "    + Clark 2025 (pmid:103): decrease (new)\n" in result.stdout
 
 
 def test_review_states_compare_like_the_searches_they_come_from(
@@ -36,4 +36,14 @@ def test_a_study_without_authors_is_named_by_its_title(
 ) -> None:
     new_search.write_text(new_search.read_text(encoding="utf-8").replace("FAU - Clark, Cleo\n", ""), encoding="utf-8")
     shown = run("diff", old_search, new_search).stdout
-    assert "  + Another look at the cortex in cancer pain 2025 (pmid:103)\n" in shown
+    assert "  + Another look at the cortex in cancer pain 2025 (pmid:103): new, 1 new claim\n" in shown
+
+
+def test_a_corrected_record_is_named_with_its_fields(run: Callable[..., Result], new_search: Path) -> None:
+    text = new_search.read_text(encoding="utf-8")
+    corrected = new_search.with_name("corrected.nbib")
+    corrected.write_text(text.replace("decreased gray matter", "increased gray matter"), encoding="utf-8")
+    shown = run("diff", new_search, corrected).stdout
+    assert "  ~ Able 2023 (pmid:101): corrected (abstract), 1 changed claim\n" in shown
+    assert "    ~ Able 2023 (pmid:101): decrease -> increase (record corrected)\n" in shown
+    assert ": direction decrease -> increase\n" in shown

@@ -20,4 +20,4 @@ def test_from_two_searches_to_a_draft_and_its_changes(old_search: Path, new_sear
     assert draftreview(folder, "build", "new.jsonl", "-o", "draft.docx").splitlines()[-1] == "draft.docx"
     assert (folder / "draft.docx").stat().st_size > 0
     assert (folder / "draft.review.json").stat().st_size > 0
-    assert "Verdicts changed: 1" in draftreview(folder, "diff", "old.jsonl", "new.jsonl")
+    assert "1 verdict changed (1 strengthened)" in draftreview(folder, "diff", "old.jsonl", "new.jsonl")

@@ -1,8 +1,11 @@
 """Small reviews to compare, with only the fields that matter to a comparison."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.model import (
+    NULLS,
+    UNDIRECTED,
     Claim,
     ClaimRow,
     Direction,
@@ -34,6 +37,8 @@ def synthesis(
 ) -> Synthesis:
     records = sorted({record_id for side in sides.values() for record_id in side})
     votes = {direction: len(side) for direction, side in sides.items()}
+    signed = sorted((count, direction) for direction, count in votes.items() if direction not in NULLS | UNDIRECTED)
+    tie = len(signed) > 1 and signed[-1][0] == signed[-2][0]
     return Synthesis(
         id=synthesis_id,
         section="structure",
@@ -49,7 +54,7 @@ def synthesis(
         cohorts=tuple((record_id,) for record_id in records),
         claim_ids=(),
         verdict=verdict,
-        majority=max(votes, key=lambda direction: votes[direction]),
+        majority=signed[-1][1] if signed and not tie else None,
         votes=votes,
         sign_test_p=1.0,
         interval=(0.0, 1.0),
@@ -57,10 +62,10 @@ def synthesis(
     )
 
 
-def claim_row(claim_id: str) -> ClaimRow:
-    claim = Claim(
+def claim(claim_id: str = "c-1", record_id: str = "pmid:1") -> Claim:
+    return Claim(
         claim_id=claim_id,
-        record_id="pmid:1",
+        record_id=record_id,
         status=Status.ASSERTED,
         region=Region("region A", "region-a", "region A"),
         target=None,
@@ -74,4 +79,7 @@ def claim_row(claim_id: str) -> ClaimRow:
         rule="stated-change",
         evidence=(),
     )
-    return ClaimRow(claim, votes=True)
+
+
+def with_claims(review: Review, *claims: Claim) -> Review:
+    return replace(review, claims=tuple(ClaimRow(claim, votes=True) for claim in claims))

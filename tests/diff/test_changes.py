@@ -2,24 +2,29 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.diff import StudyMove, compare
-from assistant.model import Direction, Outcome, Verdict
-from tests.diff.reviews import claim_row, review, synthesis
+from assistant.diff import compare
+from assistant.model import Category, Cause, Direction, Outcome, StudyMove, Verdict
+from tests.diff.reviews import claim, review, synthesis, with_claims
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 
 def test_equal_reviews_have_no_changes() -> None:
-    one = review(["pmid:1"], [synthesis("a", {DOWN: ["pmid:1"]})])
-    assert compare(one, one).empty
+    one = with_claims(review(["pmid:1"], [synthesis("a", {DOWN: ["pmid:1"]})]), claim())
+    changes = compare(one, one)
+    assert changes.empty
+    assert changes.verdicts == ()
 
 
-def test_records_and_claims_are_joined_by_id() -> None:
-    old = replace(review(["pmid:2", "pmid:1"]), claims=(claim_row("x"), claim_row("y")))
-    new = replace(review(["pmid:3", "pmid:1"]), claims=(claim_row("y"), claim_row("z")))
-    changes = compare(old, new)
+def test_records_are_joined_by_id() -> None:
+    changes = compare(review(["pmid:2", "pmid:1"]), review(["pmid:3", "pmid:1"]))
     assert (changes.records_added, changes.records_removed) == (("pmid:3",), ("pmid:2",))
-    assert (changes.claims_added, changes.claims_removed) == (("z",), ("x",))
+    assert not changes.empty
+
+
+def test_a_new_claim_alone_is_a_change() -> None:
+    changes = compare(review(), with_claims(review(), claim()))
+    assert changes.claims_added == (claim(),)
     assert not changes.empty
 
 
@@ -38,35 +43,44 @@ def test_newly_retracted_records(before: Outcome, after: Outcome, expected: tupl
 
 
 def test_a_turned_verdict_names_its_causes() -> None:
-    old = review(syntheses=[synthesis("a", {DOWN: ["pmid:1", "pmid:2"]}, Verdict.CONSENSUS)])
-    new = review(syntheses=[synthesis("a", {DOWN: ["pmid:1"], UP: ["pmid:2", "pmid:3"]}, Verdict.DISCREPANCY)])
-    (change,) = compare(old, new).turned
-    assert change.moves == (StudyMove("pmid:2", (DOWN,), (UP,)), StudyMove("pmid:3", (), (UP,)))
+    old = review(["pmid:1", "pmid:2"], [synthesis("a", {DOWN: ["pmid:1", "pmid:2"]}, Verdict.CONSENSUS)])
+    new = review(
+        ["pmid:1", "pmid:2", "pmid:3"],
+        [synthesis("a", {DOWN: ["pmid:1"], UP: ["pmid:2", "pmid:3"]}, Verdict.DISCREPANCY)],
+    )
+    (change,) = compare(old, new).verdicts
+    assert change.turned
+    assert change.category is Category.REVERSED
+    assert change.moves == (
+        StudyMove("pmid:2", (DOWN,), (UP,), Cause.REGROUPED),
+        StudyMove("pmid:3", (), (UP,), Cause.ADDED),
+    )
 
 
-def test_another_majority_under_the_same_verdict_is_a_turn() -> None:
-    old = review(syntheses=[synthesis("a", {DOWN: ["pmid:1", "pmid:2"]}, Verdict.CONSENSUS)])
-    new = review(syntheses=[synthesis("a", {UP: ["pmid:3", "pmid:4"]}, Verdict.CONSENSUS)])
-    assert [change.new.majority for change in compare(old, new).turned] == [UP]
-
-
-def test_more_studies_without_a_turn_are_moves() -> None:
+def test_more_studies_under_the_same_verdict_are_no_change_of_a_verdict() -> None:
     old = review(syntheses=[synthesis("a", {DOWN: ["pmid:1", "pmid:2"]}, Verdict.CONSENSUS)])
     new = review(syntheses=[synthesis("a", {DOWN: ["pmid:1", "pmid:2", "pmid:3"]}, Verdict.CONSENSUS)])
     changes = compare(old, new)
-    assert changes.turned == ()
-    assert changes.moved[0].moves == (StudyMove("pmid:3", (), (DOWN,)),)
+    assert changes.verdicts == ()
+    assert changes.sorted_as(Category.STRENGTHENED)[0].moves == (StudyMove("pmid:3", (), (DOWN,)),)
 
 
-def test_syntheses_appear_and_go_in_the_order_of_their_drafts() -> None:
+def test_syntheses_that_came_stand_in_the_order_of_the_draft_before_those_that_went() -> None:
     old = review(syntheses=[synthesis("b", {DOWN: ["pmid:1"]}), synthesis("a", {DOWN: ["pmid:1"]})])
     new = review(syntheses=[synthesis("d", {DOWN: ["pmid:1"]}), synthesis("c", {DOWN: ["pmid:1"]})])
     changes = compare(old, new)
-    assert [s.id for s in changes.gone] == ["b", "a"]
-    assert [s.id for s in changes.appeared] == ["d", "c"]
+    assert [(c.synthesis.id, c.category.value) for c in changes.syntheses] == [
+        *(("d", "new"), ("c", "new"), ("b", "gone"), ("a", "gone")),
+    ]
+
+
+def test_new_and_gone_syntheses_are_changes_of_a_verdict_if_two_cohorts_looked() -> None:
+    single, joint = synthesis("a", {UP: ["pmid:1"]}), synthesis("b", {UP: ["pmid:1", "pmid:2"]}, Verdict.CONSENSUS)
+    for changes in (compare(review(), review(syntheses=[single, joint])), compare(review(syntheses=[joint]), review())):
+        assert [change.synthesis.id for change in changes.verdicts] == ["b"]
 
 
 def test_a_record_on_both_sides_keeps_both_directions() -> None:
     old = review(syntheses=[synthesis("a", {DOWN: ["pmid:1"]})])
     new = review(syntheses=[synthesis("a", {UP: ["pmid:1"], DOWN: ["pmid:1"]}, Verdict.DISCREPANCY)])
-    assert compare(old, new).turned[0].moves == (StudyMove("pmid:1", (DOWN,), (DOWN, UP)),)
+    assert compare(old, new).syntheses[0].moves == (StudyMove("pmid:1", (DOWN,), (DOWN, UP)),)

@@ -1,0 +1,43 @@
+"""What became of the records from one review to the next."""
+
+from collections.abc import Iterator, Mapping
+
+from assistant.model import Cause, Correction, Review
+
+RETRACTED = "retracted"
+# A retraction brings these along, and is told as what it is.
+_WITH_RETRACTION = frozenset({"notices", "publication_types"})
+
+
+def list_retracted(review: Review) -> frozenset[str]:
+    """Give the ids of records that screening left out as retracted."""
+    return frozenset(outcome.record_id for outcome in review.records if outcome.reason == RETRACTED)
+
+
+def find_corrections(old: Review, new: Review) -> Iterator[Correction]:
+    """Find the records of both reviews that say something else, by id.
+
+    Yields
+    ------
+    Each with its fields that differ, in the order of a record. What a retraction brings along is no correction.
+    """
+    retracted = list_retracted(new) - list_retracted(old)
+    for record_id in sorted(old.fingerprints.keys() & new.fingerprints.keys()):
+        fields = _differing(old.fingerprints[record_id], new.fingerprints[record_id])
+        fields = tuple(name for name in fields if record_id not in retracted or name not in _WITH_RETRACTION)
+        if fields:
+            yield Correction(record_id, fields)
+
+
+def find_causes(old: Review, new: Review) -> dict[str, Cause]:
+    """Say of each record that is not the same as before what became of it; a retraction outweighs a correction."""
+    before, after = ({outcome.record_id for outcome in review.records} for review in (old, new))
+    causes = {correction.record_id: Cause.CORRECTED for correction in find_corrections(old, new)}
+    causes |= {record_id: Cause.RETRACTED for record_id in list_retracted(new) ^ list_retracted(old)}
+    causes |= {record_id: Cause.ADDED for record_id in after - before}
+    return causes | {record_id: Cause.REMOVED for record_id in before - after}
+
+
+def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+    names = dict.fromkeys([*after, *before])
+    return tuple(name for name in names if before.get(name) != after.get(name))

@@ -1,0 +1,45 @@
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.diff.records import find_causes, find_corrections, list_retracted
+from assistant.model import Cause, Correction, Outcome, Review
+from tests.diff.reviews import review
+
+
+def held(fingerprints: Mapping[str, Mapping[str, str]], *retracted: str) -> Review:
+    """Make a review of these records."""
+    outcomes = tuple(Outcome(r, r not in retracted, "retracted" if r in retracted else None) for r in fingerprints)
+    return replace(review(), records=outcomes, fingerprints=fingerprints)
+
+
+def test_a_correction_names_the_fields_that_differ_gained_and_lost_ones_included() -> None:
+    old = held({"pmid:1": {"title": "a", "year": "b", "page": "c"}, "pmid:2": {"title": "a"}})
+    new = held({"pmid:1": {"title": "x", "year": "b", "doi": "d"}, "pmid:2": {"title": "a"}})
+    assert list(find_corrections(old, new)) == [Correction("pmid:1", ("title", "doi", "page"))]
+
+
+def test_records_of_one_review_are_no_corrections() -> None:
+    assert list(find_corrections(held({"pmid:1": {"title": "a"}}), held({"pmid:2": {"title": "b"}}))) == []
+
+
+def test_what_a_retraction_brings_along_is_no_correction() -> None:
+    old = held({"pmid:1": {"title": "a", "notices": "b"}})
+    new = held({"pmid:1": {"title": "RETRACTED: a", "notices": "c", "publication_types": "d"}}, "pmid:1")
+    assert list(find_corrections(old, new)) == [Correction("pmid:1", ("title",))]
+    assert list_retracted(new) == {"pmid:1"}
+
+
+def test_a_notice_on_a_record_that_stays_is_one() -> None:
+    old, new = held({"pmid:1": {"title": "a"}}), held({"pmid:1": {"title": "a", "notices": "c"}})
+    assert list(find_corrections(old, new)) == [Correction("pmid:1", ("notices",))]
+
+
+def test_causes_tell_what_became_of_each_record() -> None:
+    old = held({"pmid:1": {"title": "a"}, "pmid:2": {"title": "a"}, "pmid:3": {"title": "a"}, "pmid:4": {}})
+    new = held({"pmid:1": {"title": "a"}, "pmid:2": {"title": "b"}, "pmid:3": {"title": "b"}, "pmid:5": {}}, "pmid:3")
+    assert find_causes(old, new) == {
+        "pmid:2": Cause.CORRECTED,
+        "pmid:3": Cause.RETRACTED,
+        "pmid:4": Cause.REMOVED,
+        "pmid:5": Cause.ADDED,
+    }
