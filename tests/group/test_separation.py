@@ -176,6 +176,14 @@ def test_years_separate_by_band(review_of: BuildReview) -> None:
     assert separations(synthesis)["year"].values == {"increase": ("up to 2009",), "decrease": ("from 2020",)}
 
 
+def test_animals_are_told_from_people(review_of: BuildReview, grouping: Grouping) -> None:
+    section = grouping.sections[0].model_copy(update={"explain_by": (Explainer.SPECIES,)})
+    studies = [make_study("pmid:1", species="hedgehog"), make_study("pmid:2", species="human")]
+    claims = [oak("pmid:1", "increase"), oak("pmid:2", "decrease")]
+    (synthesis,) = review_of(claims, studies, rules=replace(grouping, sections=(section,))).syntheses
+    assert separations(synthesis)["species"].values == {"increase": ("hedgehog",), "decrease": ("human",)}
+
+
 def test_mean_ages_separate_by_band(review_of: BuildReview, grouping: Grouping) -> None:
     section = grouping.sections[0].model_copy(update={"explain_by": (Explainer.AGE,)})
     rules = replace(grouping, sections=(section,), bands=Bands(age=(18, 60)))
