@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.diff.wording import LABELS, count, words
+from assistant.diff.names import words
+from assistant.diff.wording import LABELS, count
 from assistant.model import Category, Changes, Correction, SynthesisChange
 
 _ENDS = (Category.NEW, Category.GONE)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.model import NULLS, UNDIRECTED, Direction, Synthesis
+from assistant.model import NULLS, UNDIRECTED, Direction, Synthesis, SynthesisChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +60,9 @@ def figures_of(synthesis: Synthesis) -> Figures:
         sign_test_p=synthesis.sign_test_p,
         interval=synthesis.interval,
     )
+
+
+def figures_in(change: SynthesisChange) -> tuple[Figures | None, Figures | None]:
+    """Read the figures before and after a change, ``None`` where there is no synthesis."""
+    old, new = change.old, change.new
+    return (figures_of(old) if old else None, figures_of(new) if new else None)

@@ -4,16 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from assistant.diff.digest import Chapter, RecordLine, digest
-from assistant.diff.figures import figures_of
+from assistant.diff.figures import figures_in
+from assistant.diff.names import Names, scope_of, title_of
 from assistant.diff.summary import sum_up
 from assistant.diff.wording import (
-    Names,
     claim_change_of,
     figure_rows,
     move_of,
-    scope_of,
     sign_of,
-    title_of,
     verdict_of,
     way_of,
 )
@@ -88,13 +86,9 @@ def _chapter(before: str, chapter: Chapter, names: Names) -> Iterator[str]:
         yield from _wrap("  ", title_of(change.synthesis, names))
         yield from _wrap("    ", scope_of(change.synthesis, names))
         yield from _wrap("    ", way_of(change))
-        yield from (f"    {line}" for line in _align(_figures(change)))
+        yield from (f"    {line}" for line in _align(figure_rows(*figures_in(change))))
         for move in change.moves:
             yield from _wrap("    ", f"{sign_of(move)} {names.cite(move.record_id)}: {move_of(move)}")
-
-
-def _figures(change: SynthesisChange) -> Sequence[Sequence[str]]:
-    return figure_rows(*(figures_of(state) if state else None for state in (change.old, change.new)))
 
 
 def _singles(what: str, found: Mapping[str, tuple[SynthesisChange, ...]], names: Names) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """The words in which every kind of output tells of a change."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from assistant.diff.figures import Figures
+from assistant.diff.names import Names, words
 from assistant.model import (
     Category,
     Cause,
@@ -31,7 +31,7 @@ LABELS = {
     Category.OTHER_STUDIES: "Other studies, neither stronger nor weaker",
     Category.UNCHANGED: "Unchanged",
 }
-_CAUSES = {
+CAUSES = {
     Cause.ADDED: "new",
     Cause.REMOVED: "no longer among the records",
     Cause.RETRACTED: "retracted",
@@ -39,44 +39,6 @@ _CAUSES = {
     Cause.REGROUPED: "already among the records",
 }
 NONE = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """How to print what changes speak of by its id.
-
-    Attributes
-    ----------
-    concept
-        Concept id -> printed name.
-    studies
-        Record id -> short name of its study; others are named by their id.
-    """
-
-    concept: Callable[[str], str] = str
-    studies: Mapping[str, str] = field(default_factory=dict)
-
-    def cite(self, record_id: str) -> str:
-        """Name a study with its id."""
-        return f"{self.studies[record_id]} ({record_id})" if record_id in self.studies else record_id
-
-
-def title_of(synthesis: Synthesis, names: Names) -> str:
-    """Name a synthesis by what was measured, and where."""
-    places = [names.concept(place) for place in (synthesis.region, synthesis.target) if place]
-    what = [names.concept(synthesis.measure)] if synthesis.measure else []
-    with_whom = [f"with {names.concept(synthesis.associate)}"] if synthesis.associate else []
-    where = [f"in {' and '.join(places)}"] if places else []
-    return " ".join([*what, *with_whom, *where]) or synthesis.id
-
-
-def scope_of(synthesis: Synthesis, names: Names) -> str:
-    """Say under what a synthesis compares its claims; parts that its section does not compare on stay out."""
-    # sections and strata are ids of grouping rules: a concept of the same id would lend them its name
-    parts = [words(part) for part in (synthesis.section, synthesis.stratum, synthesis.modality) if part]
-    treatment = [names.concept(synthesis.treatment)] if synthesis.treatment else []
-    change = ["of change"] if synthesis.of_change else []
-    return ", ".join([*parts, *_sides(synthesis, names), *treatment, *change])
 
 
 def verdict_of(synthesis: Synthesis) -> str:
@@ -99,10 +61,14 @@ def claim_change_of(change: ClaimChange, names: Names) -> str:
 
 
 def move_of(move: StudyMove) -> str:
-    """Say where a study stands, where it stood, and why it moved."""
+    """Say where a study stood and stands, and why it moved."""
+    return f"{stand_of(move)} ({CAUSES[move.cause]})"
+
+
+def stand_of(move: StudyMove) -> str:
+    """Say under which directions a study stood and stands."""
     before, after = (", ".join(map(words, side)) for side in (move.before, move.after))
-    way = " -> ".join(side for side in (before, after) if side)
-    return f"{way} ({_CAUSES[move.cause]})"
+    return " -> ".join(side for side in (before, after) if side)
 
 
 def sign_of(move: StudyMove) -> str:
@@ -125,9 +91,12 @@ def figure_rows(before: Figures | None, after: Figures | None) -> tuple[tuple[st
     return (head, *((label, *_figure_cells(figures, directions, mixed)) for label, figures in states))
 
 
-def words(identifier: str) -> str:
-    """Write an id as words."""
-    return identifier.replace("_", " ").replace("-", " ")
+def figure_line(before: Figures | None, after: Figures | None) -> str:
+    """Write the figures of a synthesis in a line, what changed with both of its values."""
+    head, *states = figure_rows(before, after)
+    names = [f"{name} " for name in head[1:]]
+    values = [" -> ".join(dict.fromkeys(column)) for column in list(zip(*states, strict=True))[1:]]
+    return ", ".join(f"{name}{value}" for name, value in zip(names, values, strict=True))
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -156,10 +125,3 @@ def _figure_cells(figures: Figures, directions: Iterable[Direction], mixed: bool
     yield NONE if figures.share is None else f"{figures.share:.0%}"
     yield NONE if figures.sign_test_p is None else f"{figures.sign_test_p:.3g}"
     yield NONE if figures.interval is None else "{:.0%} to {:.0%}".format(*figures.interval)
-
-
-def _sides(synthesis: Synthesis, names: Names) -> list[str]:
-    """Name who is compared with whom, or only the kind of comparison where that is all that is known."""
-    if synthesis.group and synthesis.comparator:
-        return [f"{names.concept(synthesis.group)} vs {names.concept(synthesis.comparator)}"]
-    return [words(synthesis.comparison_kind)] if synthesis.comparison_kind else []

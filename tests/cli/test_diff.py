@@ -1,6 +1,8 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 
@@ -47,3 +49,39 @@ def test_a_corrected_record_is_named_with_its_fields(run: Callable[..., Result],
     assert "  ~ Able 2023 (pmid:101): corrected (abstract), 1 changed claim\n" in shown
     assert "    ~ Able 2023 (pmid:101): decrease -> increase (record corrected)\n" in shown
     assert ": direction decrease -> increase\n" in shown
+
+
+@pytest.mark.parametrize(("suffix", "start"), [("md", "# What the new"), ("html", "<!DOCTYPE html>"), ("JSON", "{")])
+def test_the_suffix_decides_what_is_written(
+    run: Callable[..., Result], old_search: Path, new_search: Path, suffix: str, start: str
+) -> None:
+    result = run("diff", old_search, new_search, "-o", f"changes.{suffix}")
+    assert (result.exit_code, result.stdout) == (0, f"changes.{suffix}\n")
+    text = Path(f"changes.{suffix}").read_text(encoding="utf-8")
+    assert text.startswith(start)
+    assert "1 verdict changed (1 strengthened)" in text
+    if suffix == "md":
+        assert "[Clark 2025](https://pubmed.ncbi.nlm.nih.gov/103) (decrease)" in text
+    if suffix == "JSON":
+        assert [s["category"] for s in json.loads(text)["syntheses"]] == ["strengthened"]
+
+
+@pytest.mark.parametrize("name", ["changes.docx", "changes"])
+def test_other_suffixes_are_refused_before_anything_is_read(run: Callable[..., Result], name: str) -> None:
+    result = run("diff", "no.nbib", "none.nbib", "-o", name)
+    assert result.exit_code == 2
+    assert "choose .md, .html or .json" in result.stderr
+
+
+def test_an_input_is_not_written_over(run: Callable[..., Result], old_search: Path) -> None:
+    run("build", old_search, "-o", "old.md")
+    result = run("diff", "old.review.json", "old.review.json", "-o", "old.review.json")
+    assert result.exit_code == 2
+    assert "it is one of the input files" in result.stderr
+
+
+def test_a_changed_verdict_is_an_exit_code_if_asked_for(
+    run: Callable[..., Result], old_search: Path, new_search: Path
+) -> None:
+    assert run("diff", old_search, new_search, "--exit-code").exit_code == 1
+    assert run("diff", old_search, old_search, "--exit-code").exit_code == 0

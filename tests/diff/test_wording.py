@@ -3,15 +3,14 @@ from dataclasses import replace
 import pytest
 
 from assistant.diff.figures import figures_of
+from assistant.diff.names import Names
 from assistant.diff.wording import (
     LABELS,
-    Names,
     claim_change_of,
+    figure_line,
     figure_rows,
     move_of,
-    scope_of,
     sign_of,
-    title_of,
     verdict_of,
     way_of,
 )
@@ -23,42 +22,14 @@ from assistant.model import (
     Direction,
     Measure,
     StudyMove,
-    Synthesis,
     SynthesisChange,
     Verdict,
 )
 from tests.diff.reviews import claim, synthesis
 
-SCOPE = "structure, with pain, patients vs controls"
 UP, DOWN, NULL = Direction.INCREASE, Direction.DECREASE, Direction.NO_DIFFERENCE
 ONE = synthesis("a", {UP: ["pmid:1"]})
 NAMES = Names(lambda concept: concept.replace("-", " "), {"pmid:1": "Able 2020"})
-
-
-@pytest.mark.parametrize(
-    ("found", "title", "scope"),
-    [
-        (ONE, "thickness in region a", SCOPE),
-        (
-            replace(ONE, target="region-b", stratum=None),
-            "thickness in region a and region b",
-            "structure, patients vs controls",
-        ),
-        (replace(ONE, associate="duration"), "thickness with duration in region a", SCOPE),
-        (
-            replace(ONE, group="the-ill", comparator="the-well", treatment="drug-x", of_change=True),
-            "thickness in region a",
-            "structure, with pain, the ill vs the well, drug x, of change",
-        ),
-        (
-            replace(ONE, measure=None, region=None, modality="some-scan", comparison_kind=None),
-            "a",
-            "structure, with pain, some scan",
-        ),
-    ],
-)
-def test_a_synthesis_is_named_by_what_it_compares(found: Synthesis, title: str, scope: str) -> None:
-    assert (title_of(found, NAMES), scope_of(found, NAMES)) == (title, scope)
 
 
 def test_verdicts_name_the_direction_that_most_report() -> None:
@@ -120,9 +91,14 @@ def test_a_changed_claim_is_told_field_by_field() -> None:
     )
 
 
-def test_studies_are_cited_with_their_id() -> None:
-    assert [NAMES.cite(record_id) for record_id in ("pmid:1", "pmid:2")] == ["Able 2020 (pmid:1)", "pmid:2"]
-
-
 def test_every_category_has_a_label() -> None:
     assert LABELS.keys() == set(Category)
+
+
+def test_figures_in_a_line_show_both_values_of_what_changed() -> None:
+    old = figures_of(synthesis("a", {UP: ["pmid:1"]}))
+    new = figures_of(synthesis("a", {UP: ["pmid:1"], DOWN: ["pmid:2"]}))
+    assert figure_line(old, new) == (
+        "increase 1, decrease 0 -> 1, majority share 100% -> 50%, sign test p 1, 95% interval 0% to 100%"
+    )
+    assert figure_line(None, old) == "increase 1, majority share 100%, sign test p 1, 95% interval 0% to 100%"
