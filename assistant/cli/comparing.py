@@ -1,6 +1,6 @@
 """Two states of a review, read or made, and what differs between them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,12 +8,21 @@ from assistant.cli import pipeline
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Rules
 from assistant.cli.review_files import is_review, name_study, read_review
-from assistant.diff import Names, describe, to_json_text, to_markdown, to_page
+from assistant.concepts import Concepts, load_concepts
+from assistant.diff import Names, compare, describe, to_json_text, to_markdown, to_page
 from assistant.errors import Problem
 from assistant.model import Changes, Review
-from assistant.pack import data_folder
+from assistant.pack import data_folder, open_pack
 
 TEMPLATE = "changes.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A file to compare, and the user's folder of rules for it, if any."""
+
+    path: Path
+    overrides: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,29 @@ class State:
     review: Review
     studies: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+
+def compare_sides(old: Side, new: Side, pack: str, wishes: Wishes) -> tuple[Changes, Names, tuple[Problem, ...]]:
+    """Read or make two reviews, and find what differs between them.
+
+    Returns
+    -------
+    The changes, how to print what they speak of, and the problems met in reading.
+
+    Raises
+    ------
+    RuleFileError
+        If the rules of a side cannot be used.
+    UnreadableInputError
+        If there is nothing to read.
+    """
+    rules = {
+        side.overrides: pipeline.load_rules(pack, side.overrides) for side in (new, old) if not is_review(side.path)
+    }
+    concepts = [found.concepts for found in rules.values()] or [load_concepts(open_pack(pack, new.overrides))]
+    before, after = (open_state(side.path, rules.get(side.overrides), wishes) for side in (old, new))
+    names = Names(_namer(concepts), {**before.studies, **after.studies})
+    return compare(before.review, after.review), names, (*before.problems, *after.problems)
 
 
 def open_state(path: Path, rules: Rules | None, wishes: Wishes) -> State:
@@ -55,3 +87,12 @@ def write_changes(changes: Changes, names: Names, suffix: str) -> str:
     if suffix == ".html":
         return to_page(changes, names, data_folder("templates") / TEMPLATE)
     return {".md": to_markdown, ".json": to_json_text}.get(suffix, describe)(changes, names)
+
+
+def _namer(concepts: Sequence[Concepts]) -> Callable[[str], str]:
+    """Name a concept as the first rules do that list it."""
+
+    def name(concept_id: str) -> str:
+        return next((found for found in concepts if concept_id in found.by_id), concepts[0]).name(concept_id)
+
+    return name

@@ -10,6 +10,7 @@ from assistant.cli.results import check_output, write_result
 from assistant.cli.review_files import is_review
 
 SUFFIXES = (".md", ".html", ".json")
+_PATH = click.Path(path_type=Path)
 
 
 @click.command(
@@ -17,18 +18,21 @@ SUFFIXES = (".md", ".html", ".json")
         "draftreview diff search-2025.nbib search-2026.nbib",
         "draftreview diff search-2025.nbib search-2026.nbib -o changes.html",
         "draftreview diff draft-2025.review.json draft-2026.review.json --exit-code",
+        "draftreview diff search.nbib search.nbib --rules-new my-rules",
     )
 )
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=_PATH)
+@click.argument("new", type=_PATH)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     default=STDOUT,
     help="File to write: .md, .html or .json by suffix; without it, text on standard output.",
 )
 @click.option("--exit-code", "tell", is_flag=True, help="Exit with 1 if a verdict changed.")
+@click.option("--rules-old", type=_PATH, metavar="FOLDER", help="Your rules for OLD, instead of those of --rules.")
+@click.option("--rules-new", type=_PATH, metavar="FOLDER", help="Your rules for NEW, instead of those of --rules.")
 @reading_options
 @rule_options
 @click.pass_context
@@ -38,6 +42,8 @@ def diff(
     new: Path,
     output: Path,
     tell: bool,
+    rules_old: Path | None,
+    rules_new: Path | None,
     wishes: Wishes,
     pack: str,
     overrides: Path | None,
@@ -47,23 +53,19 @@ def diff(
     Told are verdicts that changed and what each change means, syntheses that are new or gone, and the records and
     claims that differ, each with the studies that caused it.
 
-    OLD and NEW are PubMed exports, frozen snapshots, or the *.review.json files beside two drafts.
+    OLD and NEW are PubMed exports, frozen snapshots, or the *.review.json files beside two drafts. The same file
+    twice, with --rules-new, shows what a change of the rules does.
     The exit code is 0 whether something changed or not, unless --exit-code asks for it.
     """
     _check_suffix(output)
+    _check_rules(old, rules_old, "--rules-old")
+    _check_rules(new, rules_new, "--rules-new")
     check_output(output, (old, new))
-    from assistant.cli import pipeline
-    from assistant.cli.comparing import open_state, write_changes
-    from assistant.concepts import load_concepts
-    from assistant.diff import Names, compare
-    from assistant.pack import open_pack
+    from assistant.cli.comparing import Side, compare_sides, write_changes
 
-    rules = None if is_review(old) and is_review(new) else pipeline.load_rules(pack, overrides)
-    concepts = rules.concepts if rules else load_concepts(open_pack(pack, overrides))
-    before, after = (open_state(path, rules, wishes) for path in (old, new))
-    exit_code = max(print_problems(state.problems) for state in (before, after))
-    changes = compare(before.review, after.review)
-    names = Names(concepts.name, {**before.studies, **after.studies})
+    sides = (Side(old, rules_old or overrides), Side(new, rules_new or overrides))
+    changes, names, problems = compare_sides(*sides, pack, wishes)
+    exit_code = print_problems(problems)
     write_result(output, write_changes(changes, names, output.suffix.lower()))
     if output != STDOUT:
         click.echo(str(output))
@@ -74,3 +76,9 @@ def _check_suffix(output: Path) -> None:
     if output != STDOUT and output.suffix.lower() not in SUFFIXES:
         message = f"{output}: changes are not written as {output.suffix or 'a file without a suffix'}; "
         raise click.BadParameter(f"{message}choose .md, .html or .json", param_hint="'-o' / '--output'")
+
+
+def _check_rules(path: Path, rules: Path | None, option: str) -> None:
+    if rules and is_review(path):
+        message = f"{path} is a review state, which its own rules have made; give the records that it was made of"
+        raise click.BadParameter(message, param_hint=f"'{option}'")

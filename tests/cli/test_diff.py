@@ -85,3 +85,32 @@ def test_a_changed_verdict_is_an_exit_code_if_asked_for(
 ) -> None:
     assert run("diff", old_search, new_search, "--exit-code").exit_code == 1
     assert run("diff", old_search, old_search, "--exit-code").exit_code == 0
+
+
+@pytest.fixture
+def my_rules(tmp_path: Path) -> Path:
+    """Rules under which two cohorts are no consensus."""
+    (tmp_path / "my-rules" / "grouping").mkdir(parents=True)
+    path = tmp_path / "my-rules" / "grouping" / "mine.yaml"
+    path.write_text("sections: [{id: grey-matter, consensus: {min_cohorts: 3, agreement: 0.75}}]\n", encoding="utf-8")
+    return path.parent.parent
+
+
+def test_the_same_search_under_other_rules_shows_what_they_change(
+    run: Callable[..., Result], new_search: Path, my_rules: Path
+) -> None:
+    shown = run("diff", new_search, new_search, "--rules-new", my_rules).stdout
+    assert "The rules differ too: neuroimaging " in shown
+    assert "3 records before and 3 now: the same as before." in shown
+    assert "    consensus (decrease) -> unresolved (decrease)\n" in shown
+    back = run("diff", new_search, new_search, "--rules-old", my_rules).stdout
+    assert "    unresolved (decrease) -> consensus (decrease)\n" in back
+    both = run("diff", new_search, new_search, "--rules", my_rules).stdout
+    assert both == run("diff", new_search, new_search, "--rules-old", my_rules, "--rules-new", my_rules).stdout
+    assert "Nothing changed" in both
+
+
+def test_rules_for_a_review_state_are_refused(run: Callable[..., Result], my_rules: Path, new_search: Path) -> None:
+    result = run("diff", "old.review.json", new_search, "--rules-old", my_rules)
+    assert result.exit_code == 2
+    assert "give the records that it was made of" in result.stderr
