@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import subprocess
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,8 @@ PYTHON = "/usr/bin/python3"  # the one that Debian's python3-uno belongs to
 START_SECONDS = 90.0
 ACTION_SECONDS = 60.0
 END_SECONDS = 15.0
+
+Step = Mapping[str, object]
 
 
 class OfficeError(Exception):
@@ -72,6 +75,10 @@ class Office:
     def reject_by(self, source: Path, target: Path, author: str) -> None:
         """Reject the tracked changes of one author."""
         self._do("reject_by", source, target, author=author)
+
+    def edit(self, source: Path, target: Path, steps: Sequence[Step], author: str = "Reviewer") -> None:
+        """Do steps, one after the other: each names a function of the server's in ``do``, and its arguments."""
+        self._do("edit", source, target, steps=steps, author=author)
 
     def close(self) -> None:
         """End LibreOffice."""

@@ -12,7 +12,10 @@ class Tolerance(Enum):
     """What two files may differ in; each is a habit of a word processor that changes nothing a reader sees."""
 
     EMPTY_SHELLS = "fields of add-ins that show nothing: LibreOffice leaves them where such a field was deleted"
-    SECTION_PARAGRAPHS = "empty paragraphs that only end a section: LibreOffice gives the end to the paragraph before"
+    SECTION_PARAGRAPHS = (
+        "empty paragraphs that end a section: at each saving LibreOffice gives the end to the one before"
+    )
+    LATE_ENDS = "ends of fields at the start of a paragraph: LibreOffice closes a table of contents in its last line"
     ANCHORS = "names of bookmarks"
 
 
@@ -47,9 +50,9 @@ def compare(old: Shape, new: Shape, tolerances: Collection[Tolerance] = STRICT) 
     -------
     The differences in the order of the files; empty if there are none.
     """
-    for tolerance in Tolerance:
+    for tolerance, ease in _EASED.items():
         if tolerance in tolerances:
-            old, new = _EASED[tolerance](old), _EASED[tolerance](new)
+            old, new = ease(old), ease(new)
     pairs = (
         ("blocks", old.blocks, new.blocks),
         ("comments", old.comments, new.comments),
@@ -83,13 +86,23 @@ def _drop_anchors(shape: Shape) -> Shape:
 
 
 def _drop_section_paragraphs(shape: Shape) -> Shape:
-    following = (*shape.blocks[1:], None)
-    kept = (
-        block
-        for block, after in zip(shape.blocks, following, strict=True)
-        if not (isinstance(block, Paragraph) and not block.pieces and isinstance(after, SectionEnd))
-    )
+    kept: list[Block] = []
+    for block in shape.blocks:
+        while isinstance(block, SectionEnd) and kept and isinstance(kept[-1], Paragraph) and not kept[-1].pieces:
+            kept.pop()
+        kept.append(block)
     return replace(shape, blocks=tuple(kept))
+
+
+def _move_ends(shape: Shape) -> Shape:
+    blocks: list[Block] = []
+    for block in shape.blocks:
+        last = blocks[-1] if blocks else None
+        while isinstance(block, Paragraph) and isinstance(last, Paragraph) and block.pieces[:1] == (FieldEnd(),):
+            last = blocks[-1] = replace(last, pieces=(*last.pieces, FieldEnd()))
+            block = replace(block, pieces=block.pieces[1:])
+        blocks.append(block)
+    return replace(shape, blocks=tuple(blocks))
 
 
 def _map_paragraphs(shape: Shape, change: Callable[[Paragraph], Paragraph]) -> Shape:
@@ -116,6 +129,7 @@ def _map_row(row: Row, change: Callable[[Paragraph], Paragraph]) -> Row:
 
 _EASED: Mapping[Tolerance, Callable[[Shape], Shape]] = {
     Tolerance.EMPTY_SHELLS: _drop_shells,
+    Tolerance.LATE_ENDS: _move_ends,
     Tolerance.SECTION_PARAGRAPHS: _drop_section_paragraphs,
     Tolerance.ANCHORS: _drop_anchors,
 }

@@ -23,6 +23,8 @@ from tests.system.office.shapes import read_shape
 
 CITATION = 'ADDIN ZOTERO_ITEM CSL_CITATION {"citationID": "A"}'
 UPRIGHT, LYING = "<w:sectPr/>", '<w:sectPr><w:pgSz w:orient="landscape"/></w:sectPr>'
+ENDING = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+SPANNING = paragraph(field("TOC", "a").removesuffix(ENDING)) + paragraph("b") + paragraph(ENDING)
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
 
@@ -133,8 +135,13 @@ def test_what_says_the_same_is_alike(files: tuple[Path, Path], old: str, new: st
         (Tolerance.EMPTY_SHELLS, paragraph("a", field(CITATION, "")), paragraph("a")),
         (
             Tolerance.SECTION_PARAGRAPHS,
-            paragraph("a") + f"<w:p><w:pPr>{LYING}</w:pPr></w:p>",
+            paragraph("a") + paragraph() + f"<w:p><w:pPr>{LYING}</w:pPr></w:p>",
             paragraph("a", properties=LYING),
+        ),
+        (
+            Tolerance.LATE_ENDS,
+            SPANNING,
+            SPANNING.replace(f"{ENDING}</w:p>", "</w:p>").replace("b</w:t></w:r>", f"b</w:t></w:r>{ENDING}"),
         ),
         (Tolerance.ANCHORS, paragraph(anchored("_dr1", "a")), paragraph("a")),
     ],

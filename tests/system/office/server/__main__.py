@@ -3,13 +3,34 @@
 import json
 import sys
 import traceback
+from inspect import getmembers, isfunction
 
+import additions
+import cells
 import revisions
+import writing
 from desktop import start_desktop
+
+# The public functions of these modules are what a step can name.
+STEPS = {
+    name: step
+    for module in (writing, additions, cells)
+    for name, step in getmembers(module, isfunction)
+    if step.__module__ == module.__name__ and not name.startswith("_")
+}
 
 
 def save_again(desktop, document):
     """Change nothing."""
+
+
+def edit(desktop, document, author, steps):
+    """Do steps, one after the other, in the name of an author."""
+    desktop.name_author(author)
+    for step in steps:
+        arguments = dict(step)
+        STEPS[arguments.pop("do")](desktop, document, **arguments)
+    document.RecordChanges = False
 
 
 ACTIONS = {
@@ -18,6 +39,7 @@ ACTIONS = {
     "reject_all": revisions.reject_all,
     "accept_by": revisions.accept_by,
     "reject_by": revisions.reject_by,
+    "edit": edit,
 }
 
 

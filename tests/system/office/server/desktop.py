@@ -20,10 +20,14 @@ class Desktop:
     """Opens documents, sends them commands and saves them as Word files."""
 
     def __init__(self, context):
-        services = context.ServiceManager
         self._context = context
-        self._desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        self._dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        self._desktop = self.create("com.sun.star.frame.Desktop")
+        self._dispatcher = self.create("com.sun.star.frame.DispatchHelper")
+        self.author = ""
+
+    def create(self, service):
+        """Make a service of LibreOffice."""
+        return self._context.ServiceManager.createInstanceWithContext(service, self._context)
 
     @contextmanager
     def open(self, path):
@@ -47,13 +51,13 @@ class Desktop:
 
     def name_author(self, name):
         """Say who makes the next changes and comments."""
-        services = self._context.ServiceManager
-        provider = services.createInstanceWithContext("com.sun.star.configuration.ConfigurationProvider", self._context)
+        provider = self.create("com.sun.star.configuration.ConfigurationProvider")
         access = "com.sun.star.configuration.ConfigurationUpdateAccess"
         node = provider.createInstanceWithArguments(access, properties(nodepath=_PROFILE_NODE))
         node.setPropertyValue("givenname", name)
         node.setPropertyValue("sn", "")
         node.commitChanges()
+        self.author = name
 
     def terminate(self):
         """Ask LibreOffice to end."""
