@@ -1,13 +1,13 @@
 """Changes as a page of Markdown to send to a co-author."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from assistant.diff.digest import Chapter, Digest, RecordLine, digest
 from assistant.diff.figures import figures_in
-from assistant.diff.names import Names, address_of, scope_of, title_of, words
+from assistant.diff.names import Names, address_of, place_of, scope_of, subject_of, title_of, words
 from assistant.diff.summary import sum_up
-from assistant.diff.wording import CAUSES, claim_change_of, figure_line, stand_of, way_of
+from assistant.diff.wording import CAUSES, claim_change_of, enumerate_words, figure_line, stand_of, way_of
 from assistant.model import Cause, Changes, ClaimChange, SnapshotFacts, StudyMove, SynthesisChange
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
@@ -50,7 +50,7 @@ def _chapters(found: Digest, claims: Iterable[ClaimChange], names: Names) -> Ite
     yield from _part("Same verdict, other votes", found.steady, names)
     yield from _singles("New findings of single cohorts", found.single_new, names)
     yield from _singles("Lost findings of single cohorts", found.single_gone, names)
-    yield from _list("Records", (_record(line, names) for line in found.records))
+    yield from _list("Records", _records(found.records, names))
     changed = (f"{_cite(c.new.record_id, names)}: {_words(claim_change_of(c, names))}" for c in claims)
     yield from _list("Claims that changed", changed)
 
@@ -84,21 +84,33 @@ def _causes(moves: Iterable[StudyMove], names: Names) -> Iterator[str]:
 
 
 def _singles(title: str, found: Mapping[str, tuple[SynthesisChange, ...]], names: Names) -> Iterator[str]:
-    lines = (
-        f"{_cite(record_id, names)}: {'; '.join(_single(change, names) for change in changes)}"
-        for record_id, changes in found.items()
-    )
-    yield from _list(title, lines)
+    yield from _list(title, (f"{_cite(r, names)}: {'; '.join(_findings(found[r], names))}" for r in found))
 
 
-def _single(change: SynthesisChange, names: Names) -> str:
-    found = " or ".join(map(words, change.synthesis.votes)) or "both directions"
-    return _words(f"{title_of(change.synthesis, names)} ({found})")
+def _findings(changes: Iterable[SynthesisChange], names: Names) -> Iterator[str]:
+    """Tell what one study found, the places of one measure and direction together."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for change in changes:
+        synthesis = change.synthesis
+        said = " or ".join(map(words, synthesis.votes)) or "both directions"
+        place = place_of(synthesis, names)
+        found.setdefault(subject_of(synthesis, names), {}).setdefault(said, []).extend([place] if place else [])
+    for subject, directions in found.items():
+        told = (_in_places(said, dict.fromkeys(places)) for said, places in directions.items())
+        yield _words(f"{subject} ({', '.join(told)})")
 
 
-def _record(line: RecordLine, names: Names) -> str:
-    claims = f", {line.claims}" if line.claims else ""
-    return f"{_cite(line.record_id, names)}: {_words(line.what)}{claims}"
+def _in_places(said: str, places: Collection[str]) -> str:
+    return f"{said} in {enumerate_words(places)}" if places else said
+
+
+def _records(lines: Iterable[RecordLine], names: Names) -> Iterator[str]:
+    """Name the records of which the same is to be said together."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        claims = f" ({line.claims})" if line.claims else ""
+        found.setdefault(line.what, []).append(f"{_cite(line.record_id, names)}{claims}")
+    return (f"{_capital(_words(what))}: {', '.join(cited)}" for what, cited in found.items())
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -31,11 +31,20 @@ class Names:
 
 def title_of(synthesis: Synthesis, names: Names) -> str:
     """Name a synthesis by what was measured, and where."""
-    places = [names.concept(place) for place in (synthesis.region, synthesis.target) if place]
+    place = place_of(synthesis, names)
+    return " in ".join(part for part in (subject_of(synthesis, names), place) if part) or synthesis.id
+
+
+def subject_of(synthesis: Synthesis, names: Names) -> str:
+    """Name what was measured, and what it was related to."""
     what = [names.concept(synthesis.measure)] if synthesis.measure else []
     with_whom = [f"with {names.concept(synthesis.associate)}"] if synthesis.associate else []
-    where = [f"in {' and '.join(places)}"] if places else []
-    return " ".join([*what, *with_whom, *where]) or synthesis.id
+    return " ".join([*what, *with_whom])
+
+
+def place_of(synthesis: Synthesis, names: Names) -> str:
+    """Name the region, and the target of a connection."""
+    return " and ".join(names.concept(place) for place in (synthesis.region, synthesis.target) if place)
 
 
 def scope_of(synthesis: Synthesis, names: Names) -> str:

@@ -39,18 +39,25 @@ def test_the_rest_follows_briefly_with_foreign_text_escaped() -> None:
         "## Records",
         "## Claims that changed",
     ]
-    assert "\n- [Study 4](https://pubmed.ncbi.nlm.nih.gov/4): thickness in region \\<e\\> (increase)\n" in text
-    assert "\n- title:0: no longer there, 1 lost claim\n" in text
+    assert "\n- [Study 4](https://pubmed.ncbi.nlm.nih.gov/4): thickness (increase in region \\<e\\>)\n" in text
+    assert "\n- No longer there: title:0 (1 lost claim)\n" in text
     assert text.endswith(
         "\n- [Study 1](https://pubmed.ncbi.nlm.nih.gov/1): thickness in region A: direction decrease → increase\n"
     )
 
 
-def test_a_single_cohort_that_found_both_directions_is_said_to() -> None:
+def test_findings_of_one_study_stand_together_by_measure_and_direction() -> None:
     last = CHANGES.syntheses[-1]
     assert last.old
-    both = SynthesisChange(last.category, replace(last.old, votes={}, mixed=(("title:0",),)), None, last.moves)
-    assert "thickness in region c (both directions)" in to_markdown(replace(CHANGES, syntheses=(both,)), NAMES)
+    both = replace(last.old, votes={}, mixed=(("title:0",),))
+    related = replace(last.old, associate="duration", target="region-d")
+    nowhere = replace(last.old, measure="volume", region=None)
+    found = [last.old, replace(last.old, region="region-f"), both, related, nowhere]
+    gone = tuple(SynthesisChange(last.category, synthesis, None, last.moves) for synthesis in found)
+    assert (
+        "\n- title:0: thickness (decrease in region c and region f, both directions in region c); "
+        "thickness with duration (decrease in region c and region d); volume (decrease)\n"
+    ) in to_markdown(replace(CHANGES, syntheses=gone), NAMES)
 
 
 def test_nothing_changed_is_a_page_too() -> None:
