@@ -24,6 +24,7 @@ SUFFIXES = (".docx", ".md")
         'draftreview build search.nbib -o draft.docx --title "Update of March 2026"',
         "draftreview build search.nbib -o draft.md --rules my-rules --watch",
         "draftreview build search.nbib -o draft.docx --style apa",
+        "draftreview build search-2026.nbib -o draft.docx --since search-2025.nbib",
     )
 )
 @snapshot_argument
@@ -39,6 +40,12 @@ SUFFIXES = (".docx", ".md")
     help="Citation style: a name such as apa or nature, or a .csl file.",
 )
 @click.option("--zotero", is_flag=True, help="Write citations and references as fields of Zotero (.docx only).")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="Tell what is new since OLD: an earlier file of records, or the *.review.json of an earlier draft.",
+)
 @click.option("--watch", is_flag=True, help="Build again whenever a rule or a file of records changes; Ctrl-C ends it.")
 @retractions_option
 @reading_options
@@ -51,6 +58,7 @@ def build(
     title: str,
     style: str,
     zotero: bool,
+    since: Path | None,
     watch: bool,
     retractions: Path | None,
     wishes: Wishes,
@@ -61,20 +69,22 @@ def build(
 
     SNAPSHOT is an export of records or a frozen snapshot; several are merged. Beside draft.docx stands
     draft.review.json with every record, claim and synthesis that the draft rests on, and in draft.figures/ every
-    figure as SVG.
+    figure as SVG. With --since, a section after the summary tells what changed.
     """
     _check_suffix(output)
     if zotero and output.suffix.lower() != ".docx":
         raise click.BadParameter("only a .docx draft has fields; leave --zotero out", param_hint="'--zotero'")
     review_path, figures = output.with_suffix(".review.json"), output.with_suffix(".figures")
     for path in (output, review_path):
-        check_output(path, (*snapshot, *([retractions] if retractions else [])))
+        check_output(path, (*snapshot, *filter(None, [retractions, since])))
     check_folder(figures)
     from assistant.cli.drafts import DraftOrder
     from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
-    order = DraftOrder(snapshot, output, review_path, figures, title, load_style(style), zotero, retractions, wishes)
+    order = DraftOrder(
+        snapshot, output, review_path, figures, title, load_style(style), zotero, retractions, since, wishes
+    )
     rules = load_rules(pack, overrides)
     built, exit_code = build_once(order, rules)
     if watch:

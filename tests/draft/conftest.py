@@ -8,7 +8,7 @@ import pytest
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Document, Phrases, Style, compose, load_phrases, open_style
 from assistant.draft.material import Material, gather_material
-from assistant.model import Review
+from assistant.model import Changes, Review
 from assistant.pack import Pack, open_pack
 from tests.draft.sample import CONCEPTS, OUTLINE, make_review, make_snapshot
 
@@ -29,8 +29,9 @@ class Desk:
         stage = (self.concepts, self.phrases, OUTLINE, self.style)
         return compose(review or make_review(), make_snapshot(), *stage, "Invented review", "0.0")
 
-    def material(self, review: Review | None = None) -> Material:
-        return gather_material(review or make_review(), make_snapshot(), self.concepts, self.phrases, OUTLINE)
+    def material(self, review: Review | None = None, changes: Changes | None = None) -> Material:
+        stage = (self.concepts, self.phrases, OUTLINE)
+        return gather_material(review or make_review(), make_snapshot(), *stage, changes)
 
 
 @pytest.fixture(scope="session")
