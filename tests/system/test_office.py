@@ -109,6 +109,16 @@ def test_one_author_is_accepted_and_the_other_rejected(office: Office, tracked: 
     assert "is greater in" in text and "Nobody looked" in text and "gone" in text
 
 
+def test_many_changes_of_one_author_are_settled_in_time(office: Office, tmp_path: Path) -> None:
+    changes = [deleted("less"), inserted(run("more")), deleted("here", "Ben"), inserted(run("there"), "Ben")]
+    gone = paragraph(deleted("gone"), properties=f"<w:rPr>{deleted()}</w:rPr>")
+    body = (paragraph("It is ", *changes) + gone) * 100 + paragraph("The end.")
+    office.accept_by(write_word(tmp_path / "tracked.docx", body), tmp_path / "accepted.docx", "Ann")
+    shape = read_shape(tmp_path / "accepted.docx")
+    assert shape.revisions == (("del", 100), ("ins", 100))
+    assert shape.text.splitlines() == ["It is morethere"] * 100 + ["The end."]
+
+
 def test_a_draft_is_the_same_when_it_is_saved_again(office: Office, draft: Path, tmp_path: Path) -> None:
     once, twice = tmp_path / "once.docx", tmp_path / "twice.docx"
     office.save_again(draft, once)

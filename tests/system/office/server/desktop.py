@@ -34,7 +34,7 @@ class Desktop:
         """Open a file without a window and close it again."""
         document = self._desktop.loadComponentFromURL(_url(path), "_blank", 0, properties(Hidden=True))
         if document is None:
-            raise ValueError(f"LibreOffice cannot open {path}")
+            raise ValueError(f"LibreOffice cannot open {path}: it is damaged, or a .~lock file beside it locks it")
         try:
             yield document
         finally:

@@ -1,7 +1,5 @@
 """Tracked changes of a document: all, or those of one author, accepted or rejected."""
 
-MAX_REVISIONS = 20_000
-
 
 def accept_all(desktop, document):
     """Accept all changes."""
@@ -24,17 +22,23 @@ def reject_by(desktop, document, author):
 
 
 def _settle(desktop, document, author, command):
-    """Settle changes one by one; the list is read anew each time, as one command may settle several."""
-    for _ in range(MAX_REVISIONS):
-        before = _list(document, author)
-        if not before:
-            return
-        cursor = document.CurrentController.ViewCursor
-        cursor.gotoRange(before[0].RedlineStart, False)
-        cursor.gotoRange(before[0].RedlineEnd, True)
+    """Settle changes one by one, in turns, as one command may settle several or leave a part of one."""
+    changes = _list(document, author)
+    while changes:
+        for change in reversed(changes):
+            _settle_one(desktop, document, change, command)
+        left = _list(document, author)
+        if len(left) >= len(changes):
+            raise ValueError(f"LibreOffice leaves {len(left)} changes of {author} as they are: {left[0].RedlineType}")
+        changes = left
+
+
+def _settle_one(desktop, document, change, command):
+    cursor = document.CurrentController.ViewCursor
+    cursor.gotoRange(change.RedlineStart, False)
+    cursor.gotoRange(change.RedlineEnd, True)
+    if not cursor.isCollapsed():  # settled with another one: here the command would reach what stands beside it
         desktop.send(document, command)
-        if len(_list(document, author)) >= len(before):
-            raise ValueError(f"LibreOffice leaves a change of {author} as it is: {before[0].RedlineType}")
 
 
 def _list(document, author):
