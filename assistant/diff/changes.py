@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.diff.categories import classify
 from assistant.diff.claims import compare_claims
+from assistant.diff.identity import find_renamed, rename_records
 from assistant.diff.records import find_causes, find_corrections, list_retracted
 from assistant.model import Category, Cause, Changes, Direction, Review, StudyMove, Synthesis, SynthesisChange
 
@@ -19,8 +20,12 @@ def compare(old: Review, new: Review) -> Changes:
     Returns
     -------
     Changes
-        Joined by record, claim and synthesis id, so that neither order nor wording matters.
+        Joined by record, claim and synthesis id, so that neither order nor wording matters; a record that has another
+        id than before is followed.
     """
+    renamed = find_renamed(old, new)
+    old = rename_records(old, renamed)
+    former = {later: earlier for earlier, later in renamed.items()}
     before, after = ({outcome.record_id for outcome in review.records} for review in (old, new))
     claims = compare_claims(old, new)
     return Changes(
@@ -31,7 +36,7 @@ def compare(old: Review, new: Review) -> Changes:
         records_added=tuple(sorted(after - before)),
         records_removed=tuple(sorted(before - after)),
         records_retracted=tuple(sorted(list_retracted(new) - list_retracted(old))),
-        records_corrected=tuple(find_corrections(old, new)),
+        records_corrected=tuple(find_corrections(old, new, former)),
         claims_added=claims.added,
         claims_removed=claims.removed,
         claims_changed=claims.changed,

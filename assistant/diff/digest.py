@@ -110,7 +110,8 @@ def _records(changes: Changes) -> Iterator[RecordLine]:
 
 
 def _correction(correction: Correction) -> str:
-    return f"corrected ({', '.join(map(words, correction.fields))})"
+    formerly = f", formerly {correction.formerly}" if correction.formerly else ""
+    return f"corrected ({', '.join(map(words, correction.fields))}){formerly}"
 
 
 def _claims(changes: Changes) -> dict[str, str]:

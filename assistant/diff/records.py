@@ -6,16 +6,24 @@ from assistant.model import Cause, Correction, Review
 
 RETRACTED = "retracted"
 # A retraction brings these along, and is told as what it is.
-_WITH_RETRACTION = frozenset({"notices", "publication_types"})
+_WITH_RETRACTION = frozenset({RETRACTED, "notices", "publication_types"})
+_NO_NAMES: Mapping[str, str] = {}
 
 
 def list_retracted(review: Review) -> frozenset[str]:
-    """Give the ids of records that screening left out as retracted."""
-    return frozenset(outcome.record_id for outcome in review.records if outcome.reason == RETRACTED)
+    """Give the ids of records that are marked as retracted."""
+    return frozenset(record_id for record_id, fields in review.fingerprints.items() if RETRACTED in fields)
 
 
-def find_corrections(old: Review, new: Review) -> Iterator[Correction]:
+def find_corrections(old: Review, new: Review, former: Mapping[str, str] = _NO_NAMES) -> Iterator[Correction]:
     """Find the records of both reviews that say something else, by id.
+
+    Parameters
+    ----------
+    old, new
+        The reviews, with the same id for the same record.
+    former
+        Id -> id that the record had before, where it had another one.
 
     Yields
     ------
@@ -26,16 +34,16 @@ def find_corrections(old: Review, new: Review) -> Iterator[Correction]:
         fields = _differing(old.fingerprints[record_id], new.fingerprints[record_id])
         fields = tuple(name for name in fields if record_id not in retracted or name not in _WITH_RETRACTION)
         if fields:
-            yield Correction(record_id, fields)
+            yield Correction(record_id, fields, former.get(record_id, ""))
 
 
 def find_causes(old: Review, new: Review) -> dict[str, Cause]:
     """Say of each record that is not the same as before what became of it; a retraction outweighs a correction."""
     before, after = ({outcome.record_id for outcome in review.records} for review in (old, new))
     causes = {correction.record_id: Cause.CORRECTED for correction in find_corrections(old, new)}
-    causes |= {record_id: Cause.RETRACTED for record_id in list_retracted(new) ^ list_retracted(old)}
-    causes |= {record_id: Cause.ADDED for record_id in after - before}
-    return causes | {record_id: Cause.REMOVED for record_id in before - after}
+    causes |= dict.fromkeys(list_retracted(new) - list_retracted(old), Cause.RETRACTED)
+    causes |= dict.fromkeys(after - before, Cause.ADDED)
+    return causes | dict.fromkeys(before - after, Cause.REMOVED)
 
 
 def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from dataclasses import fields
 from assistant.interchange import to_json
 from assistant.model import Record
 
-# What other records of the snapshot, a table of retractions or the place of the file make of a record.
-_NOT_ITS_OWN = frozenset({"record_id", "retracted", "versions", "superseded_by", "sources"})
+# What other records of the snapshot or the place of the file make of a record.
+_NOT_ITS_OWN = frozenset({"record_id", "versions", "superseded_by", "sources"})
 _NAMES = tuple(field.name for field in fields(Record) if field.name not in _NOT_ITS_OWN)
 LENGTH = 8
 

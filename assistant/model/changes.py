@@ -98,10 +98,21 @@ class SynthesisChange:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A record that says something else than before, and the names of its fields that do."""
+    """A record that says something else than before.
+
+    Attributes
+    ----------
+    record_id
+        The record.
+    fields
+        Names of its fields that differ.
+    formerly
+        The id that it had before, empty if it is the same.
+    """
 
     record_id: str
     fields: tuple[str, ...]
+    formerly: str = ""
 
 
 @dataclass(frozen=True, slots=True)

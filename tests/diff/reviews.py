@@ -21,7 +21,9 @@ from assistant.model import (
 )
 
 
-def review(record_ids: Sequence[str] = ("pmid:1",), syntheses: Sequence[Synthesis] = ()) -> Review:
+def review(
+    record_ids: Sequence[str] = ("pmid:1",), syntheses: Sequence[Synthesis] = (), retracted: Sequence[str] = ()
+) -> Review:
     return Review(
         snapshot=SnapshotFacts("0123456789abcdef", "2025-03-01", {"kept": len(record_ids)}),
         rules=RulePack("field", "fedcba9876543210"),
@@ -29,6 +31,9 @@ def review(record_ids: Sequence[str] = ("pmid:1",), syntheses: Sequence[Synthesi
         studies=(),
         claims=(),
         syntheses=tuple(syntheses),
+        fingerprints={
+            record_id: {"retracted": "b5bea41b"} if record_id in retracted else {} for record_id in record_ids
+        },
     )
 
 

@@ -42,11 +42,11 @@ NEW = with_claims(
         rules=RulePack("field", "a" * 64),
         records=(
             Outcome("pmid:1", True),
-            Outcome("pmid:2", False, "retracted"),
+            Outcome("pmid:2", False, "withdrawn"),
             Outcome("pmid:3", True),
             Outcome("pmid:4", True),
         ),
-        fingerprints={"pmid:1": {"title": "x"}, "pmid:2": {"title": "b"}},
+        fingerprints={"pmid:1": {"title": "x"}, "pmid:2": {"title": "b", "retracted": "b5bea41b"}},
     ),
     replace(claim("c-1"), direction=UP),
     replace(claim("c-4", "pmid:4"), evidence=(QUOTE,)),

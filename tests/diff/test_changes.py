@@ -1,9 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from assistant.diff import compare
-from assistant.model import Category, Cause, Direction, Outcome, StudyMove, Verdict
+from assistant.model import Category, Cause, Direction, Review, StudyMove, Verdict
 from tests.diff.reviews import claim, review, synthesis, with_claims
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -29,16 +27,15 @@ def test_a_new_claim_alone_is_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "expected"),
+    ("old", "new", "expected"),
     [
-        (Outcome("pmid:1", True), Outcome("pmid:1", False, "retracted"), ("pmid:1",)),
-        (Outcome("pmid:1", False, "retracted"), Outcome("pmid:1", False, "retracted"), ()),
-        (Outcome("pmid:1", True), Outcome("pmid:1", False, "no-finding"), ()),
-        (Outcome("pmid:2", True), Outcome("pmid:1", False, "retracted"), ("pmid:1",)),
+        (review(), review(retracted=["pmid:1"]), ("pmid:1",)),
+        (review(retracted=["pmid:1"]), review(retracted=["pmid:1"]), ()),
+        (review(retracted=["pmid:1"]), review(), ()),
+        (review(["pmid:2"]), review(["pmid:1"], retracted=["pmid:1"]), ("pmid:1",)),
     ],
 )
-def test_newly_retracted_records(before: Outcome, after: Outcome, expected: tuple[str, ...]) -> None:
-    old, new = replace(review(), records=(before,)), replace(review(), records=(after,))
+def test_newly_retracted_records(old: Review, new: Review, expected: tuple[str, ...]) -> None:
     assert compare(old, new).records_retracted == expected
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from assistant.diff import compare
 from assistant.diff.digest import RecordLine, digest
-from assistant.model import Direction, Outcome, Review, Verdict
+from assistant.model import Direction, Review, Verdict
 from tests.diff.reviews import claim, review, synthesis, with_claims
 
 UP, DOWN, NULL = Direction.INCREASE, Direction.DECREASE, Direction.NO_DIFFERENCE
@@ -66,11 +66,15 @@ def test_records_are_told_by_what_became_of_them_with_their_claims() -> None:
 
 
 def test_a_retraction_stands_first_and_once() -> None:
-    new = replace(
-        review(["pmid:1", "pmid:2"]), records=(Outcome("pmid:1", True), Outcome("pmid:2", False, "retracted"))
-    )
+    new = review(["pmid:1", "pmid:2"], retracted=["pmid:2"])
     assert told(review(["pmid:0"]), new) == (
         RecordLine("!", "pmid:2", "retracted", ""),
         RecordLine("+", "pmid:1", "new", ""),
         RecordLine("-", "pmid:0", "no longer there", ""),
     )
+
+
+def test_a_record_that_has_another_id_names_the_former_one() -> None:
+    old = replace(review(["doi:a"]), fingerprints={"doi:a": {"doi": "x"}})
+    new = replace(review(["pmid:1"]), fingerprints={"pmid:1": {"doi": "x", "pmid": "y"}})
+    assert told(old, new) == (RecordLine("~", "pmid:1", "corrected (pmid), formerly doi:a", ""),)

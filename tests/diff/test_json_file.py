@@ -15,7 +15,7 @@ def test_every_kind_of_change_has_its_place() -> None:
         "added": ["pmid:4"],
         "removed": ["title:0"],
         "retracted": ["pmid:2"],
-        "corrected": [{"record_id": "pmid:1", "fields": ["title"]}],
+        "corrected": [{"record_id": "pmid:1", "fields": ["title"], "formerly": ""}],
     }
     assert [claim["claim_id"] for claim in PLAIN["claims"]["added"]] == ["c-4"]
     assert [claim["claim_id"] for claim in PLAIN["claims"]["removed"]] == ["c-0"]

@@ -8,8 +8,8 @@ from tests.diff.reviews import review
 
 def held(fingerprints: Mapping[str, Mapping[str, str]], *retracted: str) -> Review:
     """Make a review of these records."""
-    outcomes = tuple(Outcome(r, r not in retracted, "retracted" if r in retracted else None) for r in fingerprints)
-    return replace(review(), records=outcomes, fingerprints=fingerprints)
+    marked = {r: {**f, "retracted": "b"} if r in retracted else f for r, f in fingerprints.items()}
+    return replace(review(), records=tuple(Outcome(r, r not in retracted) for r in fingerprints), fingerprints=marked)
 
 
 def test_a_correction_names_the_fields_that_differ_gained_and_lost_ones_included() -> None:
@@ -43,3 +43,14 @@ def test_causes_tell_what_became_of_each_record() -> None:
         "pmid:4": Cause.REMOVED,
         "pmid:5": Cause.ADDED,
     }
+
+
+def test_a_retraction_that_is_taken_back_is_a_correction() -> None:
+    old, new = held({"pmid:1": {"title": "a", "notices": "n"}}, "pmid:1"), held({"pmid:1": {"title": "a"}})
+    assert list(find_corrections(old, new)) == [Correction("pmid:1", ("notices", "retracted"))]
+    assert find_causes(old, new) == {"pmid:1": Cause.CORRECTED}
+
+
+def test_a_record_with_another_id_names_its_former_one() -> None:
+    old, new = held({"pmid:1": {"doi": "a"}}), held({"pmid:1": {"doi": "a", "pmid": "b"}})
+    assert list(find_corrections(old, new, {"pmid:1": "doi:a"})) == [Correction("pmid:1", ("pmid",), "doi:a")]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from assistant.diff import compare
 from assistant.diff.summary import sum_up
-from assistant.model import Direction, Outcome, SnapshotFacts, Verdict
+from assistant.model import Direction, SnapshotFacts, Verdict
 from tests.diff.reviews import review, synthesis
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -29,7 +29,7 @@ def test_records_and_verdicts_are_counted() -> None:
 
 
 def test_the_same_records_may_be_retracted_and_change_no_verdict() -> None:
-    new = replace(review(), records=(Outcome("pmid:1", False, "retracted"),), snapshot=SnapshotFacts("f", "2026"))
+    new = replace(review(retracted=["pmid:1"]), snapshot=SnapshotFacts("f", "2026"))
     assert sum_up(compare(review(), new)) == "Records: 1 newly retracted. No verdict changed."
 
 

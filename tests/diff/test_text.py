@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from assistant.diff import Names, compare, describe, describe_verdicts
-from assistant.model import Direction, Outcome, Review, RulePack, SnapshotFacts, Verdict
+from assistant.model import Direction, Review, RulePack, SnapshotFacts, Verdict
 from tests.diff.reviews import claim, review, synthesis, with_claims
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -79,7 +79,7 @@ def test_claims_that_changed_are_listed() -> None:
 
 
 def test_retractions_and_other_rules_are_named() -> None:
-    new = replace(review(), records=(Outcome("pmid:1", False, "retracted"),), rules=RulePack("field", "a" * 64))
+    new = replace(review(retracted=["pmid:1"]), rules=RulePack("field", "a" * 64))
     shown = text(review(), new)
     assert "  ! Study 1 (pmid:1): retracted\n" in shown
     assert "The rules differ too: field fedcba987654 -> field aaaaaaaaaaaa\n" in shown

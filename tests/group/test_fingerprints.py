@@ -19,5 +19,9 @@ def test_a_correction_shows_in_its_field_alone() -> None:
 
 
 def test_what_is_said_elsewhere_does_not_show() -> None:
-    marked = replace(RECORD, retracted=True, versions=("pmid:2",), sources=(Source("a.nbib", 1, "medline"),))
+    marked = replace(RECORD, versions=("pmid:2",), sources=(Source("a.nbib", 1, "medline"),))
     assert fingerprint(marked) == fingerprint(RECORD)
+
+
+def test_a_retraction_shows_and_is_not_there_without_one() -> None:
+    assert fingerprint(replace(RECORD, retracted=True)).keys() - fingerprint(RECORD).keys() == {"retracted"}
