@@ -19,10 +19,11 @@ TEMPLATE = "changes.html"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A file to compare, and the user's folder of rules for it, if any."""
+    """A file to compare, with the user's folder of rules and the table of retractions for it, if any."""
 
     path: Path
     overrides: Path | None = None
+    retractions: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ def compare_sides(old: Side, new: Side, pack: str, wishes: Wishes) -> tuple[Chan
         side.overrides: pipeline.load_rules(pack, side.overrides) for side in (new, old) if not is_review(side.path)
     }
     concepts = [found.concepts for found in rules.values()] or [load_concepts(open_pack(pack, new.overrides))]
-    before, after = (open_state(side.path, rules.get(side.overrides), wishes) for side in (old, new))
+    before, after = (open_state(side, rules.get(side.overrides), wishes) for side in (old, new))
     names = Names(_namer(concepts), {**before.studies, **after.studies})
     return compare(before.review, after.review), names, (*before.problems, *after.problems)
 
 
-def open_state(path: Path, rules: Rules | None, wishes: Wishes) -> State:
+def open_state(side: Side, rules: Rules | None, wishes: Wishes) -> State:
     """Read a review state, or make the review of a file of records, for which rules are needed.
 
     Raises
@@ -75,9 +76,9 @@ def open_state(path: Path, rules: Rules | None, wishes: Wishes) -> State:
     UnreadableInputError
         If there is nothing to read.
     """
-    if rules is None or is_review(path):
-        return State(read_review(path))
-    reviewed = pipeline.make_review([path], rules, wishes)
+    if rules is None or is_review(side.path):
+        return State(read_review(side.path))
+    reviewed = pipeline.make_review([side.path], rules, wishes, side.retractions)
     studies = {record.record_id: name_study(record) for record in reviewed.snapshot.records}
     return State(reviewed.review, studies, reviewed.problems)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import STDOUT, Wishes, reading_options, rule_options, show_examples
+from assistant.cli.options import STDOUT, Wishes, reading_options, retractions_option, rule_options, show_examples
 from assistant.cli.results import check_output, write_result
 from assistant.cli.review_files import is_review
 
@@ -33,6 +33,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--exit-code", "tell", is_flag=True, help="Exit with 1 if a verdict changed.")
 @click.option("--rules-old", type=_PATH, metavar="FOLDER", help="Your rules for OLD, instead of those of --rules.")
 @click.option("--rules-new", type=_PATH, metavar="FOLDER", help="Your rules for NEW, instead of those of --rules.")
+@retractions_option
 @reading_options
 @rule_options
 @click.pass_context
@@ -44,6 +45,7 @@ def diff(
     tell: bool,
     rules_old: Path | None,
     rules_new: Path | None,
+    retractions: Path | None,
     wishes: Wishes,
     pack: str,
     overrides: Path | None,
@@ -54,16 +56,20 @@ def diff(
     claims that differ, each with the studies that caused it.
 
     OLD and NEW are PubMed exports, frozen snapshots, or the *.review.json files beside two drafts. The same file
-    twice, with --rules-new, shows what a change of the rules does.
+    twice, with --rules-new, shows what a change of the rules does. --retractions is held against NEW alone.
     The exit code is 0 whether something changed or not, unless --exit-code asks for it.
     """
     _check_suffix(output)
-    _check_rules(old, rules_old, "--rules-old")
-    _check_rules(new, rules_new, "--rules-new")
-    check_output(output, (old, new))
+    for path, given, option in (
+        (old, rules_old, "--rules-old"),
+        (new, rules_new, "--rules-new"),
+        (new, retractions, "--retractions"),
+    ):
+        _check_records(path, given, option)
+    check_output(output, (old, new, *filter(None, [retractions])))
     from assistant.cli.comparing import Side, compare_sides, write_changes
 
-    sides = (Side(old, rules_old or overrides), Side(new, rules_new or overrides))
+    sides = (Side(old, rules_old or overrides), Side(new, rules_new or overrides, retractions))
     changes, names, problems = compare_sides(*sides, pack, wishes)
     exit_code = print_problems(problems)
     write_result(output, write_changes(changes, names, output.suffix.lower()))
@@ -78,7 +84,7 @@ def _check_suffix(output: Path) -> None:
         raise click.BadParameter(f"{message}choose .md, .html or .json", param_hint="'-o' / '--output'")
 
 
-def _check_rules(path: Path, rules: Path | None, option: str) -> None:
-    if rules and is_review(path):
-        message = f"{path} is a review state, which its own rules have made; give the records that it was made of"
+def _check_records(path: Path, given: Path | None, option: str) -> None:
+    if given and is_review(path):
+        message = f"{path} is a review state, which is made and stays as it is; give the records that it was made of"
         raise click.BadParameter(message, param_hint=f"'{option}'")

@@ -114,3 +114,15 @@ def test_rules_for_a_review_state_are_refused(run: Callable[..., Result], my_rul
     result = run("diff", "old.review.json", new_search, "--rules-old", my_rules)
     assert result.exit_code == 2
     assert "give the records that it was made of" in result.stderr
+
+
+def test_a_table_of_retractions_speaks_of_the_new_side(run: Callable[..., Result], new_search: Path) -> None:
+    table = "Record ID,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,RetractionDate\n"
+    Path("watch.csv").write_text(f"{table}1,,103,Retraction,+Invented,1/2/2025 0:00\n", encoding="utf-8")
+    result = run("diff", new_search, new_search, "--retractions", "watch.csv")
+    assert "3 records before and 3 now: 1 newly retracted. 1 verdict changed (1 weakened)." in result.stdout
+    assert "    - Clark 2025 (pmid:103): decrease (retracted)\n" in result.stdout
+    assert "  ! Clark 2025 (pmid:103): retracted\n" in result.stdout
+    refused = run("diff", new_search, "new.review.json", "--retractions", "watch.csv")
+    assert refused.exit_code == 2
+    assert "give the records" in refused.stderr
