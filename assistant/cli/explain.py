@@ -8,6 +8,7 @@ import click
 from assistant.cli.messages import print_problems
 from assistant.cli.options import STDOUT, rule_options, show_examples
 from assistant.cli.results import write_result
+from assistant.cli.review_files import is_review
 
 _ID = re.compile(r"[cgn]-[0-9a-f]{2,12}(-[0-9]+)?")
 _SECTIONS = ("title", "background", "methods", "results", "conclusion")
@@ -37,6 +38,12 @@ _SECTIONS = ("title", "background", "methods", "results", "conclusion")
     metavar="FILE",
     help="Files of records, a snapshot, or a *.review.json to look up a drafted sentence, a group or a claim in.",
 )
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="What the draft was built with as --since, to look up a sentence on what is new.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object instead of text.")
 @rule_options
 @click.pass_context
@@ -45,6 +52,7 @@ def explain(
     sentence: tuple[str, ...],
     section: str,
     sources: tuple[Path, ...],
+    since: Path | None,
     as_json: bool,
     pack: str,
     overrides: Path | None,
@@ -64,8 +72,10 @@ def explain(
         raise click.UsageError("there is no sentence to explain; give one in quotation marks")
     if _ID.fullmatch(text) and not sources:
         raise click.UsageError(f"{text} is an id; name the file it is from with --in")
+    if since and (not sources or any(map(is_review, sources))):
+        raise click.UsageError("--since belongs to the files of records of a draft; name them with --in")
     if sources:
-        ctx.exit(_explain_review(text, sources, as_json, pack, overrides))
+        ctx.exit(_explain_review(text, sources, since, as_json, pack, overrides))
     else:
         _explain_sentence(text, section, as_json, pack, overrides)
 
@@ -83,14 +93,16 @@ def _explain_sentence(text: str, section: str, as_json: bool, pack: str, overrid
         write_result(STDOUT, explanation_text(explanations, Path.cwd()))
 
 
-def _explain_review(text: str, sources: tuple[Path, ...], as_json: bool, pack: str, overrides: Path | None) -> int:
+def _explain_review(
+    text: str, sources: tuple[Path, ...], since: Path | None, as_json: bool, pack: str, overrides: Path | None
+) -> int:
     from assistant.cli import pipeline
     from assistant.cli.accounts import trace_text
     from assistant.cli.tracing import open_material, trace
     from assistant.interchange import to_json
 
     rules = pipeline.load_rules(pack, overrides)
-    material = open_material(sources, rules)
+    material = open_material(sources, rules, since)
     exit_code = print_problems(material.problems)
     found = trace(text, material, rules)
     if as_json:

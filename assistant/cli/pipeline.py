@@ -261,11 +261,10 @@ def make_document(
     return compose(reviewed.review, reviewed.snapshot, *words, style, title, changes=changes)
 
 
-def draft_blocks(reviewed: Reviewed, rules: Rules, title: str) -> tuple[Block, ...]:
+def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:
     """Write what the draft of a review says, without the texts of its citations."""
-    outline = outline_of(rules.grouping)
-    material = gather_material(reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline)
-    return write_blocks(material, title)
+    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
+    return write_blocks(gather_material(reviewed.review, reviewed.snapshot, *words, changes), title)
 
 
 def to_word(document: Document, *, zotero: bool = False) -> bytes:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.cli.earlier import read_earlier
+from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Rules, draft_blocks, make_review
 from assistant.cli.review_files import cite_study, is_review, read_review
 from assistant.draft import Block
@@ -47,8 +49,17 @@ class Trace:
     rows: tuple[ClaimRow, ...]
 
 
-def open_material(sources: Sequence[Path], rules: Rules) -> Material:
+def open_material(sources: Sequence[Path], rules: Rules, since: Path | None = None) -> Material:
     """Read a review state, or make the review and the draft of files of records.
+
+    Parameters
+    ----------
+    sources
+        A review state, or files of records.
+    rules
+        The rules.
+    since
+        Earlier state that the draft tells the changes since, if it does.
 
     Raises
     ------
@@ -59,7 +70,8 @@ def open_material(sources: Sequence[Path], rules: Rules) -> Material:
         return Material(read_review(sources[0]), None, {})
     reviewed = make_review(sources, rules)
     studies = {record.record_id: cite_study(record) for record in reviewed.snapshot.records}
-    return Material(reviewed.review, draft_blocks(reviewed, rules, "Draft"), studies, reviewed.problems)
+    changes = read_earlier(since, rules, Wishes()).changes_to(reviewed, rules) if since else None
+    return Material(reviewed.review, draft_blocks(reviewed, rules, "Draft", changes), studies, reviewed.problems)
 
 
 def trace(what: str, material: Material, rules: Rules) -> Trace:

@@ -128,3 +128,23 @@ def test_without_a_sentence_the_usage_is_explained(run: Callable[..., Result], a
     result = run("explain", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "there is no sentence to explain; give one in quotation marks" in result.stderr
+
+
+def test_a_sentence_on_what_is_new_is_traced_with_the_earlier_records(
+    run: Callable[..., Result], old_search: Path, new_search: Path, tmp_path: Path
+) -> None:
+    run("build", new_search, "--since", old_search, "-o", "draft.md")
+    lines = (tmp_path / "draft.md").read_text(encoding="utf-8").splitlines()
+    (line,) = (line for line in lines if "**Strengthened**" in line)
+    sentence = line.removeprefix("- ").replace("**", "")
+    assert run("explain", "--in", new_search, sentence).exit_code == 2
+    found = run("explain", "--in", new_search, "--since", old_search, sentence)
+    assert found.exit_code == 0
+    assert "Verdict: consensus (decrease)" in found.stdout
+
+
+@pytest.mark.parametrize("given", [(), ("--in", "draft.review.json")])
+def test_an_earlier_state_needs_the_records_of_the_draft(run: Callable[..., Result], given: tuple[str, ...]) -> None:
+    result = run("explain", *given, "--since", "old.nbib", "A sentence.")
+    assert result.exit_code == 2
+    assert "name them with --in" in result.stderr

@@ -1,8 +1,10 @@
 import pytest
 
 from assistant.diff import compare
+from assistant.diff.categories import OPPOSITES
 from assistant.model import Category, Cause, Direction, Review, StudyMove, Verdict
 from tests.diff.reviews import claim, review, synthesis, with_claims
+from tests.diff.sample import NEW, OLD
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
@@ -81,3 +83,11 @@ def test_a_record_on_both_sides_keeps_both_directions() -> None:
     old = review(syntheses=[synthesis("a", {DOWN: ["pmid:1"]})])
     new = review(syntheses=[synthesis("a", {UP: ["pmid:1"], DOWN: ["pmid:1"]}, Verdict.DISCREPANCY)])
     assert compare(old, new).syntheses[0].moves == (StudyMove("pmid:1", (DOWN,), (DOWN, UP)),)
+
+
+def test_the_way_back_tells_the_opposite_of_every_change() -> None:
+    there, back = compare(OLD, NEW), compare(NEW, OLD)
+    assert {c.synthesis.id: OPPOSITES[c.category] for c in there.syntheses} == {
+        c.synthesis.id: c.category for c in back.syntheses
+    }
+    assert (there.records_added, there.claims_added) == (back.records_removed, back.claims_removed)
