@@ -21,5 +21,5 @@ def test_the_example_is_what_the_command_writes(
     if update_golden:
         example.write_text(text, encoding="utf-8")
     assert text == example.read_text(encoding="utf-8")
-    shown = (checkout / "docs" / "diff.md").read_text(encoding="utf-8")
+    shown = " ".join((checkout / "docs" / "diff.md").read_text(encoding="utf-8").split())
     assert f"`draftreview diff {' '.join(SEEDS)} -o changes.md`" in shown
