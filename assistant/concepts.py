@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from assistant.errors import Problem, RuleFileError
+from assistant.errors import Location, Problem, RuleFileError
 from assistant.layers import load_layers
-from assistant.located_yaml import Located, Schema, did_you_mean
+from assistant.located_yaml import Located, Schema
 from assistant.pack import Pack, Slug
+
+CONCEPTS = "concepts"
 
 
 class Level(StrEnum):
@@ -119,6 +121,10 @@ class Concepts:
         """Concept id -> concept."""
         return {concept.id: concept for file in self.files for concept in file.value.concepts}
 
+    def removed(self, concept_id: str) -> Location | None:
+        """Say where a user took a concept out, ``None`` if nobody did."""
+        return next((file.removed.get((CONCEPTS, concept_id)) for file in self.files), None)
+
     def with_changed(self, changed: Mapping[str, Concept]) -> "Concepts":
         """Give the same concepts, some of them changed."""
 
@@ -186,8 +192,8 @@ def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
             named += [(file, i, key, other) for key in ("implies", "without") if (other := getattr(concept, key))]
     for file, i, key, other in named:
         if other not in seen:
-            message = f"{other!r} is no concept; {did_you_mean(other, seen)}"
-            yield file.problem("unknown-concept", message, "concepts", i, key)
+            removed = file.removed.get((CONCEPTS, other))
+            yield file.unknown("unknown-concept", "concept", other, seen, (CONCEPTS, i, key), removed)
 
 
 def _cycles(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:

@@ -41,14 +41,12 @@ def load_layers(
     files, problems = _read(pack.files(kind))
     added = [file for file in files if pack.is_added(file.path)]
     base = [file for file in files if file not in added]
-    strangers: dict[Location, str] = {}
+    overlay = Overlay(base, settings)
     if base and not problems:
-        overlay = Overlay(base, settings)
         problems += [problem for file in added for problem in overlay.lay(file)]
         texts = [name for name, about in schema.model_fields.items() if about.annotation is str]
         files = [file for file in files if file in base or not is_spent(file, texts)]
-        strangers = overlay.strangers
-    return _check(files, schema, problems, strangers)
+    return _check(files, schema, problems, overlay)
 
 
 def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Located[M] | None:
@@ -67,12 +65,10 @@ def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Loca
     if base is None:
         return None
     files, problems = _read([base, *added])
-    strangers: dict[Location, str] = {}
+    overlay = Overlay(files[:1], None)
     if not problems:
-        overlay = Overlay(files[:1], None)
         problems += [problem for file in files[1:] for problem in overlay.lay(file)]
-        strangers = overlay.strangers
-    checked, problems = _check(files[:1], schema, problems, strangers)
+    checked, problems = _check(files[:1], schema, problems, overlay)
     if problems:
         raise RuleFileError(problems)
     return checked[0]
@@ -111,14 +107,14 @@ def _read(paths: Sequence[Path]) -> tuple[list[RuleNodes], list[Problem]]:
 
 
 def _check(
-    files: Sequence[RuleNodes], schema: type[M], problems: list[Problem], strangers: dict[Location, str]
+    files: Sequence[RuleNodes], schema: type[M], problems: list[Problem], overlay: Overlay
 ) -> tuple[list[Located[M]], list[Problem]]:
     checked = []
     for file in files:
         try:
-            checked.append(check_nodes(file.path, file.root, schema))
+            checked.append(replace(check_nodes(file.path, file.root, schema), removed=overlay.removed))
         except RuleFileError as error:
-            problems += _doubt_ids(error.problems, strangers)
+            problems += _doubt_ids(error.problems, overlay.strangers)
     return checked, problems
 
 

@@ -5,7 +5,7 @@ Aliases, tags and duplicate keys are refused, which also ends alias bombs and cy
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -17,6 +17,7 @@ from assistant.errors import Location, Problem, RuleFileError
 from assistant.yaml_nodes import locate, read_nodes, to_plain
 
 M = TypeVar("M", bound=BaseModel)
+Keys = Sequence[str | int]
 MISSING = "is missing; add it"
 _MAX_KNOWN = 20
 # What pydantic says in words of Python.
@@ -46,11 +47,14 @@ class Located(Generic[M]):
         Its content as the schema gives it.
     root
         The nodes it was made of; a node may come from a file that is laid over this one.
+    removed
+        Key of a list and id of an entry that a user took out of the files of this kind -> where.
     """
 
     path: Path
     value: M
     root: yaml.Node
+    removed: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
 
     def locate(self, *keys: str | int, on_key: bool = False) -> Location:
         """Say where the value under ``keys`` stands, or the nearest parent that does."""
@@ -59,6 +63,23 @@ class Located(Generic[M]):
     def problem(self, code: str, message: str, *keys: str | int) -> Problem:
         """Make a problem that points at the value under ``keys``."""
         return Problem(self.locate(*keys), code, message)
+
+    def unknown(
+        self, code: str, kind: str, name: str, known: Iterable[str], keys: Keys, removed: Location | None = None
+    ) -> Problem:
+        """Make a problem of a name that nothing has: where it stands, or where what had it was taken out."""
+        if removed is None:
+            return self.problem(code, f"{name!r} is no {kind}; {did_you_mean(name, known)}", *keys)
+        still = f"{self._name_entry(keys)} at {self.locate(*keys)} still names it"
+        message = f"{name!r} is taken out, but {still}; change or remove that in your files as well, or keep {name!r}"
+        return Problem(removed, "still-named", message)
+
+    def _name_entry(self, keys: Keys) -> str:
+        """Name the entry that holds a value, or the key where it stands in no list of entries."""
+        listed, (key, *inner) = getattr(self.value, str(keys[0]), None), keys
+        entry = listed[inner[0]] if isinstance(listed, tuple) and inner and isinstance(inner[0], int) else None
+        entry_id = getattr(entry, "id", None)
+        return f"{entry_id!r} in {key}" if entry_id else str(key)
 
 
 def load_yaml(path: Path, schema: type[M]) -> Located[M]:

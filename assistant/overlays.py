@@ -52,12 +52,15 @@ class Overlay:
     ----------
     strangers
         Where an entry stands that the pack does not have -> an id of the pack that is like its own.
+    removed
+        Key of a list and id of an entry that is taken out -> where the user says so.
     """
 
     def __init__(self, base: Sequence[RuleNodes], settings: Collection[str] | None) -> None:
         self._base = base
         self._settings = settings
         self.strangers: dict[Location, str] = {}
+        self.removed: dict[tuple[str, str], Location] = {}
         self._taken: dict[tuple[str, str], Location] = {}
         self._entries: dict[tuple[str, str], _Entry] = {}
         for file in base:
@@ -93,6 +96,7 @@ class Overlay:
             yield from self._problems(key, entry_id, node, entry, remove, (before, more))
             if entry is not None:
                 _lay_entry(entry, node, remove)
+                self.removed |= {(key, entry_id): place_of(_value_of(node, ID))} if remove else {}
             if entry is not None and more is not None:
                 yield from _add(entry.node, *more)
             neighbour = self._entries.get((key, text_of_value(before) or ""))

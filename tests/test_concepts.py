@@ -110,3 +110,15 @@ def test_concept_that_another_one_names_must_exist(tmp_path: Path, key: str) -> 
     (problem,) = caught.value.problems
     assert problem.code == "unknown-concept"
     assert problem.message == "'outter' is no concept; did you mean 'outer'?"
+
+
+def test_concepts_that_name_one_that_is_taken_out_are_told_where_it_is(tmp_path: Path) -> None:
+    for name, text in {"pack": PLACES, "mine": "label: region\nconcepts: [{id: outer, remove: true}]\n"}.items():
+        (tmp_path / name / "concepts").mkdir(parents=True)
+        (tmp_path / name / "concepts" / f"{name}.yaml").write_text(text)
+    with pytest.raises(RuleFileError) as caught:
+        load_concepts(Pack(FACTS, (tmp_path / "pack", tmp_path / "mine")))
+    assert [str(problem).replace(f"{tmp_path}/", "") for problem in caught.value.problems] == [
+        "mine/concepts/mine.yaml:2:17: still-named: 'outer' is taken out, but 'inner' in concepts at "
+        "pack/concepts/pack.yaml:5:58 still names it; change or remove that in your files as well, or keep 'outer'"
+    ]

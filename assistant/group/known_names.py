@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import Concepts
-from assistant.errors import Problem
+from assistant.errors import Location, Problem
 from assistant.group.rules import GroupingFile
 from assistant.group.vocabulary import DirectionKind
-from assistant.located_yaml import Located, did_you_mean
+from assistant.located_yaml import Located
 from assistant.model import ComparisonKind
 
 _OF_CONCEPTS = frozenset({"population", "species", "design", "measure", "treatment", "associate", "region", "group"})
-_OF_RULES = frozenset({"stratum", "section", "technique", "contrast", "comparison"})
+# Fields that name an entry of another rule -> the list it stands in.
+_LISTS = {
+    **{"stratum": "strata", "section": "sections", "technique": "techniques"},
+    **dict.fromkeys(("contrast", "comparison"), "contrasts"),
+}
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,14 @@ class KnownNames:
         self, file: Located[GroupingFile], field: str, names: Iterable[str], *keys: str | int
     ) -> Iterator[Problem]:
         """Report every name that a field cannot have; what an unread file may have defined is let pass."""
-        if not self.whole and field in _OF_RULES:
+        if not self.whole and field in _LISTS:
             return
         known = self.known(field)
         code = "unknown-concept" if field in _OF_CONCEPTS else "unknown-value"
         for i, name in enumerate(names):
             if name not in known:
-                yield file.problem(code, f"{name!r} is no {field}; {did_you_mean(name, known)}", *keys, i)
+                yield file.unknown(code, field, name, known, (*keys, i), self._removed(file, field, name))
+
+    def _removed(self, file: Located[GroupingFile], field: str, name: str) -> Location | None:
+        """Say where a user took out what a field might have named."""
+        return self.concepts.removed(name) if field in _OF_CONCEPTS else file.removed.get((_LISTS.get(field, ""), name))

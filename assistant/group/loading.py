@@ -33,7 +33,7 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
     if not files and not problems:
         place = Location(str(pack.folders[-1] / "grouping"))
         raise RuleFileError([Problem(place, "missing", "the pack has no grouping rules; add a file with sections")])
-    problems += check_files(files, concepts, whole=not problems)
+    problems += check_files(files, concepts, pack.runs_examples_at, whole=not problems)
     problems += [] if problems else check_reach(files, concepts)
     if problems:
         raise RuleFileError(problems)

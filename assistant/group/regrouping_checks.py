@@ -6,7 +6,7 @@ from assistant.concepts import Concepts
 from assistant.errors import Problem
 from assistant.group.regrouping import MergeRule, SplitRule
 from assistant.group.rules import GroupingFile
-from assistant.located_yaml import Located, did_you_mean
+from assistant.located_yaml import Located
 
 
 def check_regrouping(files: Sequence[Located[GroupingFile]], concepts: Concepts) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def check_regrouping(files: Sequence[Located[GroupingFile]], concepts: Concepts)
                     yield file.problem("merged-twice", message, "merges", i, "of", j)
                 seen.setdefault(name, str(file.locate("merges", i, "of", j)))
         for i, split in enumerate(file.value.splits):
-            yield from _check_split(file, i, split, label_of, seen)
+            yield from _check_split(file, i, split, label_of, seen, concepts)
 
 
 def _check_merge(
@@ -32,26 +32,31 @@ def _check_merge(
 ) -> Iterator[Problem]:
     label = label_of.get(merge.as_)
     if label is None:
-        message = f"{merge.as_!r} is no concept; {did_you_mean(merge.as_, label_of)}"
-        yield file.problem("unknown-concept", message, "merges", i, "as")
+        removed = concepts.removed(merge.as_)
+        yield file.unknown("unknown-concept", "concept", merge.as_, label_of, ("merges", i, "as"), removed)
         return
     beside = [name for name, other in label_of.items() if other == label]
     for j, name in enumerate(merge.of):
         if name not in beside:
-            message = f"{name!r} is no {label}; {did_you_mean(name, beside)}"
-            yield file.problem("unknown-concept", message, "merges", i, "of", j)
+            removed = concepts.removed(name)
+            yield file.unknown("unknown-concept", label, name, beside, ("merges", i, "of", j), removed)
         elif name in concepts.ancestors(merge.as_):
             message = f"{merge.as_!r} is part of {name!r} or the same; merge the part into the whole"
             yield file.problem("merges-whole", message, "merges", i, "of", j)
 
 
 def _check_split(
-    file: Located[GroupingFile], i: int, split: SplitRule, label_of: dict[str, str], merged: dict[str, str]
+    file: Located[GroupingFile],
+    i: int,
+    split: SplitRule,
+    label_of: dict[str, str],
+    merged: dict[str, str],
+    concepts: Concepts,
 ) -> Iterator[Problem]:
     regions = [name for name, label in label_of.items() if label == "region"]
     if split.concept not in regions:
-        message = f"{split.concept!r} is no region; {did_you_mean(split.concept, regions)}"
-        yield file.problem("unknown-concept", message, "splits", i, "concept")
+        removed = concepts.removed(split.concept)
+        yield file.unknown("unknown-concept", "region", split.concept, regions, ("splits", i, "concept"), removed)
     elif split.concept in merged:
         message = f"{split.concept!r} is merged at {merged[split.concept]}; it cannot stand by itself as well"
         yield file.problem("merged-twice", message, "splits", i, "concept")

@@ -1,9 +1,9 @@
 """What a schema cannot see in grouping rules: names that do not exist, rules that nothing can reach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.concepts import Concepts
-from assistant.errors import Problem
+from assistant.errors import Location, Problem
 from assistant.group.conditions import conditions, ranges
 from assistant.group.known_names import KnownNames
 from assistant.group.overview_checks import check_levels, check_overviews
@@ -22,7 +22,9 @@ LISTS = (
 )
 
 
-def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whole: bool = True) -> Iterator[Problem]:
+def check_files(
+    files: Sequence[Located[GroupingFile]], concepts: Concepts, runs: Callable[[Location], bool], whole: bool = True
+) -> Iterator[Problem]:
     """Check the grouping files of a pack against each other and against its concepts.
 
     Parameters
@@ -31,6 +33,8 @@ def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whol
         Files that fit the schema.
     concepts
         What they may name.
+    runs
+        Whether examples that stand somewhere are run; of others, names are not checked.
     whole
         Whether these are all files of the pack; if one could not be read, what it may have held is
         not reported as missing.
@@ -44,6 +48,7 @@ def check_files(files: Sequence[Located[GroupingFile]], concepts: Concepts, whol
             yield from _check_where(rules, file, stratum, "strata", i)
         for i, section in enumerate(file.value.sections):
             yield from _check_section(rules, file, section, i)
+            yield from _check_examples(rules, file, section, i, runs)
         for i, contrast in enumerate(file.value.contrasts):
             yield from _check_contrast(rules, file, contrast, i)
         for i, excluded in enumerate(file.value.exclude):
@@ -102,18 +107,23 @@ def _check_section(rules: KnownNames, file: Located[GroupingFile], section: Sect
         message = "strata are never pooled; add stratum to compare_on"
         yield file.problem("pools-strata", message, "sections", i, "compare_on")
     yield from check_levels(file, section, "sections", i)
-    for j, example in enumerate(section.examples):
-        for k, claim in enumerate(example.claims):
-            for field in CONCEPT_FIELDS:
-                name = getattr(claim, field)
-                label = "region" if field == "target" else field
-                place = ("sections", i, "examples", j, "claims", k, field)
-                yield from rules.unknown(file, label, [name] if name else [], *place)
     banded = {name for f in rules.files if f.value.bands for name, limits in f.value.bands if limits}
     for j, field in enumerate(section.explain_by):
         if rules.whole and field in Bands.model_fields and field not in banded:
             message = f"{field} needs bands; add bands: {{{field}: [...]}} with their lower limits"
             yield file.problem("no-bands", message, "sections", i, "explain_by", j)
+
+
+def _check_examples(
+    rules: KnownNames, file: Located[GroupingFile], section: SectionRule, i: int, runs: Callable[[Location], bool]
+) -> Iterator[Problem]:
+    for j, example in enumerate(section.examples):
+        keys = ("sections", i, "examples", j)
+        for k, claim in enumerate(example.claims if runs(file.locate(*keys)) else ()):
+            for field in CONCEPT_FIELDS:
+                name = getattr(claim, field)
+                label = "region" if field == "target" else field
+                yield from rules.unknown(file, label, [name] if name else [], *keys, "claims", k, field)
 
 
 def _check_contrast(

@@ -210,7 +210,8 @@ def _check_rules(rules: Iterable[PlacedRule], concepts: Concepts) -> Iterator[Pr
         elif rule.where.empty and rule.unless.empty:
             takes_all = rule.id
         yield from _check_conditions(placed, concepts)
-        yield from _check_examples(placed, concepts)
+        if placed.runs:
+            yield from _check_examples(placed, concepts)
 
 
 def _check_conditions(placed: PlacedRule, concepts: Concepts) -> Iterator[Problem]:
@@ -233,9 +234,12 @@ def _check_examples(placed: PlacedRule, concepts: Concepts) -> Iterator[Problem]
 
 def _unknown(placed: PlacedRule, concepts: Concepts, field: str, name: str, *keys: str | int) -> Iterator[Problem]:
     """Report a name that a field cannot have; publication types and words of titles are open."""
-    known, code = _CLOSED.get(field), "unknown-value"
+    known = _CLOSED.get(field)
     if field in _CONCEPT_FIELDS:
-        known, code = frozenset(concept.id for concept in concepts.labelled(field)), "unknown-concept"
-    if known is not None and name not in known:
+        listed = frozenset(concept.id for concept in concepts.labelled(field))
+        if name not in listed:
+            place = ("rules", placed.number, *keys)
+            yield placed.file.unknown("unknown-concept", field, name, listed, place, concepts.removed(name))
+    elif known is not None and name not in known:
         hint = _LANGUAGE_HINT if field == "language" else did_you_mean(name, known)
-        yield placed.problem(code, f"{name!r} is no {field}; {hint}", *keys)
+        yield placed.problem("unknown-value", f"{name!r} is no {field}; {hint}", *keys)
