@@ -1,17 +1,19 @@
 """The concepts of a field, as the files under ``concepts/`` list them, and their part-of hierarchy."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.layers import load_layers
-from assistant.located_yaml import Located, Schema
+from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack, Slug
 
 CONCEPTS = "concepts"
+_NEARLY = 0.8
 
 
 class Level(StrEnum):
@@ -171,11 +173,21 @@ def load_concepts(pack: Pack) -> Concepts:
         With every problem of every file: bad YAML, an id used twice, an unknown concept, a part-of cycle.
     """
     files, problems = load_layers(pack, "concepts", ConceptFile)
+    problems += _misspelt_labels(files, pack)
     problems += _problems(files)
     problems += _cycles(files)
     if problems:
         raise RuleFileError(problems)
     return Concepts(tuple(files))
+
+
+def _misspelt_labels(files: Sequence[Located[ConceptFile]], pack: Pack) -> Iterator[Problem]:
+    """Report labels of a user's files that are nearly one of the pack: nothing would look for such concepts."""
+    known = {file.value.label for file in files if not pack.is_laid_over(file.path)}
+    for file in files:
+        if file.value.label not in known and get_close_matches(file.value.label, known, n=1, cutoff=_NEARLY):
+            message = f"no file of the pack has the label {file.value.label!r}; {did_you_mean(file.value.label, known)}"
+            yield file.problem("unknown-label", message, "label")
 
 
 def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from assistant.errors import Location, Problem, RuleFileError
-from assistant.located_yaml import MISSING, Located, M, check_nodes
+from assistant.located_yaml import MISSING, Located, M, check_nodes, known_keys, unknown_key
 from assistant.overlays import Overlay, RuleNodes, is_spent
 from assistant.pack import Pack
 from assistant.yaml_nodes import MAPPING_TAG, place_of, read_nodes
@@ -44,8 +44,9 @@ def load_layers(
     overlay = Overlay(base, settings)
     if base and not problems:
         problems += [problem for file in added for problem in overlay.lay(file)]
-        texts = [name for name, about in schema.model_fields.items() if about.annotation is str]
-        files = [file for file in files if file in base or not is_spent(file, texts)]
+        spent = [file for file in added if is_spent(file, _left(file, schema))]
+        problems += [problem for file in spent for problem in _strange_keys(file, schema)]
+        files = [file for file in files if file not in spent]
     return _check(files, schema, problems, overlay)
 
 
@@ -104,6 +105,21 @@ def _read(paths: Sequence[Path]) -> tuple[list[RuleNodes], list[Problem]]:
         else:
             problems.append(Problem(place_of(root), "bad-value", "a rule file begins with a key, such as sections:"))
     return files, problems
+
+
+def _left(file: RuleNodes, schema: type[M]) -> list[str]:
+    """List the keys of a file that are laid over nothing: texts about the file itself, and keys unknown."""
+    texts = [name for name, about in schema.model_fields.items() if about.annotation is str]
+    return [*texts, *(key.value for key in _keys_outside(file, schema))]
+
+
+def _strange_keys(file: RuleNodes, schema: type[M]) -> Iterator[Problem]:
+    for key in _keys_outside(file, schema):
+        yield unknown_key(place_of(key), key.value, known_keys(schema))
+
+
+def _keys_outside(file: RuleNodes, schema: type[M]) -> list[yaml.Node]:
+    return [key for key, _ in file.root.value if key.value not in known_keys(schema)]
 
 
 def _check(

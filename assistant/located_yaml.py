@@ -140,13 +140,18 @@ def _problem(root: yaml.Node, schema: type[BaseModel], error: Mapping[str, Any])
     place = locate(root, keys, on_key=extra)
     name = ".".join(map(str, keys))
     if extra:
-        return Problem(place, "unknown-key", f"{name}; {did_you_mean(str(keys[-1]), _known_keys(schema, keys[:-1]))}")
+        return unknown_key(place, name, known_keys(schema, keys[:-1]))
     message = _MESSAGES.get(error["type"], error["msg"].removeprefix("Value error, "))
     return Problem(place, "bad-value", f"{name}: {message}")
 
 
-def _known_keys(schema: Any, keys: Sequence[str | int]) -> list[str]:
-    """Follow a path of keys through a schema, as far as its annotations tell."""
+def unknown_key(place: Location, name: str, known: Iterable[str]) -> Problem:
+    """Make a problem of a key that a schema does not have; the last of the keys in ``name`` is unknown."""
+    return Problem(place, "unknown-key", f"{name}; {did_you_mean(name.rpartition('.')[2], known)}")
+
+
+def known_keys(schema: Any, keys: Sequence[str | int] = ()) -> list[str]:
+    """List the keys that a schema has below a path of keys, as far as its annotations tell."""
     for key in keys:
         if isinstance(key, str) and isinstance(schema, type) and issubclass(schema, BaseModel):
             field = schema.model_fields.get(key)

@@ -75,13 +75,14 @@ class Overlay:
             yield from _add(self._base[0].root, *more)
         for pair in list(file.root.value):
             key, value = pair[0].value, pair[1]
-            if list(_entries_of(value)):
-                yield from self._lay_entries(key, value, file.sort)
-            if (self._settings is None or key in self._settings) and not _is_spent(value):
+            lists_entries = any(_entries_of(value))
+            if lists_entries:
+                yield from self._lay_entries(key, value, file)
+            if (self._settings is None or key in self._settings) and not (lists_entries and _is_spent(value)):
                 file.root.value.remove(pair)
                 _lay_pair(self._home_of(key), pair, deep=True)
 
-    def _lay_entries(self, key: str, listed: yaml.SequenceNode, sort: str | None) -> Iterator[Problem]:
+    def _lay_entries(self, key: str, listed: yaml.SequenceNode, file: RuleNodes) -> Iterator[Problem]:
         """Lay each entry of a list over that of the pack; those that the pack does not have stay in the list."""
         kept = []
         for node in listed.value:
@@ -90,9 +91,11 @@ class Overlay:
                 kept.append(node)
                 continue
             entry = self._entries.get((key, entry_id))
-            if entry is not None and sort not in (None, entry.sort):
-                entry = None
             remove, before, more = (_pop(node, word) for word in (REMOVE, BEFORE, ADD))
+            if entry is not None and file.sort not in (None, entry.sort):
+                if remove or more:
+                    yield _under_another_label(file, entry_id, entry)
+                entry = None
             yield from self._problems(key, entry_id, node, entry, remove, (before, more))
             if entry is not None:
                 _lay_entry(entry, node, remove)
@@ -142,9 +145,9 @@ class Overlay:
         return next((file.root for file in self._base if find_pair(file.root, key)), self._base[0].root)
 
 
-def is_spent(file: RuleNodes, texts: Collection[str]) -> bool:
-    """Tell whether all that a user's file said, but for texts about the file itself, stands in files of the pack."""
-    return all(key.value in texts or _is_spent(value) for key, value in file.root.value)
+def is_spent(file: RuleNodes, left: Collection[str]) -> bool:
+    """Tell whether all that a user's file said, but for some keys, stands in files of the pack."""
+    return all(key.value in left or _is_spent(value) for key, value in file.root.value)
 
 
 def text_of(node: yaml.Node, key: str) -> str | None:
@@ -176,6 +179,11 @@ def _pop(node: yaml.MappingNode, key: str) -> Pair | None:
     if pair is not None:
         node.value.remove(pair)
     return pair
+
+
+def _under_another_label(file: RuleNodes, entry_id: str, entry: _Entry) -> Problem:
+    message = f"the pack has {entry_id!r} under {_SORT}: {entry.sort}; mend the {_SORT} or the id"
+    return Problem(place_of(_value_of(file.root, _SORT)), "other-label", message)
 
 
 def _lay_entry(entry: _Entry, node: yaml.MappingNode, remove: Pair | None) -> None:

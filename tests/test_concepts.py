@@ -122,3 +122,27 @@ def test_concepts_that_name_one_that_is_taken_out_are_told_where_it_is(tmp_path:
         "mine/concepts/mine.yaml:2:17: still-named: 'outer' is taken out, but 'inner' in concepts at "
         "pack/concepts/pack.yaml:5:58 still names it; change or remove that in your files as well, or keep 'outer'"
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "problems"),
+    [
+        (
+            "regoin",
+            ["mine.yaml:1:8: unknown-label: no file of the pack has the label 'regoin'; did you mean 'region'?"],
+        ),
+        ("herb", []),
+    ],
+)
+def test_a_label_is_told_if_it_is_nearly_one_of_the_pack(tmp_path: Path, label: str, problems: list[str]) -> None:
+    mine = f"label: {label}\ndescription: Mine.\nconcepts: [{{id: sage, name: sage}}]\n"
+    for name, text in {"pack": PLACES, "mine": mine}.items():
+        (tmp_path / name / "concepts").mkdir(parents=True)
+        (tmp_path / name / "concepts" / f"{name}.yaml").write_text(text)
+    pack = Pack(FACTS, (tmp_path / "pack", tmp_path / "mine"))
+    found: list[str] = []
+    try:
+        load_concepts(pack)
+    except RuleFileError as error:
+        found = [str(problem).removeprefix(f"{tmp_path}/mine/concepts/") for problem in error.problems]
+    assert found == problems

@@ -153,6 +153,12 @@ def test_order_and_removal(tmp_path: Path, name: str, text: str, expected: list[
         ("trees: [oak]\n", "mine.yaml:1:9: bad-value: trees.0: write keys with values, such as {key: value}"),
         ("trees: oak\n", "mine.yaml:1:8: bad-value: trees: write a list, such as [a, b]"),
         ("tree: [{id: oak, height: 1}]\n", "mine.yaml:1:1: unknown-key: tree; did you mean 'trees'?"),
+        ("labl: wood\n", "mine.yaml:1:1: unknown-key: labl; did you mean 'label'?"),
+        ("tree: []\n", "mine.yaml:1:1: unknown-key: tree; did you mean 'trees'?"),
+        (
+            "labl: wood\ntrees: [{id: oak, height: 1}]\n",
+            "mine.yaml:1:1: unknown-key: labl; did you mean 'label'?",
+        ),
         ("- oak\n", "mine.yaml:1:1: bad-value: a rule file begins with a key, such as sections:"),
     ],
 )
@@ -176,6 +182,11 @@ def test_settings_of_the_user_replace_those_of_the_pack_and_tables_key_by_key(tm
     assert file.locate("limits", "high").path.endswith("mine/grouping/mine.yaml")
 
 
+def test_a_setting_can_be_emptied(tmp_path: Path) -> None:
+    (file,), problems = lay(tmp_path, mine="weeds: []\n")
+    assert (file.value.weeds, problems) == ((), [])
+
+
 def test_an_entry_under_another_label_is_another_entry(tmp_path: Path) -> None:
     pack = make_pack(
         tmp_path, "concepts", {"m": "label: wood\n" + GARDEN}, {"n": "label: wood\ntrees: [{id: oak, height: 1}]\n"}
@@ -185,6 +196,16 @@ def test_an_entry_under_another_label_is_another_entry(tmp_path: Path) -> None:
     (tmp_path / "mine" / "concepts" / "n.yaml").write_text("label: herb\ntrees: [{id: oak, height: 1}]\n")
     files, _ = load_layers(pack, "concepts", Garden)
     assert trees(files) == ["oak", "elm", "oak"]
+
+
+@pytest.mark.parametrize("change", ["add: {fruits: [gall]}", "remove: true"])
+def test_what_is_laid_over_an_entry_of_another_label_is_told(tmp_path: Path, change: str) -> None:
+    mine = f"label: wod\ntrees: [{{id: oak, {change}}}]\n"
+    pack = make_pack(tmp_path, "concepts", {"m": "label: wood\n" + GARDEN}, {"n": mine})
+    _, (problem,) = load_layers(pack, "concepts", Garden)
+    assert str(problem).removeprefix(f"{tmp_path}/") == (
+        "mine/concepts/n.yaml:1:8: other-label: the pack has 'oak' under label: wood; mend the label or the id"
+    )
 
 
 def test_nothing_is_laid_over_a_pack_that_cannot_be_read(tmp_path: Path) -> None:
@@ -217,5 +238,11 @@ def test_lists_and_lists_in_tables_of_such_a_file_can_be_added_to(tmp_path: Path
 
 def test_problems_of_such_a_file_stop_it(tmp_path: Path) -> None:
     pack = make_pack(tmp_path, "phrases", {"en": "heads: [a]\n"}, {"en.mine": "haeds: [b]\n"})
+    with pytest.raises(RuleFileError, match=r"en\.mine\.yaml:1:1: unknown-key: haeds; did you mean 'heads'\?"):
+        load_layered_file(pack, "phrases", "en", Book)
+
+
+def test_an_unknown_key_of_such_a_file_is_told_if_its_list_is_empty(tmp_path: Path) -> None:
+    pack = make_pack(tmp_path, "phrases", {"en": "heads: [a]\n"}, {"en.mine": "haeds: []\n"})
     with pytest.raises(RuleFileError, match=r"en\.mine\.yaml:1:1: unknown-key: haeds; did you mean 'heads'\?"):
         load_layered_file(pack, "phrases", "en", Book)
