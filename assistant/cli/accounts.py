@@ -5,29 +5,57 @@ from pathlib import Path
 
 from assistant.cli.addresses import name_address, wrap_lines
 from assistant.cli.messages import count
-from assistant.cli.tracing import Trace
+from assistant.cli.tracing import Counted, Material, Trace
 from assistant.concepts import Concepts
 from assistant.group.account import Account, Standing
 from assistant.model import Claim, ClaimRow, Synthesis
 
 
-def trace_text(trace: Trace, concepts: Concepts, studies: Mapping[str, str], here: Path) -> str:
+def trace_text(trace: Trace, concepts: Concepts, material: Material, here: Path) -> str:
     """Write what an id or a sentence rests on.
 
     Parameters
     ----------
     trace
-        Groups, and claims outside of them.
+        Counts, groups, and claims outside of them.
     concepts
         Printed names.
-    studies
-        Record id -> how to name the study; others are named by their id.
+    material
+        What was searched; studies that it cannot name are named by their id.
     here
         The folder from which the paths of rule files are named.
     """
-    parts = [_account(account, concepts, studies, here) for account in trace.accounts]
+    studies = material.studies
+    claims = {row.claim.claim_id: row.claim for row in material.review.claims} if trace.counted else {}
+    parts = [_counted(counted, concepts, studies, claims, here) for counted in trace.counted]
+    parts += [_account(account, concepts, studies, here) for account in trace.accounts]
     parts += [_row(row, concepts, studies) for row in trace.rows]
     return "\n".join("".join(f"{line}\n" for line in part) for part in parts)
+
+
+def _counted(
+    counted: Counted, concepts: Concepts, studies: Mapping[str, str], claims: Mapping[str, Claim], here: Path
+) -> Iterator[str]:
+    """List what a count adds up, part by part."""
+    yield from wrap_lines(counted.what, "")
+    if counted.rule:
+        yield f"  asked for by {name_address(counted.rule, here)}"
+    for addend in counted.total.addends:
+        name = concepts.name(addend.name) if addend.name in concepts.by_id else addend.name
+        noun = "claim" if any(one in claims for one in addend.ids) else "record"
+        yield f"  {name or 'in a group'}: {count(len(addend.ids), noun)}"
+        for one in addend.ids:
+            said = f"  {_name(claims[one], concepts, studies)}" if one in claims else ""
+            yield f"    {studies.get(one, one)}{said}"
+
+
+def _name(claim: Claim, concepts: Concepts, studies: Mapping[str, str]) -> str:
+    study = studies.get(claim.record_id, claim.record_id)
+    return f"{claim.direction} of {concepts.name(claim.measure.id)} in {_ends(claim)}, {study}"
+
+
+def _ends(claim: Claim) -> str:
+    return " and ".join(end.label for end in (claim.region, claim.target) if end)
 
 
 def _account(account: Account, concepts: Concepts, studies: Mapping[str, str], here: Path) -> Iterator[str]:
@@ -89,8 +117,7 @@ def _standing(standing: Standing, concepts: Concepts) -> Iterator[str]:
 
 def _row(row: ClaimRow, concepts: Concepts, studies: Mapping[str, str]) -> Iterator[str]:
     claim = row.claim
-    ends = " and ".join(end.label for end in (claim.region, claim.target) if end)
-    yield f"{claim.claim_id}  {claim.direction} of {concepts.name(claim.measure.id)} in {ends}"
+    yield f"{claim.claim_id}  {claim.direction} of {concepts.name(claim.measure.id)} in {_ends(claim)}"
     yield f"  {studies.get(claim.record_id, claim.record_id)}"
     yield f"  in no group: {row.why_not}" if row.why_not else "  in no group"
     yield from _claim(claim)

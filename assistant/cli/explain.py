@@ -64,7 +64,8 @@ def explain(
     one by one.
 
     With --in, shows what a sentence of the draft, or the id of a group, count or claim, rests on: the claims, what
-    makes them comparable, their votes, the verdict, and where the rules stand. The beginning of an id or of a
+    makes them comparable, their votes, the verdict, and where the rules stand; of a count, the records or claims that
+    it adds up. The beginning of an id or of a
     sentence will do; with a *.review.json only ids and sentences of the studies are known.
     """
     text = " ".join(sentence).strip()
@@ -108,5 +109,5 @@ def _explain_review(
     if as_json:
         write_result(STDOUT, f"{to_json(found, indent=2)}\n")
     else:
-        write_result(STDOUT, trace_text(found, rules.concepts, material.studies, Path.cwd()))
+        write_result(STDOUT, trace_text(found, rules.concepts, material, Path.cwd()))
     return exit_code

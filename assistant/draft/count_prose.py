@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.draft.document import Paragraph, Sentence
+from assistant.draft.document import Paragraph, Sentence, Total
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import SIGNED, Material
 from assistant.draft.phrases import fill
@@ -45,7 +45,8 @@ def _populations(material: Material, count: Count) -> Sentence:
         cohorts = sum(not set(records).isdisjoint(cohort) for cohort in count.cohorts)
         values = {"title": titles[stratum], "count": cohorts, "cite": cite(records)}
         told.append(material.phrases.say("count.population", **values))
-    return Sentence(fill(material.phrases, "count.populations", populations=tuple(told)))
+    populations = fill(material.phrases, "count.populations", populations=tuple(told))
+    return Sentence(populations, total=Total.of(count.strata, ("counts", count.rule)))
 
 
 def _more(material: Material, counts: Sequence[Count]) -> Sentence:
@@ -55,7 +56,8 @@ def _more(material: Material, counts: Sequence[Count]) -> Sentence:
 def _told(material: Material, count: Count) -> Sentence:
     sides, rest = list_sides(material, count), list_rest(material, count, SIGNED)
     told = fill(material.phrases, "count", subject=_name_subject(material, count), sides=sides, rest=rest)
-    return Sentence(told, count.claim_ids)
+    found = {direction.value: ids for direction, ids in count.by_direction.items()}
+    return Sentence(told, count.claim_ids, Total.of(found, ("counts", count.rule)))
 
 
 def _name_subject(material: Material, count: Count) -> str:

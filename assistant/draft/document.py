@@ -1,6 +1,6 @@
 """A draft as data: blocks of sentences that know what they rest on, without any file format."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,6 +53,35 @@ Cell = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Addend:
+    """A part of what a sentence counts: what it is, and the ids of the records or claims in it."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the numbers of a sentence add up.
+
+    Attributes
+    ----------
+    addends
+        Its parts; one id may stand in several.
+    rule
+        Key of a list of grouping rules and id of the rule that asks for the count; ``None`` if every draft has it.
+    """
+
+    addends: tuple[Addend, ...]
+    rule: tuple[str, str] | None = None
+
+    @classmethod
+    def of(cls, parts: Mapping[str, Iterable[str]], rule: tuple[str, str] | None = None) -> "Total":
+        """Make a total of named parts, each id once and in order."""
+        return cls(tuple(Addend(name, tuple(sorted(set(ids)))) for name, ids in parts.items()), rule)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the draft.
 
@@ -62,10 +91,13 @@ class Sentence:
         What it says.
     claim_ids
         The claims it rests on; empty for sentences that state no finding.
+    total
+        What it counts, where it states a count.
     """
 
     inlines: tuple[Inline, ...]
     claim_ids: tuple[str, ...] = ()
+    total: Total | None = None
 
 
 class Role(StrEnum):

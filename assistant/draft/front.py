@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence
+from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence, Total
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import (
     Material,
@@ -17,7 +18,7 @@ from assistant.draft.material import (
 )
 from assistant.draft.notices import describe_notices
 from assistant.draft.phrases import fill
-from assistant.draft.results import count_reasons, verdicts_table
+from assistant.draft.results import count_reasons, sort_by_reason, verdicts_table
 from assistant.draft.synthesis_words import join_twins, list_sides, name_subject, say_direction
 from assistant.model import Outcome, Synthesis, Verdict
 
@@ -116,18 +117,17 @@ def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Blo
     """Summarise the studies; their table follows here or in the appendix."""
     phrases = material.phrases
     yield Heading(1, phrases.word("heading", "studies"))
-    sized = sum(bool(s.groups) or s.n_total is not None for s in map(material.studies.get, record_ids) if s)
-    values = {"studies": len(record_ids), "sized": sized, "table": table("studies")}
-    sentences = [Sentence(fill(phrases, "studies.count", **values))]
-    named = ((row.claim.record_id, row.claim.modality) for row in material.review.claims if row.claim.modality)
-    modalities = {pair for pair in named if pair[0] in set(record_ids)}
-    counted = Counter(modality for _, modality in modalities)
+    sized = [s.record_id for s in map(material.studies.get, record_ids) if s and (s.groups or s.n_total is not None)]
+    values = {"studies": len(record_ids), "sized": len(sized), "table": table("studies")}
+    total = Total.of({"studies": record_ids, "of known size": sized})
+    sentences = [Sentence(fill(phrases, "studies.count", **values), total=total)]
+    by_modality = _sort_by_modality(material, frozenset(record_ids))
     counts = tuple(
-        phrases.say("studies.modality", modality=phrases.word("modality", modality or ""), count=count)
-        for modality, count in sorted(counted.items(), key=lambda item: (-item[1], str(item[0])))
+        phrases.say("studies.modality", modality=phrases.word("modality", modality), count=len(ids))
+        for modality, ids in by_modality.items()
     )
     if counts:
-        sentences.append(Sentence(fill(phrases, "studies.modalities", counts=counts)))
+        sentences.append(Sentence(fill(phrases, "studies.modalities", counts=counts), total=Total.of(by_modality)))
     yield Paragraph((*sentences, *describe_notices(material, record_ids)))
 
 
@@ -138,12 +138,22 @@ def write_limits(material: Material) -> Iterator[Block]:
     yield Paragraph((Sentence(fill(phrases, "limits.extraction")),))
     outside = [row for row in rows if not row.votes]
     if outside:
-        reasons = count_reasons(material, (row.why_not for row in outside))
-        values = {"claims": len(rows), "open": len(outside), "reasons": reasons, "table": table("evidence")}
+        reasons = sort_by_reason(outside)
+        told = count_reasons(material, reasons)
+        values = {"claims": len(rows), "open": len(outside), "reasons": told, "table": table("evidence")}
         values["all_quoted"] = len(quoted(material)) == len(rows)
-        yield Paragraph((Sentence(fill(phrases, "limits.open", **values)),))
+        yield Paragraph((Sentence(fill(phrases, "limits.open", **values), total=Total.of(reasons)),))
     weighed = any(section.weighed for section in material.outline.sections)
     yield Paragraph((Sentence(fill(phrases, "limits.synthesis", weighed=weighed)),))
+
+
+def _sort_by_modality(material: Material, record_ids: AbstractSet[str]) -> dict[str, set[str]]:
+    """Sort studies by the imaging methods of their claims, the most frequent first."""
+    by_modality: dict[str, set[str]] = {}
+    for row in material.review.claims:
+        if row.claim.modality and row.claim.record_id in record_ids:
+            by_modality.setdefault(row.claim.modality, set()).add(row.claim.record_id)
+    return dict(sorted(by_modality.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 def _syntheses(material: Material, *, context: bool) -> list[Synthesis]:

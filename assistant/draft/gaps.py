@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.document import Block, Heading, Inline, Paragraph, Role, Sentence
+from assistant.draft.document import Block, Heading, Inline, Paragraph, Role, Sentence, Total
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import Material
 from assistant.draft.phrases import fill
@@ -33,10 +33,11 @@ def write_gaps(material: Material) -> Iterator[Block]:
 
 def _sentences(material: Material, gap: Gap) -> Iterator[Sentence]:
     if gap.values:
-        yield Sentence(_tell(material, gap))
+        yield Sentence(_tell(material, gap), total=Total.of(gap.values, ("gaps", gap.rule)))
     if gap.unstated and gap.field in _UNSTATED:
         values = {"of": gap.of, "unstated": len(gap.unstated), "all": len(gap.unstated) == gap.of}
-        yield Sentence(fill(material.phrases, "gap.unstated", field=gap.field.value, **values))
+        told = fill(material.phrases, "gap.unstated", field=gap.field.value, **values)
+        yield Sentence(told, total=Total.of({gap.field.value: gap.unstated}, ("gaps", gap.rule)))
 
 
 def _tell(material: Material, gap: Gap) -> tuple[Inline, ...]:

@@ -1,12 +1,11 @@
 """The results: a part for each section and stratum, long ones shortened to what a reader can take in."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.draft.aggregation import Finding, find_singles
 from assistant.draft.count_prose import write_counts, write_warnings
-from assistant.draft.document import Block, Heading, Paragraph, Sentence
+from assistant.draft.document import Block, Heading, Paragraph, Sentence, Total
 from assistant.draft.look_alike_prose import write_look_alikes
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, is_joint, strongest_first, with_verdict
@@ -15,7 +14,7 @@ from assistant.draft.phrases import fill
 from assistant.draft.single_findings import write_singles
 from assistant.draft.synthesis_prose import write_synthesis
 from assistant.draft.synthesis_words import join_twins
-from assistant.model import Synthesis, Verdict
+from assistant.model import ClaimRow, Synthesis, Verdict
 
 MAX_GLANCE = 30
 
@@ -126,17 +125,25 @@ def write_uncompared(material: Material, findings: Sequence[Finding]) -> Iterato
         return
     yield Heading(2, material.phrases.word("heading", "uncompared"))
     claims = {claim_id for finding in findings for claim_id in finding.claim_ids}
-    counts = count_reasons(material, (material.claims[claim_id].why_not for claim_id in claims))
-    yield _say(material, "uncompared.intro", claims=len(claims), reasons=counts)
+    reasons = sort_by_reason(material.claims[claim_id] for claim_id in claims)
+    values = {"claims": len(claims), "reasons": count_reasons(material, reasons)}
+    yield _say(material, "uncompared.intro", Total.of(reasons), **values)
     yield from _write_findings(material, findings, in_table=len(findings) > RESULTS.findings, home="evidence")
 
 
-def count_reasons(material: Material, reasons: Iterable[str | None]) -> tuple[str, ...]:
-    """Count why claims do not vote, the most frequent reason first."""
-    counts = Counter(reason or "" for reason in reasons)
+def sort_by_reason(rows: Iterable[ClaimRow]) -> dict[str, list[str]]:
+    """Sort the ids of claims by the reason why they do not vote, the most frequent first."""
+    by_reason: dict[str, list[str]] = {}
+    for row in rows:
+        by_reason.setdefault(row.why_not or "", []).append(row.claim.claim_id)
+    return dict(sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def count_reasons(material: Material, by_reason: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Say how many claims do not vote for each reason."""
     return tuple(
-        material.phrases.say("limits.reason", reason=material.phrases.word("why_not", reason), count=count)
-        for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        material.phrases.say("limits.reason", reason=material.phrases.word("why_not", reason), count=len(ids))
+        for reason, ids in by_reason.items()
     )
 
 
@@ -169,10 +176,11 @@ def _write_findings(
     if not in_table:
         yield from write_singles(material, findings)
         return
-    studies = len({finding.record_id for finding in findings})
-    claims = len({claim_id for finding in findings for claim_id in finding.claim_ids})
-    values = {"studies": studies, "claims": claims, "table": table(home)}
-    yield _say(material, "singles.table" if home == "singles" else "uncompared.table", **values)
+    studies = {finding.record_id for finding in findings}
+    claims = {claim_id for finding in findings for claim_id in finding.claim_ids}
+    values = {"studies": len(studies), "claims": len(claims), "table": table(home)}
+    total = Total.of({"studies": studies, "claims": claims})
+    yield _say(material, "singles.table" if home == "singles" else "uncompared.table", total, **values)
 
 
 def verdicts_table(material: Material) -> str:
@@ -180,5 +188,5 @@ def verdicts_table(material: Material) -> str:
     return "glance" if sum(map(is_joint, material.review.syntheses)) <= MAX_GLANCE else "verdicts"
 
 
-def _say(material: Material, phrase_id: str, **values: object) -> Paragraph:
-    return Paragraph((Sentence(fill(material.phrases, phrase_id, **values)),))
+def _say(material: Material, phrase_id: str, total: Total | None = None, /, **values: object) -> Paragraph:
+    return Paragraph((Sentence(fill(material.phrases, phrase_id, **values), total=total),))

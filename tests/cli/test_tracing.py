@@ -114,18 +114,78 @@ def test_a_missing_review_state_is_named(run: Run) -> None:
     assert result.stderr.startswith("gone.review.json: unreadable: ")
 
 
-def test_a_count_leads_to_the_groups_of_its_claims_and_problems_set_the_exit_code(run: Run, tmp_path: Path) -> None:
-    search = tmp_path / "ties.nbib"
-    records = [
-        f"PMID- {number}\nDP  - 2024\nTI  - Links in cancer pain.\n"
-        f"AB  - METHODS: We scanned 20 patients with cancer pain. "
-        f"RESULTS: Functional connectivity of the {place} was positively correlated with pain duration.\n"
-        for number, place in ((7, "insula"), (8, "cuneus"))
-    ]
-    search.write_text("\n".join([*records, "PMID- 9\n"]), encoding="utf-8")
-    run("build", search, "-o", "draft.md")
+BOTH = ("    Links in cancer pain 2024 (pmid:7)", "    Links in cancer pain 2024 (pmid:8)")
+TIES = """PMID- {number}
+DP  - 2024
+TI  - Links in cancer pain.
+AB  - METHODS: We scanned 20 patients with cancer pain. RESULTS: Functional connectivity of the {place} was positively
+      correlated with pain duration.
+"""
+
+
+@pytest.fixture
+def ties(run: Run, tmp_path: Path) -> Path:
+    """Build a draft of two studies whose findings no group joins, and of a record that cannot be read."""
+    path = tmp_path / "ties.nbib"
+    records = [TIES.format(number=number, place=place) for number, place in ((7, "insula"), (8, "cuneus"))]
+    path.write_text("\n".join([*records, "PMID- 9\n"]), encoding="utf-8")
+    run("build", path, "-o", "draft.md")
+    return path
+
+
+def test_a_count_leads_to_the_groups_of_its_claims_and_problems_set_the_exit_code(
+    run: Run, ties: Path, tmp_path: Path
+) -> None:
     (count,) = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))["counts"]
-    result = run("explain", "--in", search, count["id"])
+    result = run("explain", "--in", ties, count["id"])
     assert result.exit_code == 1
     titles = [line.split(maxsplit=1)[1] for line in result.stdout.splitlines() if line.startswith("g-")]
     assert titles == [f"functional connectivity and pain duration in {place}" for place in ("cuneus", "insula")]
+    lines = result.stdout.splitlines()
+    assert lines[0] == count["id"]
+    assert "grouping/counts.yaml:" in lines[1]
+    assert lines[2:5] == ["  positive: 2 records", *BOTH]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "added_up"),
+    [
+        (
+            "Functional connectivity was positively related to pain duration",
+            ["  positive: 2 records", *BOTH],
+        ),
+        (
+            "have at least one claim",
+            ["  studies: 2 records", *BOTH, "  of known size: 2 records", *BOTH],
+        ),
+        (
+            "None of two studies states a design",
+            ["  design: 2 records", *BOTH],
+        ),
+    ],
+)
+def test_a_sentence_that_states_a_count_is_added_up(run: Run, ties: Path, sentence: str, added_up: list[str]) -> None:
+    lines = run("explain", "--in", ties, sentence).stdout.splitlines()
+    start = lines.index(added_up[0])
+    assert lines[start : start + len(added_up)] == added_up
+
+
+def test_claims_that_have_no_vote_are_listed_by_reason(run: Run, tmp_path: Path) -> None:
+    search = tmp_path / "lone.nbib"
+    search.write_text(
+        "PMID- 7\nDP  - 2024\nTI  - A look at volume in cancer pain.\n"
+        "AB  - METHODS: We scanned 20 patients with cancer pain. RESULTS: Volume was lower in the insula.\n",
+        encoding="utf-8",
+    )
+    lines = run("explain", "--in", search, "Of one claim").stdout.splitlines()
+    start = lines.index("  no comparator: 1 claim")
+    assert lines[start + 1].endswith(
+        "decrease of gray matter volume in insula, A look at volume in cancer pain 2024 (pmid:7)"
+    )
+
+
+def test_the_same_count_as_json(run: Run, ties: Path) -> None:
+    result = run("explain", "--in", ties, "--json", "None of two studies states a design")
+    (counted,) = json.loads(result.stdout)["counted"]
+    assert counted["total"]["addends"] == [{"name": "design", "ids": ["pmid:7", "pmid:8"]}]
+    assert counted["rule"]["path"].endswith("grouping/gaps.yaml")
