@@ -1,12 +1,13 @@
 """The review of a snapshot: every claim sorted, every group voted on, every record accounted for."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.concepts import Concepts
+from assistant.group.candidates import Candidates, list_outcomes, screen_candidates, sort_claims, split_associates
 from assistant.group.cohorts import assign_cohorts
 from assistant.group.counts import count_beyond
-from assistant.group.findings import Finding, sort_claim
+from assistant.group.findings import Finding
 from assistant.group.fingerprints import fingerprint
 from assistant.group.gaps import find_gaps
 from assistant.group.look_alikes import find_look_alikes
@@ -14,8 +15,7 @@ from assistant.group.prisma import count_records
 from assistant.group.proposals import propose_cohorts
 from assistant.group.rollup import gather_groups
 from assistant.group.rules import Grouping
-from assistant.group.screening import Screened, screen_record
-from assistant.group.screening_rules import NO_ABSTRACT, NO_FINDING, Screening
+from assistant.group.screening_rules import Screening
 from assistant.group.syntheses import synthesise
 from assistant.group.targets import find_targets
 from assistant.group.vocabulary import RegionLevel
@@ -23,13 +23,10 @@ from assistant.model import (
     Claim,
     ClaimRow,
     Decision,
-    Outcome,
-    Record,
     Review,
     RulePack,
     Snapshot,
     SnapshotFacts,
-    Status,
     Study,
     Synthesis,
     Verdict,
@@ -37,6 +34,22 @@ from assistant.model import (
 
 _VERDICTS = tuple(Verdict)
 _LEVELS = tuple(level.value for level in RegionLevel)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Claims that were sorted, those of further associates apart, and the syntheses that they make.
+
+    Attributes
+    ----------
+    cohort_of
+        Record id -> cohort.
+    """
+
+    findings: tuple[Finding, ...]
+    further: tuple[Finding, ...]
+    cohort_of: Mapping[str, str]
+    syntheses: tuple[Synthesis, ...]
 
 
 def build_review(
@@ -69,59 +82,54 @@ def build_review(
     record in the order given; syntheses in the order of sections, strata, verdicts and size.
     """
     concepts = grouping.regrouping.regroup(concepts)
-    order = {record.record_id: place for place, record in enumerate(snapshot.records)}
+    candidates = screen_candidates(snapshot.records, studies, screening, concepts)
+    joined = _join_claims(claims, candidates, grouping, concepts)
+    outcomes = list_outcomes(candidates, joined.findings)
     given = {study.record_id: study for study in studies}
-    known = {r.record_id: given.get(r.record_id, Study(r.record_id)) for r in snapshot.records}
-    screened = {r.record_id: screen_record(r, known[r.record_id], screening, concepts) for r in snapshot.records}
-
-    def sort(claim: Claim) -> Finding:
-        record, found = snapshot.records[order[claim.record_id]], screened[claim.record_id]
-        out = None if found.decision is Decision.PRIMARY else found.reason
-        return sort_claim(claim, record, known[record.record_id], grouping, concepts, out, found.beside)
-
-    ordered = sorted(claims, key=lambda claim: order[claim.record_id])
-    findings = [sort(claim) for claim in ordered]
-    further = [sort(replace(claim, associate_concept=a)) for claim in ordered for a in claim.further_associates]
-    cohort_of = assign_cohorts(snapshot.records, grouping.cohorts)
-    groups = gather_groups([*findings, *further], cohort_of, concepts)
-    made = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
-    syntheses = tuple(sorted(made, key=_draft_order(grouping, concepts)))
-    outcomes = tuple(_outcomes(snapshot.records, screened, findings))
-    primary = [known[outcome.record_id] for outcome in outcomes if outcome.decision is Decision.PRIMARY]
-    used = [(r, known[r.record_id]) for r, outcome in zip(snapshot.records, outcomes, strict=True) if outcome.used]
-    return Review(
+    review = Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
         rules=rules,
         records=outcomes,
-        studies=tuple(sorted(studies, key=lambda study: order[study.record_id])),
-        claims=tuple(_row(finding) for finding in findings),
-        syntheses=syntheses,
+        studies=tuple(given[record_id] for record_id in candidates if record_id in given),
+        claims=tuple(map(_row, joined.findings)),
+        syntheses=joined.syntheses,
         prisma=count_records(snapshot, outcomes),
-        counts=count_beyond([*findings, *further], syntheses, grouping, cohort_of, concepts),
-        targets=find_targets(syntheses, primary, grouping, concepts),
-        gaps=find_gaps(findings, syntheses, outcomes, grouping, concepts),
-        cohort_proposals=propose_cohorts(used, grouping, cohort_of, syntheses, concepts),
-        look_alikes=find_look_alikes(syntheses, (stratum.id for stratum in grouping.strata if stratum.context)),
         fingerprints={record.record_id: fingerprint(record) for record in snapshot.records},
+    )
+    return _look_beyond(review, candidates, joined, grouping, concepts)
+
+
+def _join_claims(claims: Sequence[Claim], candidates: Candidates, grouping: Grouping, concepts: Concepts) -> _Joined:
+    """Sort the claims and form the syntheses, in the order of the draft."""
+    findings = sort_claims(claims, candidates, grouping, concepts)
+    further = sort_claims(split_associates(claims), candidates, grouping, concepts)
+    cohort_of = assign_cohorts((candidate.record for candidate in candidates.values()), grouping.cohorts)
+    groups = gather_groups([*findings, *further], cohort_of, concepts)
+    made = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
+    return _Joined(findings, further, cohort_of, tuple(sorted(made, key=_draft_order(grouping, concepts))))
+
+
+def _look_beyond(
+    review: Review, candidates: Candidates, joined: _Joined, grouping: Grouping, concepts: Concepts
+) -> Review:
+    """Add what is told beside the syntheses of a review."""
+    cohort_of, syntheses = joined.cohort_of, joined.syntheses
+    primary = [candidates[o.record_id].study for o in review.records if o.decision is Decision.PRIMARY]
+    used = [(candidates[o.record_id].record, candidates[o.record_id].study) for o in review.records if o.used]
+    context = (stratum.id for stratum in grouping.strata if stratum.context)
+    return replace(
+        review,
+        counts=count_beyond([*joined.findings, *joined.further], syntheses, grouping, cohort_of, concepts),
+        targets=find_targets(syntheses, primary, grouping, concepts),
+        gaps=find_gaps(joined.findings, syntheses, review.records, grouping, concepts),
+        cohort_proposals=propose_cohorts(used, grouping, cohort_of, syntheses, concepts),
+        look_alikes=find_look_alikes(syntheses, context),
     )
 
 
 def _row(finding: Finding) -> ClaimRow:
     why_not = str(finding.why_not) if finding.why_not else None
     return ClaimRow(finding.claim, why_not is None, why_not)
-
-
-def _outcomes(
-    records: Iterable[Record], screened: Mapping[str, Screened], findings: Iterable[Finding]
-) -> Iterable[Outcome]:
-    found = {f.claim.record_id for f in findings if f.claim.status is Status.ASSERTED}
-    for record in records:
-        decided, used = screened[record.record_id], False
-        reason = decided.reason
-        if decided.decision is Decision.PRIMARY:
-            used = record.record_id in found
-            reason = None if used else NO_FINDING if record.abstract else NO_ABSTRACT
-        yield Outcome(record.record_id, used, reason, decided.decision, decided.rule)
 
 
 def _draft_order(grouping: Grouping, concepts: Concepts) -> Callable[[Synthesis], tuple[object, ...]]:
