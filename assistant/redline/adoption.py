@@ -1,0 +1,219 @@
+"""Parts of a new draft made at home in the edited one: its styles, its names, its pictures."""
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from lxml.etree import _Element as Element
+
+from assistant.redline.markup import EMBED, bare_properties, bookmarks_in, canonical, style_of, w
+from assistant.redline.package import WordFile, parse_part, write_part
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_STYLED = (w("pStyle"), w("tblStyle"), w("rStyle"))
+
+
+@dataclass
+class Adopter:
+    """Copies elements of a new draft as the edited one would write them.
+
+    Attributes
+    ----------
+    home, source
+        The edited file and the new draft.
+    names
+        Name of a bookmark in the new draft -> its name in the edited one.
+    known
+        Names of bookmarks that the edited file has.
+    ids
+        Numbers that no mark of the edited file has.
+    """
+
+    home: WordFile
+    source: WordFile
+    names: Mapping[str, str]
+    known: set[str]
+    ids: "count[int]"
+    _patterns: dict[bytes, Element] = field(default_factory=dict)
+    _pictures: dict[str, str] = field(default_factory=dict)
+    _styles: dict[str, str] = field(default_factory=dict)
+    _own: set[str] = field(default_factory=set)
+
+    def learn(self, theirs: Element, ours: Element) -> None:
+        """Take the properties of a paragraph of the edited file for all that look alike in the new draft."""
+        if style_of(ours) or not style_of(theirs):
+            self._patterns.setdefault(canonical(bare_properties(theirs)), bare_properties(ours))
+            self._own.add(style_of(ours))
+
+    def adopt(self, element: Element) -> Element:
+        """Copy a paragraph, a table or a part of either."""
+        adopted = copy.deepcopy(element)
+        paragraphs = [adopted] if adopted.tag == w("p") else list(adopted.iter(w("p")))
+        for paragraph in paragraphs:
+            self._dress(paragraph)
+        self._map_styles(adopted)
+        self._rename(adopted)
+        self._take_pictures(adopted)
+        return adopted
+
+    def adopt_row(self, row: Element, pattern: Element | None) -> Element:
+        """Copy a row in the guise of another one of the same table with as many cells."""
+        adopted = self.adopt(row)
+        if pattern is None:
+            return adopted
+        for ours, theirs in zip(pattern.findall(w("tc")), adopted.findall(w("tc")), strict=True):
+            _copy_child(ours, theirs, "tcPr")
+            models = ours.findall(w("p"))[:1]
+            for paragraph in theirs.findall(w("p")) if models else ():
+                _replace_properties(paragraph, bare_properties(models[0]))
+        _copy_child(pattern, adopted, "trPr")
+        for properties in adopted.findall(w("trPr")):
+            for change in [*properties.findall(w("ins")), *properties.findall(w("del"))]:
+                properties.remove(change)
+        return adopted
+
+    def _dress(self, paragraph: Element) -> None:
+        pattern = self._patterns.get(canonical(bare_properties(paragraph)))
+        if pattern is not None:
+            _replace_properties(paragraph, copy.deepcopy(pattern))
+
+    def _map_styles(self, element: Element) -> None:
+        for style in element.iter(*_STYLED):
+            name = style.get(w("val"), "")
+            if name not in self._own:
+                style.set(w("val"), self._style(name))
+
+    def _style(self, key: str) -> str:
+        """Give the id that a style of the new draft has in the edited file, which gets it if it has none such."""
+        if key not in self._styles:
+            theirs, ours = _styles_of(self.source), _styles_of(self.home)
+            wanted = theirs.get(key)
+            name = "" if wanted is None else _name_of(wanted)
+            found = [known for known, style in ours.items() if _name_of(style) == name]
+            self._styles[key] = found[0] if found else key
+            if wanted is not None and not found and key not in ours:
+                self._add_style(wanted)
+        return self._styles[key]
+
+    def _add_style(self, style: Element) -> None:
+        part = _part_of(self.home, "styles")
+        content = self.home.read(part) if part else None
+        if part and content:
+            root = parse_part(content)
+            root.append(copy.deepcopy(style))
+            self.home.replace(part, write_part(root))
+
+    def _rename(self, element: Element) -> None:
+        """Give bookmarks their names and numbers of the edited file; a name that it has already is left out."""
+        for start in list(element.iter(w("bookmarkStart"))):
+            name = self.names.get(start.get(w("name"), ""), start.get(w("name"), ""))
+            ends = [e for e in element.iter(w("bookmarkEnd")) if e.get(w("id")) == start.get(w("id"))]
+            if name in self.known:
+                for mark in (start, *ends):
+                    _remove(mark)
+                continue
+            self.known.add(name)
+            number = str(next(self.ids))
+            start.set(w("name"), name)
+            for mark in (start, *ends):
+                mark.set(w("id"), number)
+        for link in element.iter(w("hyperlink")):
+            anchor = link.get(w("anchor"))
+            if anchor is not None:
+                link.set(w("anchor"), self.names.get(anchor, anchor))
+
+    def _take_pictures(self, element: Element) -> None:
+        for part in element.iter("*"):
+            embedded = part.get(EMBED)
+            if embedded is not None:
+                part.set(EMBED, self._take_picture(embedded))
+            if part.tag == _DRAWING:
+                part.set("id", str(next(self.ids)))
+
+    def _take_picture(self, key: str) -> str:
+        if key not in self._pictures:
+            (target,) = (r.target for r in self.source.relations(self.source.main) if r.key == key)
+            suffix = target.rpartition(".")[2]
+            taken = {part.rpartition("/")[2] for part in _names_in(self.home)}
+            name = next(f"update{n}.{suffix}" for n in count(1) if f"update{n}.{suffix}" not in taken)
+            part = f"{self.home.main.rpartition('/')[0]}/media/{name}".lstrip("/")
+            self.home.replace(part, self.source.parts[target])
+            self.home.declare(part, f"image/{suffix}")
+            self._pictures[key] = self.home.relate(self.home.main, "image", part)
+        return self._pictures[key]
+
+
+def name_units(pairs: Iterable[tuple[str, str]], new: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """Name the units of a new draft in the edited one: paired ones as before, others so that no name is there twice.
+
+    Parameters
+    ----------
+    pairs
+        Name in the new draft, and name of what it takes the place of.
+    new
+        All names of the new draft.
+    known
+        Names of bookmarks that the edited file has.
+    """
+    names = dict(pairs)
+    taken = {*known, *names.values()}
+    for name in new:
+        if name not in names:
+            names[name] = next(candidate for candidate in _candidates(name) if candidate not in taken)
+            taken.add(names[name])
+    return names
+
+
+def bookmark_names(blocks: Iterable[Element]) -> set[str]:
+    """Give the names of all bookmarks in blocks."""
+    return {name for block in blocks for name in bookmarks_in(block)}
+
+
+def _candidates(name: str) -> Iterator[str]:
+    yield name
+    for number in count(2):
+        yield f"{name}_{number}"
+
+
+def _styles_of(file: WordFile) -> dict[str, Element]:
+    part = _part_of(file, "styles")
+    content = file.read(part) if part else None
+    found = parse_part(content).iterchildren(w("style")) if content else ()
+    return {style.get(w("styleId"), ""): style for style in found}
+
+
+def _name_of(style: Element) -> str:
+    name = style.find(w("name"))
+    return "" if name is None else name.get(w("val"), "").casefold()
+
+
+def _part_of(file: WordFile, kind: str) -> str | None:
+    return next((r.target for r in file.relations(file.main) if r.kind == kind), None)
+
+
+def _names_in(file: WordFile) -> set[str]:
+    return {*file.parts, *(relation.target for relation in file.relations(file.main))}
+
+
+def _copy_child(source: Element, target: Element, name: str) -> None:
+    for old in target.findall(w(name)):
+        target.remove(old)
+    found = source.find(w(name))
+    if found is not None:
+        target.insert(0, copy.deepcopy(found))
+
+
+def _replace_properties(paragraph: Element, properties: Element) -> None:
+    section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+    for old in paragraph.findall(w("pPr")):
+        paragraph.remove(old)
+    if section is not None:
+        properties.append(section)
+    paragraph.insert(0, properties)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -1,0 +1,127 @@
+"""The body of a Word document, block by block, each with the very bytes it was read from."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.parsers import expat
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from assistant.redline.markup import w
+from assistant.redline.package import WordFile, parse_part, refuse
+
+_DECLARATION = re.compile(rb'\sxmlns:([\w.-]+)="([^"]*)"')
+
+Piece = bytes | Element
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A parsed document that can be written again with other blocks.
+
+    Attributes
+    ----------
+    head, tail
+        The bytes before the first and after the last block.
+    blocks
+        The children of the body: paragraphs, tables and the last section.
+    raws
+        The bytes of each, with what stands between it and the next.
+    declared
+        Prefix -> namespace, as the root declares them.
+    """
+
+    head: bytes
+    blocks: tuple[Element, ...]
+    raws: tuple[bytes, ...]
+    tail: bytes
+    declared: dict[bytes, bytes]
+
+    def write(self, pieces: Iterable[Piece]) -> bytes:
+        """Write the document with other blocks, given as bytes or as elements."""
+        return b"".join((self.head, *map(self.dump, pieces), self.tail))
+
+    def dump(self, piece: Piece) -> bytes:
+        """Write an element, without what the root declares already; bytes stay as they are."""
+        if isinstance(piece, bytes):
+            return piece
+        return _DECLARATION.sub(self._drop_declared, etree.tostring(piece, with_tail=False))
+
+    def _drop_declared(self, found: "re.Match[bytes]") -> bytes:
+        return b"" if self.declared.get(found[1]) == found[2] else found[0]
+
+
+def read_body(file: WordFile) -> Body:
+    """Read the text of a Word file.
+
+    Raises
+    ------
+    UnreadableInputError
+        If its XML is damaged or declares entities.
+    """
+    content = file.parts[file.main]
+    try:
+        if b"<!DOCTYPE" in content[:2000]:
+            raise refuse(file.name, "no-word-file", "its text declares entities, which no word processor writes")
+        root = parse_part(content)
+        if not (root.getroottree().docinfo.encoding or "UTF-8").upper().startswith("UTF-8"):
+            content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        body = root.find(w("body"))
+        starts, end = find_children(content, level=2)
+    except (etree.XMLSyntaxError, expat.ExpatError) as error:
+        message = f"its text is damaged ({error}); open it in a word processor and save it again"
+        raise refuse(file.name, "damaged-word-file", message) from None
+    if body is None or not len(body):
+        raise refuse(file.name, "no-word-file", "the document has no text")
+    blocks = tuple(child for child in body if isinstance(child.tag, str))
+    bounds = [*starts, end]
+    raws = tuple(content[a:b] for a, b in pairwise(bounds))
+    root_tag = content[: content.index(b">", content.index(b"document"))]
+    return Body(content[: starts[0]], blocks, raws, content[end:], dict(_DECLARATION.findall(root_tag)))
+
+
+def find_children(content: bytes, level: int) -> tuple[list[int], int]:
+    """Find where the children of an element begin, and where it ends: the last one of its depth.
+
+    Parameters
+    ----------
+    content
+        XML in UTF-8.
+    level
+        Depth of the children; that of the root is zero.
+    """
+    starts: list[int] = []
+    depth, end = 0, 0
+    parser = expat.ParserCreate()
+
+    def begin(name: str, attributes: object) -> None:
+        nonlocal depth
+        if depth == level - 1:
+            starts.clear()
+        elif depth == level:
+            starts.append(parser.CurrentByteIndex)
+        depth += 1
+
+    def finish(name: str) -> None:
+        nonlocal depth, end
+        depth -= 1
+        if depth == level - 1:
+            end = parser.CurrentByteIndex
+
+    parser.StartElementHandler, parser.EndElementHandler = begin, finish
+    parser.Parse(content, True)
+    return starts, end
+
+
+def split_table(raw: bytes, table: Element, declared: dict[bytes, bytes]) -> tuple[bytes, list[bytes], bytes]:
+    """Cut the bytes of a table into what stands before its rows, each row, and what stands behind."""
+    names = b" ".join(b'xmlns:%s="%s"' % pair for pair in declared.items())
+    wrapped = b"<x " + names + b">"
+    starts, end = find_children(wrapped + raw.rstrip() + b"</x>", level=2)
+    rows: Sequence[Element] = [child for child in table if isinstance(child.tag, str)]
+    bounds = [start - len(wrapped) for start in (*starts, end)]
+    parts = [raw[a:b] for a, b in pairwise(bounds)]
+    first = next((n for n, child in enumerate(rows) if child.tag == w("tr")), len(rows))
+    return raw[: bounds[0]] + b"".join(parts[:first]), parts[first:], raw[bounds[-1] :]

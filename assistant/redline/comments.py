@@ -1,0 +1,110 @@
+"""Comments added to a Word file: their texts in their part, their anchors around paragraphs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from assistant.redline.body import Body, find_children
+from assistant.redline.markup import NAMESPACE, make, make_run, w
+from assistant.redline.package import WordFile, parse_part
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_EMPTY = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{NAMESPACE}"></w:comments>'.encode()
+)
+
+
+@dataclass
+class CommentBook:
+    """Writes comments of one author and day.
+
+    Attributes
+    ----------
+    author, date
+        Of each.
+    first
+        Number of the first; no comment of the file has it or a greater one.
+    """
+
+    author: str
+    date: str
+    first: int
+    _comments: list[Element] = field(default_factory=list)
+
+    def add(self, paragraphs: Sequence[str]) -> int:
+        """Add a comment and give its number."""
+        number = self.first + len(self._comments)
+        initials = self.author[:2]
+        comment = make("comment", id=number, author=self.author, date=self.date, initials=initials)
+        for text in paragraphs:
+            paragraph = make("p")
+            paragraph.append(make_run(text))
+            comment.append(paragraph)
+        self._comments.append(comment)
+        return number
+
+    def save(self, file: WordFile) -> None:
+        """Write the comments behind those of the file, which stay as they are to the byte."""
+        if not self._comments:
+            return
+        part = find_comments(file)
+        content = file.read(part) if part else None
+        if part is None or content is None:
+            part, content = f"{file.main.rpartition('/')[0]}/comments.xml".lstrip("/"), _EMPTY
+            file.declare(part, _TYPE)
+            file.relate(file.main, "comments", part)
+        if content.rstrip().endswith(b"/>"):
+            content = _EMPTY
+        end = content.rindex(b"</")
+        file.replace(part, content[:end] + b"".join(map(_dump, self._comments)) + content[end:])
+
+
+def next_number(file: WordFile) -> int:
+    """Give a number that is greater than that of any comment of a file."""
+    part = find_comments(file)
+    content = file.read(part) if part else None
+    numbers = [int(c.get(w("id"), "0")) for c in parse_part(content).iterchildren(w("comment"))] if content else []
+    return max(numbers, default=-1) + 1
+
+
+def find_comments(file: WordFile) -> str | None:
+    """Find the part of a file that holds its comments."""
+    return next((r.target for r in file.relations(file.main) if r.kind == "comments"), None)
+
+
+def attach(paragraph: Element, number: int) -> None:
+    """Put a comment around all that a paragraph holds."""
+    start, *end = _anchors(number)
+    place = 1 if len(paragraph) and paragraph[0].tag == w("pPr") else 0
+    paragraph.insert(place, start)
+    paragraph.extend(end)
+
+
+def attach_raw(raw: bytes, number: int, body: Body) -> bytes:
+    """Put a comment around all that a paragraph holds, given as bytes of which none changes."""
+    names = b" ".join(b'xmlns:%s="%s"' % pair for pair in body.declared.items())
+    wrapped = b"<x " + names + b">"
+    text = raw.rstrip()
+    if text.endswith(b"/>") and text.count(b"<") == 1:
+        name = text[1 : -len(b"/>")].split()[0]
+        text = text[: -len(b"/>")] + b"></" + name + b">"
+    starts, end = find_children(wrapped + text + b"</x>", level=2)
+    bounds = [bound - len(wrapped) for bound in (*starts, end)]
+    first = bounds[0] if starts else text.rindex(b"</")
+    last = bounds[-1] if starts else first
+    if starts and text[first:].split(b">")[0].split()[0].rstrip(b"/").endswith(b"pPr"):
+        first = bounds[1]
+    start, *ending = (body.dump(element) for element in _anchors(number))
+    return text[:first] + start + text[first:last] + b"".join(ending) + text[last:] + raw[len(raw.rstrip()) :]
+
+
+def _anchors(number: int) -> tuple[Element, Element, Element]:
+    run = make("r")
+    run.append(make("commentReference", id=number))
+    return make("commentRangeStart", id=number), make("commentRangeEnd", id=number), run
+
+
+def _dump(element: Element) -> bytes:
+    return etree.tostring(element, with_tail=False)

@@ -1,0 +1,70 @@
+"""Which unit of a new draft takes the place of which one of the draft before."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from assistant.anchors import Anchor, AnchorKind
+from assistant.redline.alignment import longest_run, match_texts
+from assistant.redline.units import Unit, UnitKind
+
+
+def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+    """Pair the units of two drafts: by name where it says what a unit is about, else by place and text.
+
+    Returns
+    -------
+    Index in ``old`` -> index in ``new``.
+    """
+    named = {_name(unit): j for j, unit in enumerate(new) if _is_named(unit)}
+    pairs = {i: named[_name(unit)] for i, unit in enumerate(old) if _is_named(unit) and _name(unit) in named}
+    taken = set(pairs.values())
+    rest: defaultdict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i, unit in enumerate(old):
+        if i not in pairs and unit.kind is UnitKind.PARAGRAPH:
+            rest[_scope(unit.anchor)][0].append(i)
+    for j, unit in enumerate(new):
+        if j not in taken and unit.kind is UnitKind.PARAGRAPH:
+            rest[_scope(unit.anchor)][1].append(j)
+    for ours, theirs in rest.values():
+        matched = match_texts([old[i].text for i in ours], [new[j].text for j in theirs])
+        pairs |= {ours[a]: theirs[b] for a, b in matched.items()}
+    return pairs | _pair_parts(old, new, pairs)
+
+
+def pair_rows(old: Sequence[Anchor], new: Sequence[Anchor]) -> dict[int, int]:
+    """Pair the rows of two tables by their texts."""
+    return match_texts([row.text for row in old], [row.text for row in new])
+
+
+def find_moved(pairs: Mapping[int, int]) -> set[int]:
+    """Give the indices in the old list of those pairs that the new one has in another order."""
+    order = sorted(pairs)
+    kept = longest_run([pairs[i] for i in order])
+    return {i for position, i in enumerate(order) if position not in kept}
+
+
+def _is_named(unit: Unit) -> bool:
+    if unit.kind is UnitKind.TABLE:
+        return False
+    return unit.anchor.kind is not AnchorKind.PARAGRAPH or bool(unit.anchor.about)
+
+
+def _name(unit: Unit) -> tuple[UnitKind, str]:
+    return unit.kind, unit.key
+
+
+def _scope(anchor: Anchor) -> object:
+    return anchor.kind, anchor.place
+
+
+def _pair_parts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Pair tables whose paragraphs above are paired, part by part."""
+    paired = {old[i].key: new[j].key for i, j in pairs.items()}
+    parts = {unit.key: j for j, unit in enumerate(new) if unit.kind is UnitKind.TABLE}
+    found = {}
+    for i, unit in enumerate(old):
+        if unit.kind is UnitKind.TABLE and unit.anchor.name in paired:
+            key = f"{paired[unit.anchor.name]} {' '.join(unit.anchor.about)}"
+            if key in parts:
+                found[i] = parts[key]
+    return found

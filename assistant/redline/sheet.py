@@ -1,0 +1,139 @@
+"""The blocks of an edited draft as they are being changed."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lxml.etree import _Element as Element
+
+from assistant.redline.body import Body, Piece
+from assistant.redline.comments import attach, attach_raw
+from assistant.redline.markup import is_field_edge, w
+from assistant.redline.revisions import DELETION, INSERTION, Reviser, move_mark
+
+
+class State(StrEnum):
+    """What became of a block."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(slots=True)
+class Slot:
+    """A block in its place.
+
+    Attributes
+    ----------
+    element
+        As it is now.
+    state
+        What became of it.
+    pieces
+        Its bytes and changed elements; that of a kept block are the bytes it was read from.
+    """
+
+    element: Element
+    state: State
+    pieces: list[Piece]
+
+
+@dataclass
+class Sheet:
+    """An edited draft, its blocks changed one by one and written in the end.
+
+    Attributes
+    ----------
+    body
+        As it was read.
+    reviser
+        Marks the changes.
+    """
+
+    body: Body
+    reviser: Reviser
+    _slots: dict[int, Slot] = field(default_factory=dict)
+    _behind: dict[int, list[Slot]] = field(default_factory=dict)
+    _comments: dict[int, list[int]] = field(default_factory=dict)
+
+    def change(self, index: int, element: Element) -> None:
+        """Give a block another content, in which changes are tracked."""
+        self._slots[index] = Slot(element, State.CHANGED, [element])
+
+    def change_parts(self, index: int, pieces: list[Piece]) -> None:
+        """Give a block another content, parts of which are the bytes they were."""
+        self._slots[index] = Slot(self.body.blocks[index], State.CHANGED, pieces)
+
+    def delete(self, index: int) -> None:
+        """Delete a block."""
+        tracked = self._track(DELETION, self.body.blocks[index])
+        self._slots[index] = Slot(tracked, State.DELETED, [tracked])
+
+    def insert(self, index: int, element: Element) -> Element:
+        """Insert a block behind another and what is behind it already; -1 stands before the first."""
+        tracked = self._track(INSERTION, element)
+        self._behind.setdefault(index, []).append(Slot(tracked, State.INSERTED, [tracked]))
+        return tracked
+
+    def comment(self, index: int, number: int) -> None:
+        """Put a comment around a block, or around the next paragraph above if it is a table."""
+        places = [n for n in range(index, -1, -1) if self.body.blocks[n].tag == w("p")]
+        places += [n for n, block in enumerate(self.body.blocks) if block.tag == w("p")]
+        self._comments.setdefault(places[0], []).append(number)
+
+    def write(self) -> bytes:
+        """Write the document."""
+        for index, numbers in self._comments.items():
+            self._attach(index, numbers)
+        slots = list(self._flatten())
+        self._move_marks(slots)
+        return self.body.write(piece for slot in slots for piece in slot.pieces)
+
+    def _track(self, tag: str, block: Element) -> Element:
+        is_table = block.tag == w("tbl")
+        return (self.reviser.track_table if is_table else self.reviser.track_paragraph)(tag, block)
+
+    def _attach(self, index: int, numbers: list[int]) -> None:
+        slot = self._slots.get(index)
+        for number in numbers:
+            if slot is not None:
+                attach(slot.element, number)
+            else:
+                raw = self.body.raws[index]
+                kept = self._slots.get(index)
+                slot = kept or Slot(self.body.blocks[index], State.KEPT, [attach_raw(raw, number, self.body)])
+                self._slots[index] = slot
+
+    def _flatten(self) -> Iterator[Slot]:
+        yield from self._behind.get(-1, ())
+        for index, block in enumerate(self.body.blocks):
+            yield self._slots.get(index) or Slot(block, State.KEPT, [self.body.raws[index]])
+            yield from self._behind.get(index, ())
+
+    def _move_marks(self, slots: list[Slot]) -> None:
+        """Move the mark of runs of whole paragraphs that end before something they cannot be joined with."""
+        for n, slot in enumerate(slots[:-1]):
+            if slot.state not in (State.INSERTED, State.DELETED) or slot.element.tag != w("p"):
+                continue
+            if not _is_wall(slots[n + 1].element):
+                continue
+            before = n - 1
+            while before >= 0 and slots[before].state is slot.state and slots[before].element.tag == w("p"):
+                before -= 1
+            if before >= 0 and slots[before].element.tag == w("p"):
+                self._move_mark(slots[before], slot)
+
+    def _move_mark(self, before: Slot, last: Slot) -> None:
+        if before.state in (State.INSERTED, State.DELETED):
+            return
+        if before.state is State.KEPT:
+            before.element = copy.deepcopy(before.element)
+            before.pieces = [before.element]
+        move_mark(self.reviser, before.element, last.element)
+
+
+def _is_wall(element: Element) -> bool:
+    return element.tag != w("p") or is_field_edge(element)
