@@ -116,6 +116,8 @@ class Merge(Generic[S]):
         Indices in ``new`` of units that tell of a verdict that is another one.
     closed
         Indices in ``new`` of units that belong below a heading that was deleted; they are recalled, not inserted.
+    whole
+        Indices in ``old`` of units that are deleted and inserted, as changes within them would not be read rightly.
     """
 
     old: Sequence[S]
@@ -125,25 +127,29 @@ class Merge(Generic[S]):
     agreeing: Set[int] = frozenset()
     turned: Set[int] = frozenset()
     closed: Set[int] = frozenset()
+    whole: Set[int] = frozenset()
 
     def plan(self) -> list[Step]:
         """List what is to be done, what becomes of the old units before what is inserted."""
         back = {j: i for i, j in self.pairs.items()}
         astray = find_moved({i: j for i, j in self.pairs.items() if i in self.places})
+        replaced = {i for i in self.whole if i in back.values() and self._act(i) is Act.TURN}
         moved = {i for i in astray if not self.places[i].touched}
         steps: list[Step] = []
         cursor = -1
         for j in range(len(self.new)):
             i = back.get(j)
-            if i is None or i in moved:
+            if i in replaced and i not in astray:
+                cursor = self.places[i].last
+            if i is None or i in moved | replaced:
                 steps.append(Step(Act.RECALL if j in self.closed else Act.INSERT, cursor, None, j))
                 continue
             if i in self.places and i not in astray:
                 cursor = self.places[i].last
-            act = decide(self._sides(i, j))
+            act = self._act(i)
             if act is not Act.KEEP:
                 steps.append(Step(act, self.places[i].first if i in self.places else cursor, i, j))
-        return [*self._endings(moved), *steps]
+        return [*self._endings(moved | replaced), *steps]
 
     def _endings(self, moved: Set[int]) -> list[Step]:
         """List what becomes of units without a counterpart, and of those that moved and are inserted elsewhere."""
@@ -155,7 +161,8 @@ class Merge(Generic[S]):
                 steps.append(Step(decide(Sides(place, changed=True, gone=True)), place.first, i, None))
         return steps
 
-    def _sides(self, i: int, j: int) -> Sides:
-        before, after = self.old[i], self.new[j]
+    def _act(self, i: int) -> Act:
+        before, after = self.old[i], self.new[self.pairs[i]]
         changed = (before.text, before.hash) != (after.text, after.hash)
-        return Sides(self.places.get(i), changed, agrees=i in self.agreeing, turned=j in self.turned)
+        turned = self.pairs[i] in self.turned
+        return decide(Sides(self.places.get(i), changed, agrees=i in self.agreeing, turned=turned))

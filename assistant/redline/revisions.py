@@ -7,7 +7,7 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import SPACE, bare_properties, canonical, make, w
+from assistant.redline.markup import SPACE, canonical, make, w
 
 INSERTION, DELETION = "ins", "del"
 
@@ -102,33 +102,6 @@ class Reviser:
         change = self.mark("pPrChange")
         change.append(copy.deepcopy(was))
         properties.append(change)
-
-
-def move_mark(reviser: Reviser, before: Element, last: Element) -> None:
-    """Let a run of whole paragraphs, inserted or deleted before a table or the end of a field, begin earlier.
-
-    Such a run has no next paragraph to be joined with, and an empty one would stay behind. The mark of its last
-    paragraph goes to the paragraph before the run, and the last one notes the properties that it has afterwards.
-
-    Parameters
-    ----------
-    before
-        The paragraph before the run, which stays.
-    last
-        The last paragraph of the run.
-    """
-    mark = paragraph_mark(last)
-    properties = last.find(f"{w('pPr')}/{w('rPr')}")
-    if mark is None or properties is None:
-        return
-    tag = INSERTION if mark.tag == w(INSERTION) else DELETION
-    properties.remove(mark)
-    reviser.mark_paragraph(tag, before)
-    kept, own = bare_properties(before), bare_properties(last)
-    if tag == INSERTION:
-        reviser.change_properties(last, kept, own)
-    else:
-        reviser.change_properties(last, own, kept)
 
 
 def paragraph_mark(paragraph: Element) -> Element | None:

@@ -1,16 +1,18 @@
 """The blocks of an edited draft as they are being changed."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby, pairwise
 
 from lxml.etree import _Element as Element
 
 from assistant.redline.body import Body, Piece
 from assistant.redline.comments import attach, attach_raw
 from assistant.redline.markup import is_field_edge, w
-from assistant.redline.revisions import DELETION, INSERTION, Reviser, move_mark
+from assistant.redline.neighbours import begins_inserted, end_deleted, ends_inserted, move_mark
+from assistant.redline.revisions import DELETION, INSERTION, Reviser
 
 
 class State(StrEnum):
@@ -20,6 +22,9 @@ class State(StrEnum):
     CHANGED = "changed"
     INSERTED = "inserted"
     DELETED = "deleted"
+
+
+_WHOLE = (State.INSERTED, State.DELETED)
 
 
 @dataclass(slots=True)
@@ -90,6 +95,9 @@ class Sheet:
             self._attach(index, numbers)
         slots = list(self._flatten())
         self._move_marks(slots)
+        for slot, behind in pairwise(slots):
+            if slot.state is State.CHANGED and ends_inserted(slot.element) and begins_inserted(behind.element):
+                end_deleted(self.reviser, slot.element)
         return self.body.write(piece for slot in slots for piece in slot.pieces)
 
     def _track(self, tag: str, block: Element) -> Element:
@@ -114,26 +122,34 @@ class Sheet:
             yield from self._behind.get(index, ())
 
     def _move_marks(self, slots: list[Slot]) -> None:
-        """Move the mark of runs of whole paragraphs that end before something they cannot be joined with."""
-        for n, slot in enumerate(slots[:-1]):
-            if slot.state not in (State.INSERTED, State.DELETED) or slot.element.tag != w("p"):
+        """Move the mark of runs of whole paragraphs that word processors would not join rightly."""
+        for first, last in _runs_of_whole(slots):
+            before, behind = slots[first - 1] if first else None, slots[last + 1]
+            if before is None or before.element.tag != w("p") or before.state in _WHOLE:
                 continue
-            if not _is_wall(slots[n + 1].element):
-                continue
-            before = n - 1
-            while before >= 0 and slots[before].state is slot.state and slots[before].element.tag == w("p"):
-                before -= 1
-            if before >= 0 and slots[before].element.tag == w("p"):
-                self._move_mark(slots[before], slot)
+            if _is_wall(behind.element) or any(_holds_shell(slot.element) for slot in slots[first : last + 1]):
+                if before.state is State.KEPT:
+                    before.element = copy.deepcopy(before.element)
+                    before.pieces = [before.element]
+                move_mark(self.reviser, before.element, slots[last].element)
 
-    def _move_mark(self, before: Slot, last: Slot) -> None:
-        if before.state in (State.INSERTED, State.DELETED):
-            return
-        if before.state is State.KEPT:
-            before.element = copy.deepcopy(before.element)
-            before.pieces = [before.element]
-        move_mark(self.reviser, before.element, last.element)
+
+def _runs_of_whole(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+    """Give the first and last index of runs of paragraphs that are all inserted or all deleted."""
+    start = 0
+    for (whole, state), group in groupby(slots, lambda slot: (slot.element.tag == w("p"), slot.state)):
+        length = len(list(group))
+        if whole and state in _WHOLE and start + length < len(slots):
+            yield start, start + length - 1
+        start += length
+
+
+def _holds_shell(paragraph: Element) -> bool:
+    """Tell whether a paragraph holds a field of an add-in, of which LibreOffice leaves an empty one when it goes."""
+    codes = paragraph.iter(w("instrText"), w("delInstrText"))
+    return any((code.text or "").split()[:1] == ["ADDIN"] for code in codes)
 
 
 def _is_wall(element: Element) -> bool:
+    """Tell whether a paragraph cannot be joined with what follows it: a table, a section, an end of a field."""
     return element.tag != w("p") or is_field_edge(element)

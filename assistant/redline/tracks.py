@@ -75,7 +75,8 @@ def follow(
     agreeing = {i for i, j in pairs.items() if i in places and _agrees(places[i], new[j], scene)}
     turned = {j for j, unit in enumerate(new) if _has_turned(unit, *verdicts)}
     closed = set(_below_deleted(new, pairs, places))
-    merge = Merge(old, new, pairs, places, agreeing, turned, closed)
+    figures = {i for i, unit in enumerate(old) if unit.anchor.kind is AnchorKind.FIGURE}
+    merge = Merge(old, new, pairs, places, agreeing, turned, closed, figures)
     return Track(merge, {j: targets[unit.key] for j, unit in enumerate(new) if unit.key in targets})
 
 

@@ -11,6 +11,7 @@ from assistant.redline.atoms import Atom, Kind, cut, join, split_field
 from assistant.redline.markup import canonical, w
 from assistant.redline.revisions import DELETION, INSERTION, Reviser
 
+Block = tuple[bool, int, int, int, int]  # whether it is equal, and its bounds in either list
 _LEAST_KEPT = 4  # letters: shorter stretches between two changes are replaced with them, which reads better
 
 
@@ -103,11 +104,9 @@ class Wording:
         yield from map(copy.deepcopy, old[2])
 
 
-def _readable(
-    matcher: "SequenceMatcher[tuple[object, ...]]", words: Sequence[Atom]
-) -> list[tuple[bool, int, int, int, int]]:
+def _readable(matcher: "SequenceMatcher[tuple[object, ...]]", words: Sequence[Atom]) -> list[Block]:
     """Give the blocks of a comparison, those too short to be worth keeping joined with the changes around them."""
-    blocks: list[tuple[bool, int, int, int, int]] = []
+    blocks: list[Block] = []
     opcodes = matcher.get_opcodes()
     for n, (tag, i1, i2, j1, j2) in enumerate(opcodes):
         between = 0 < n < len(opcodes) - 1
