@@ -49,7 +49,7 @@ class Atom:
     properties: Element | None = None
 
 
-def cut(paragraph: Element, pictures: Mapping[str, str], *, looks: bool) -> list[Atom]:
+def cut(paragraph: Element, pictures: Mapping[str, str]) -> list[Atom]:
     """Cut a paragraph into atoms.
 
     Parameters
@@ -58,8 +58,6 @@ def cut(paragraph: Element, pictures: Mapping[str, str], *, looks: bool) -> list
         Without tracked changes.
     pictures
         Id of a relationship -> hash of its picture.
-    looks
-        Whether words that are bold, slanted or raised differ from plain ones.
     """
     atoms: list[Atom] = []
     field: list[Element] = []
@@ -75,7 +73,7 @@ def cut(paragraph: Element, pictures: Mapping[str, str], *, looks: bool) -> list
                 atoms.append(Atom(Kind.FIELD, ("field", _code_of(field)), tuple(field)))
                 field = []
         else:
-            atoms += _cut_child(child, pictures, looks=looks)
+            atoms += _cut_child(child, pictures)
     return [*atoms, *(Atom(Kind.MARK, (), (element,)) for element in field)]
 
 
@@ -103,22 +101,13 @@ def split_field(field: Sequence[Element]) -> tuple[list[Element], list[Element],
     return list(field[: middle + 1]), list(field[middle + 1 : -1]), list(field[-1:])
 
 
-def look_of(properties: Element | None) -> tuple[str, ...]:
-    """Tell how the words of a run stand out."""
-    if properties is None:
-        return ()
-    found = ((name, properties.find(w(name))) for name in _LOOKS)
-    shown = ((name, element.get(w("val"), "1")) for name, element in found if element is not None)
-    return tuple(f"{name}={value}" for name, value in shown if value not in ("0", "false", "baseline"))
-
-
-def _cut_child(child: Element, pictures: Mapping[str, str], *, looks: bool) -> Iterator[Atom]:
+def _cut_child(child: Element, pictures: Mapping[str, str]) -> Iterator[Atom]:
     if child.tag in MARKS or child.find(w("commentReference")) is not None or _breaks_page(child):
         yield Atom(Kind.MARK, (), (child,))
     elif child.tag == w("r") and all(part.tag in (w("rPr"), w("t"), _RENDERED) for part in child):
         found = child.find(w("rPr"))
         properties = found if found is not None and len(found) else None
-        look = look_of(properties) if looks else ()
+        look = _look_of(properties)
         for token in _TOKEN.findall("".join(part.text or "" for part in child.iterchildren(w("t")))):
             yield Atom(Kind.WORD, ("word", token, look), (), token, properties)
     else:
@@ -142,3 +131,12 @@ def _code_of(field: Sequence[Element]) -> str:
 
 def _alike(first: Element | None, second: Element | None) -> bool:
     return first is second or canonical(first) == canonical(second)
+
+
+def _look_of(properties: Element | None) -> tuple[str, ...]:
+    """Tell how the words of a run stand out."""
+    if properties is None:
+        return ()
+    found = ((name, properties.find(w(name))) for name in _LOOKS)
+    shown = ((name, element.get(w("val"), "1")) for name, element in found if element is not None)
+    return tuple(f"{name}={value}" for name, value in shown if value not in ("0", "false", "baseline"))

@@ -42,7 +42,7 @@ class Wording:
 
         Bookmarks and comments of the old one stay where they are, those of the new one are left out.
         """
-        before, after = cut(old, self.ours, looks=self.looks), cut(new, self.theirs, looks=self.looks)
+        before, after = cut(old, self.ours), cut(new, self.theirs)
         words = [atom for atom in before if atom.kind is not Kind.MARK]
         others = [atom for atom in after if atom.kind is not Kind.MARK]
         content = list(self._compare(words, others))
@@ -60,13 +60,20 @@ class Wording:
     ) -> Iterator[tuple[str | None, Sequence[Atom], Sequence[Atom]]]:
         """Give stretches in order: kept ones, deleted ones, inserted ones, and fields that show something else."""
         matcher = SequenceMatcher(None, [atom.key for atom in words], [atom.key for atom in others])
-        for equal, i1, i2, j1, j2 in _readable(matcher, words):
+        same = [self._is_same(tag, words[i1:i2], others[j1:j2]) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
+        for equal, i1, i2, j1, j2 in _readable(matcher, same, words):
             if not equal:
                 yield "replace", words[i1:i2], others[j1:j2]
                 continue
             for mine, theirs in zip(words[i1:i2], others[j1:j2], strict=True):
                 refreshed = mine.kind is Kind.FIELD and _result(mine) != _result(theirs)
                 yield ("refresh" if refreshed else None), (mine,), (theirs,)
+
+    def _is_same(self, tag: str, mine: Sequence[Atom], theirs: Sequence[Atom]) -> bool:
+        """Tell whether a stretch stays; words that the editor only made look otherwise do."""
+        if tag != "replace" or self.looks or len(mine) != len(theirs):
+            return tag == "equal"
+        return all(a.kind is b.kind is Kind.WORD and a.text == b.text for a, b in zip(mine, theirs, strict=True))
 
     def _write(
         self, before: Sequence[Atom], content: Sequence[tuple[str | None, Sequence[Atom], Sequence[Atom]]]
@@ -104,13 +111,14 @@ class Wording:
         yield from map(copy.deepcopy, old[2])
 
 
-def _readable(matcher: "SequenceMatcher[tuple[object, ...]]", words: Sequence[Atom]) -> list[Block]:
+def _readable(
+    matcher: "SequenceMatcher[tuple[object, ...]]", same: Sequence[bool], words: Sequence[Atom]
+) -> list[Block]:
     """Give the blocks of a comparison, those too short to be worth keeping joined with the changes around them."""
     blocks: list[Block] = []
-    opcodes = matcher.get_opcodes()
-    for n, (tag, i1, i2, j1, j2) in enumerate(opcodes):
-        between = 0 < n < len(opcodes) - 1
-        equal = tag == "equal" and not (between and _is_short(words[i1:i2]))
+    for n, (_, i1, i2, j1, j2) in enumerate(matcher.get_opcodes()):
+        between = 0 < n < len(same) - 1
+        equal = same[n] and not (between and _is_short(words[i1:i2]))
         if blocks and blocks[-1][0] is equal is False:
             _, a1, _, b1, _ = blocks.pop()
             blocks.append((False, a1, i2, b1, j2))
