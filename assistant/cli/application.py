@@ -17,6 +17,7 @@ from assistant.cli.options import show_examples
 from assistant.cli.schema import schema
 from assistant.cli.snapshot import snapshot
 from assistant.cli.studies import studies
+from assistant.cli.update import update
 from assistant.errors import DraftreviewError
 
 
@@ -52,5 +53,5 @@ def main() -> None:
     """
 
 
-for command in (build, fetch, snapshot, extract, mentions, studies, diff, check, schema, explain, evaluate):
+for command in (build, fetch, snapshot, extract, mentions, studies, diff, update, check, schema, explain, evaluate):
     main.add_command(command)

@@ -6,6 +6,7 @@ import click
 
 from assistant.cli.options import (
     DEFAULT_STYLE,
+    TITLE,
     Wishes,
     reading_options,
     retractions_option,
@@ -31,7 +32,7 @@ SUFFIXES = (".docx", ".md")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The draft to write: .docx or .md by suffix."
 )
-@click.option("--title", default="Literature review update", show_default=True, help="Title of the draft.")
+@click.option("--title", default=TITLE, show_default=True, help="Title of the draft.")
 @click.option(
     "--style",
     default=DEFAULT_STYLE,

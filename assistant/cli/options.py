@@ -11,6 +11,7 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 STDOUT = Path("-")
 DEFAULT_STYLE = "vancouver"
+TITLE = "Literature review update"
 _PATH: Any = click.Path(path_type=Path)
 
 

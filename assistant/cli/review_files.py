@@ -37,6 +37,21 @@ def cite_study(record: Record) -> str:
     return f"{name_study(record)} ({record.record_id})"
 
 
+def read_file(path: Path) -> bytes:
+    """Read a file that is no records.
+
+    Raises
+    ------
+    UnreadableInputError
+        If it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{error.strerror}; check the name"
+        raise UnreadableInputError([Problem(Location(str(path)), "unreadable", message)]) from None
+
+
 def name_study(record: Record) -> str:
     """Name a study by its first author, or by the first words of its title, and by its year."""
     who = record.authors[0].family if record.authors else shorten(record.title.strip("[]"), 60, placeholder=" ...")

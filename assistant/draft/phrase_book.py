@@ -42,6 +42,7 @@ _WORDS = {
     "fact": "snapshot hash read merged reported kept used unused pack version",
     "cell": "yes null same missing holds",
     "label": "table figure any_measure",
+    "remark": "offer withdraw recall turned",
 }
 
 _PHRASES = {

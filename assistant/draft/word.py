@@ -129,8 +129,7 @@ class _Writer:
                 self.contents[title] = self._gap()
                 yield self.contents[title]
             case PageTurn():
-                yield self._gap()  # some word processors let the section end with the paragraph before an empty one
-                yield end_section(self.section._sectPr)
+                yield end_section(self.section._sectPr, self.styles[Role.NOTE])
                 width, height = self.section.page_width, self.section.page_height
                 self.section.orientation = WD_ORIENT.LANDSCAPE
                 self.section.page_width, self.section.page_height = height, width

@@ -141,10 +141,13 @@ def make_cell(paragraph: Element, width: int, *, span: int = 1, shade: str = "")
     return cell
 
 
-def end_section(body_section: Element) -> Element:
-    """Make an empty paragraph that ends a section laid out as the given one."""
-    paragraph = make("p")
-    properties = make("pPr")
-    properties.append(copy.deepcopy(body_section))
-    paragraph.append(properties)
+def end_section(body_section: Element, style: str) -> Element:
+    """Make a paragraph that ends a section laid out as the given one.
+
+    It holds a tab: LibreOffice drops an empty one each time it saves, and lets the section end with the one before.
+    """
+    run = make("r")
+    run.append(make("tab"))
+    paragraph = make_paragraph(style, [run])
+    paragraph[0].append(copy.deepcopy(body_section))
     return paragraph

@@ -26,7 +26,7 @@ MARKS = {
         *("proofErr", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd"),
     )
 }
-_FOREIGN = tuple(w(name) for name in ("hyperlink", "sdt", "smartTag", "customXml", "object", "pict", "sectPr"))
+_FOREIGN = tuple(w(name) for name in ("hyperlink", "sdt", "smartTag", "customXml", "object", "pict"))
 
 
 def make(tag: str, **attributes: str | int) -> Element:

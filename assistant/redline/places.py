@@ -1,7 +1,7 @@
 """Where the units of a draft stand in a file, which somebody may have edited."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
@@ -97,14 +97,18 @@ def _find_bookmarked(units: Sequence[Unit], scene: Scene) -> dict[str, Place]:
     return places
 
 
-def _spans_of(names: Collection[str], blocks: Iterable[Element]) -> dict[str, list[int]]:
-    """Give the blocks in which a bookmark begins or ends; after a split it may do so in different ones."""
+def _spans_of(names: Mapping[str, Unit], blocks: Iterable[Element]) -> dict[str, list[int]]:
+    """Give the blocks in which a bookmark begins or ends; after a split it may do so in different ones.
+
+    LibreOffice gathers the bookmarks of a reference list that Zotero keeps in the empty paragraph behind it.
+    """
     found: dict[str, list[int]] = {}
     open_marks: dict[str, str] = {}
     for index, block in enumerate(blocks):
+        empty = not shown_text(block) and not holds_revision(block) and next(block.iter(w("drawing")), None) is None
         for start in bookmark_starts(block):
             name = start.get(w("name"), "")
-            if name in names:
+            if name in names and (not empty or not names[name].text):
                 found.setdefault(name, []).append(index)
                 open_marks[start.get(w("id"), "")] = name
         for end in block.iter(w("bookmarkEnd")) if open_marks else ():

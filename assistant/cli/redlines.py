@@ -1,0 +1,122 @@
+"""Word files with tracked changes: the difference of two drafts, and an edited draft brought up to date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assistant.anchors import Origin
+from assistant.cli.comparing import Side
+from assistant.cli.messages import count
+from assistant.cli.options import Wishes
+from assistant.cli.pipeline import Rules, load_rules, make_document, make_review, to_word
+from assistant.cli.review_files import name_study
+from assistant.diff import Names, compare, tell_causes
+from assistant.draft import Document, Phrases, Style
+from assistant.errors import Problem
+from assistant.model import Changes
+from assistant.redline import Act, Draft, Merged, Outcome, Remarks, merge_drafts, open_draft
+
+_DONE = {
+    Act.TURN: ("paragraph or table changed", "paragraphs and tables changed"),
+    Act.INSERT: ("inserted", "inserted"),
+    Act.DELETE: ("deleted", "deleted"),
+    Act.OFFER: ("new version in a comment", "new versions in comments"),
+    Act.WITHDRAW: ("no longer supported, in a comment", "no longer supported, in comments"),
+    Act.RECALL: ("deleted text recalled in a comment", "deleted texts recalled in comments"),
+    Act.MISSING: ("left out, as it was deleted", "left out, as they were deleted"),
+}
+_LISTED = (Act.OFFER, Act.WITHDRAW, Act.RECALL, Act.MISSING)
+_WIDTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineOrder:
+    """Two literature snapshots whose drafts are to be compared.
+
+    Attributes
+    ----------
+    old, new
+        Files of records, each with the user's folder of rules for it.
+    pack, wishes
+        The rules, and how the files are to be read.
+    title, style
+        Of both drafts.
+    """
+
+    old: Side
+    new: Side
+    pack: str
+    wishes: Wishes
+    title: str
+    style: Style
+
+
+def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem, ...]]:
+    """Draft two snapshots and write the old draft with all that the new one changes as tracked changes.
+
+    Returns
+    -------
+    The Word file, what differs between the reviews, and the problems met in reading.
+    """
+    rules = {side.overrides: load_rules(order.pack, side.overrides) for side in (order.new, order.old)}
+    sides = [
+        (make_review([side.path], rules[side.overrides], order.wishes), rules[side.overrides])
+        for side in (order.old, order.new)
+    ]
+    (before, _), (after, now) = sides
+    changes = compare(before.review, after.review)
+    studies = {r.record_id: name_study(r) for side in (before, after) for r in side.snapshot.records}
+    remarks = _phrase_remarks(now.phrases, tell_causes(changes, Names(now.concepts.name, studies)))
+    old, new = (to_word(make_document(reviewed, rule, order.style, order.title)) for reviewed, rule in sides)
+    merged = merge_drafts(open_draft("the old draft", old), new, remarks, looks=True)
+    return merged, changes, (*before.problems, *after.problems)
+
+
+def update_draft(draft: Draft, rules: Rules, document: Document) -> Merged:
+    """Bring an edited draft up to date with the review of other records."""
+    turned = _tell_turned(draft.origin.verdicts, document.verdicts, rules.phrases)
+    new = to_word(document, zotero=draft.cites_live)
+    return merge_drafts(draft, new, _phrase_remarks(rules.phrases, turned))
+
+
+def check_basis(origin: Origin, rules: Rules) -> str:
+    """Say if a draft was made by other rules, as not the literature alone is then the cause of a change."""
+    if origin.basis.rules == rules.identity.hash:
+        return ""
+    return (
+        f"the draft was made by the rules {origin.basis.pack} {origin.basis.rules[:12]}, these are "
+        f"{rules.identity.pack} {rules.identity.hash[:12]}; what they read or group otherwise changes too"
+    )
+
+
+def report(merged: Merged) -> list[str]:
+    """Tell what was done, in a line of counts and a line for each text that was left to the editor."""
+    acts = [outcome.act for outcome in merged.outcomes]
+    done = ", ".join(count(acts.count(act), *words) for act, words in _DONE.items() if act in acts)
+    return [done or "nothing to change", *map(_list, _left_to_editor(merged.outcomes))]
+
+
+def _left_to_editor(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return [outcome for act in _LISTED for outcome in outcomes if outcome.act is act]
+
+
+def _list(outcome: Outcome) -> str:
+    text = " ".join(outcome.text.split())
+    return f"  {_DONE[outcome.act][0]}: {text if len(text) <= _WIDTH else f'{text[:_WIDTH]} ...'}"
+
+
+def _phrase_remarks(phrases: Phrases, causes: Mapping[str, str]) -> Remarks:
+    offer, withdraw, recall = (phrases.word("remark", name) for name in ("offer", "withdraw", "recall"))
+    return Remarks(offer, withdraw, recall, causes)
+
+
+def _tell_turned(before: Mapping[str, str], now: Mapping[str, str], phrases: Phrases) -> dict[str, str]:
+    def say(verdict: str) -> str:
+        word, *direction = verdict.split()
+        return " ".join([phrases.word("verdict", word), *(phrases.word("direction", d) for d in direction)])
+
+    head = phrases.word("remark", "turned")
+    return {
+        key: f"{head}: {say(verdict)} -> {say(now[key])}"
+        for key, verdict in before.items()
+        if key in now and now[key] != verdict
+    }
