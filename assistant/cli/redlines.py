@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.anchors import Origin
+from assistant.cli import pipeline
 from assistant.cli.comparing import Side
 from assistant.cli.messages import count
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Rules, load_rules, make_document, make_review, to_word
+from assistant.cli.pipeline import Rules, make_document, make_review, to_word
 from assistant.cli.review_files import name_study
 from assistant.diff import Names, compare, tell_causes
 from assistant.draft import Document, Phrases, Style
@@ -57,9 +58,9 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     -------
     The Word file, what differs between the reviews, and the problems met in reading.
     """
-    rules = {side.overrides: load_rules(order.pack, side.overrides) for side in (order.new, order.old)}
+    rules = {side.overrides: pipeline.load_rules(order.pack, side.overrides) for side in (order.new, order.old)}
     sides = [
-        (make_review([side.path], rules[side.overrides], order.wishes), rules[side.overrides])
+        (make_review([side.path], rules[side.overrides], order.wishes, side.retractions), rules[side.overrides])
         for side in (order.old, order.new)
     ]
     (before, _), (after, now) = sides

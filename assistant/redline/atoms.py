@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from assistant.paragraph_text import mark_field
 from assistant.redline.markup import EMBED, MARKS, canonical, field_marks, make_run, w
 
-_TOKEN = re.compile(r"(?:\w+(?:[-’'.]\w+)*|[^\w\s])\s*|\s+")
+_TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]|\s+")
 _LOOKS = ("b", "i", "vertAlign")
 _RENDERED = w("lastRenderedPageBreak")
 
@@ -37,7 +37,7 @@ class Atom:
     elements
         What it consists of; none for a word.
     text
-        Of a word, with the spaces behind it.
+        Of a word, of spaces or of a sign between words.
     properties
         Of the run of a word.
     """

@@ -127,7 +127,7 @@ class Sheet:
             before, behind = slots[first - 1] if first else None, slots[last + 1]
             if before is None or before.element.tag != w("p") or before.state in _WHOLE:
                 continue
-            if _is_wall(behind.element) or any(_holds_shell(slot.element) for slot in slots[first : last + 1]):
+            if _is_wall(behind.element) or any(_leaves_something(slot.element) for slot in slots[first : last + 1]):
                 if before.state is State.KEPT:
                     before.element = copy.deepcopy(before.element)
                     before.pieces = [before.element]
@@ -144,8 +144,13 @@ def _runs_of_whole(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
         start += length
 
 
-def _holds_shell(paragraph: Element) -> bool:
-    """Tell whether a paragraph holds a field of an add-in, of which LibreOffice leaves an empty one when it goes."""
+def _leaves_something(paragraph: Element) -> bool:
+    """Tell whether something of a paragraph outlives it: a comment, or in LibreOffice the shell of an add-in's field.
+
+    It would join the next paragraph, which LibreOffice then gives the style of the one that went.
+    """
+    if next(paragraph.iter(w("commentReference")), None) is not None:
+        return True
     codes = paragraph.iter(w("instrText"), w("delInstrText"))
     return any((code.text or "").split()[:1] == ["ADDIN"] for code in codes)
 

@@ -66,11 +66,11 @@ def test_the_suffix_decides_what_is_written(
         assert [s["category"] for s in json.loads(text)["syntheses"]] == ["strengthened"]
 
 
-@pytest.mark.parametrize("name", ["changes.docx", "changes"])
+@pytest.mark.parametrize("name", ["changes.txt", "changes"])
 def test_other_suffixes_are_refused_before_anything_is_read(run: Callable[..., Result], name: str) -> None:
     result = run("diff", "no.nbib", "none.nbib", "-o", name)
     assert result.exit_code == 2
-    assert "choose .md, .html or .json" in result.stderr
+    assert "choose .docx, .md, .html or .json" in result.stderr
 
 
 def test_an_input_is_not_written_over(run: Callable[..., Result], old_search: Path) -> None:
