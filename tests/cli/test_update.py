@@ -111,5 +111,5 @@ def test_a_difference_of_drafts_is_a_word_file(run: Callable[..., Result], old_s
 def test_only_records_can_be_drafted(run: Callable[..., Result], old_search: Path, new_search: Path) -> None:
     run("build", old_search, "-o", "old.md")
     result = run("diff", "old.review.json", new_search, "-o", "changes.docx")
-    assert result.exit_code == 2 and "nothing can be drafted" in result.stderr
+    assert result.exit_code == 2 and "give the records that it was made of" in result.stderr
     assert run("diff", old_search, new_search, "--title", "T").exit_code == 2
