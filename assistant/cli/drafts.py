@@ -67,12 +67,12 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     word = order.output.suffix.lower() == ".docx"
     draft = to_word(document, zotero=order.zotero) if word else to_markdown(document, order.figures.name)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
-    write_folder(order.figures, {f"{figure.key}.svg": figure.svg for figure in document.figures()})
+    write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
     write_whole(order.output, draft)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     for figure in document.figures():
-        if figure.missing:
-            print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.missing))
+        if figure.picture.missing:
+            print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.picture.missing))
     print_summary(summarise(reviewed.review))
     click.echo(str(order.output))
     return exit_code

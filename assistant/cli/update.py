@@ -67,7 +67,7 @@ def update(
     document = make_document(reviewed, rules, chosen, basis.title)
     merged = update_draft(draft, rules, document)
     write_whole(review_path, to_json(reviewed.review, indent=1) + "\n")
-    write_folder(figures, {f"{figure.key}.svg": figure.svg for figure in document.figures()})
+    write_folder(figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
     write_whole(output, merged.content)
     exit_code = print_problems(reviewed.problems)
     for line in filter(None, (check_basis(draft.origin, rules), *report(merged))):

@@ -1,10 +1,12 @@
 """A draft as data: blocks of sentences that know what they rest on, without any file format."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from assistant.anchors import Basis
+from assistant.draft.canvas import Picture
 
 
 class Emphasis(StrEnum):
@@ -178,9 +180,9 @@ class Table:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
-    """A numbered figure.
+    """A numbered figure, which is drawn when its picture is first asked for: only files of a draft need one.
 
     Attributes
     ----------
@@ -190,21 +192,22 @@ class Figure:
         Text behind the number.
     alt
         What it shows, for those who cannot see it.
-    png, svg
-        The picture in both formats.
+    draw
+        Makes the picture; the same each time.
     share
         Width as a share of the line.
-    missing
-        Letters that the PNG lacks, since no installed font has them.
     """
 
     key: str
     caption: str
     alt: str
-    png: bytes
-    svg: bytes
+    draw: Callable[[], Picture] = field(compare=False)
     share: float = 1.0
-    missing: str = ""
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The picture."""
+        return self.draw()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ Source: Page MJ, McKenzie JE, Bossuyt PM, et al. The PRISMA 2020 statement: an u
 systematic reviews. BMJ 2021;372:n71.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.draft.canvas import Canvas, line_height, render, wrap
+from assistant.draft.canvas import Canvas, Picture, line_height, render, wrap
 from assistant.draft.document import Figure
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
@@ -25,9 +25,14 @@ class Step:
     beside: tuple[str, ...] = ()
 
 
-def draw_flow_chart(material: Material) -> Figure:
-    """Draw what became of all records."""
-    steps = tuple(list_steps(material))
+def chart_flow(material: Material) -> Figure:
+    """Chart what became of all records."""
+    steps, say = tuple(list_steps(material)), material.phrases.say
+    alt = plain(say("alt.flow_chart", steps=tuple("; ".join((*step.lines, *step.beside)) for step in steps)))
+    return Figure(FLOW_CHART, say("caption.flow_chart"), alt, lambda: _draw_steps(steps))
+
+
+def _draw_steps(steps: Iterable[Step]) -> Picture:
     boxes = [(_wrap(step.lines), _wrap(step.beside)) for step in steps]
     heights = [max(_height(lines), _height(beside)) for lines, beside in boxes]
     total = sum(heights) + _GAP * (len(boxes) - 1) + 0.2
@@ -44,10 +49,7 @@ def draw_flow_chart(material: Material) -> Figure:
                 canvas.arrow((_LEFT + _BOX / 2, bottom), (_LEFT + _BOX / 2, bottom + _GAP))
             top = bottom + _GAP
 
-    picture = render(total, draw)
-    say = material.phrases.say
-    alt = plain(say("alt.flow_chart", steps=tuple("; ".join((*step.lines, *step.beside)) for step in steps)))
-    return Figure(FLOW_CHART, say("caption.flow_chart"), alt, picture.png, picture.svg, missing=picture.missing)
+    return render(total, draw)
 
 
 def list_steps(material: Material) -> Iterator[Step]:

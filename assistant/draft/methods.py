@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from assistant.draft.document import Block, Heading, Paragraph, Sentence
 from assistant.draft.flow import FLOW, tabulate_flow
-from assistant.draft.flow_chart import FLOW_CHART, draw_flow_chart
+from assistant.draft.flow_chart import FLOW_CHART, chart_flow
 from assistant.draft.markup import figure, plain, table
 from assistant.draft.material import Material, is_joint
 from assistant.draft.outline import SectionOutline
@@ -29,7 +29,7 @@ def write_methods(material: Material) -> Iterator[Block]:
     yield Paragraph((Sentence(source), Sentence(fill(material.phrases, "methods.claims"))))
     yield _screening(material)
     yield tabulate_flow(material)
-    yield draw_flow_chart(material)
+    yield chart_flow(material)
     yield Paragraph((_grouping(material), _say(material, "methods.metric")))
     yield Paragraph((_synthesis(material), _priority(material)))
     fields = _words(material, "field", (section.explain_by for section in material.outline.sections))

@@ -168,9 +168,9 @@ class _Writer:
             yield from (part, self._gap())
 
     def _figure(self, block: Figure) -> Iterator[Element]:
-        picture = make_picture(self.part, block.png, round(self._line() * block.share), block.alt)
+        picture = make_picture(self.part, block.picture.png, round(self._line() * block.share), block.alt)
         paragraph = make_paragraph(self.styles[Role.BODY], [picture], keep_next=True)
-        hashes = {str(blip.get(qn("r:embed"))): short_hash(block.png) for blip in picture.iter(qn("a:blip"))}
+        hashes = {str(blip.get(qn("r:embed"))): short_hash(block.picture.png) for blip in picture.iter(qn("a:blip"))}
         self.book.anchor(paragraph, AnchorKind.FIGURE, [block.key], hashes)
         yield paragraph
         yield self._caption(block)

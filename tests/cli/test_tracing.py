@@ -37,6 +37,13 @@ def test_a_drafted_sentence_leads_to_its_group_and_the_lines_of_the_rules(
     assert "decreased gray matter volume in the left insula" in " ".join(result.stdout.split())
 
 
+def test_no_figure_is_drawn_to_explain_a_sentence(
+    run: Run, review: dict[str, object], new_search: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("assistant.draft.flow_chart.render")
+    assert run("explain", "--in", new_search, drafted_sentence(tmp_path / "draft.md")).exit_code == 0
+
+
 @pytest.mark.parametrize("shorten", [len("g-12"), None])
 def test_the_id_of_a_group_or_its_beginning_is_enough(run: Run, review: dict[str, object], shorten: int | None) -> None:
     (synthesis,) = review["syntheses"]  # type: ignore[misc]

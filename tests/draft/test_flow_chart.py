@@ -4,7 +4,7 @@ from itertools import pairwise
 from lxml import etree
 
 from assistant.draft.canvas import WIDTH
-from assistant.draft.flow_chart import FLOW_CHART, Step, draw_flow_chart, list_steps
+from assistant.draft.flow_chart import FLOW_CHART, Step, chart_flow, list_steps
 from assistant.model import Prisma
 from tests.draft.conftest import Desk
 from tests.draft.sample import make_review
@@ -47,9 +47,9 @@ def test_each_box_counts_what_is_left_and_what_leaves(desk: Desk) -> None:
 
 
 def test_the_drawing_says_what_the_alt_text_says(desk: Desk) -> None:
-    figure = draw_flow_chart(desk.material(replace(make_review(), prisma=FLOW)))
-    written = ["".join(element.itertext()) for element in etree.fromstring(figure.svg).iter(f"{SVG}text")]
-    assert (figure.key, figure.missing) == (FLOW_CHART, "")
+    figure = chart_flow(desk.material(replace(make_review(), prisma=FLOW)))
+    written = ["".join(element.itertext()) for element in etree.fromstring(figure.picture.svg).iter(f"{SVG}text")]
+    assert (figure.key, figure.picture.missing) == (FLOW_CHART, "")
     assert len(written) == 17
     assert figure.alt.startswith("Flow chart of four boxes. Entries identified (n = 1,531); not stated (n = 1);")
     assert all(text in figure.alt for text in written)
@@ -57,10 +57,10 @@ def test_the_drawing_says_what_the_alt_text_says(desk: Desk) -> None:
 
 def test_a_long_reason_is_broken_and_no_line_overlaps_another(desk: Desk) -> None:
     flow = replace(FLOW, excluded={f"reason {n} {'of many words ' * 9}".strip(): 1 for n in range(12)})
-    figure = draw_flow_chart(desk.material(replace(make_review(), prisma=flow)))
+    figure = chart_flow(desk.material(replace(make_review(), prisma=flow)))
     places = [
         (float(element.get("x", "")), float(element.get("y", "")))
-        for element in etree.fromstring(figure.svg).iter(f"{SVG}text")
+        for element in etree.fromstring(figure.picture.svg).iter(f"{SVG}text")
     ]
     right = sorted(y for x, y in places if x > WIDTH / 2 / 2.54 * 72)
     assert len(right) > 40
@@ -68,5 +68,5 @@ def test_a_long_reason_is_broken_and_no_line_overlaps_another(desk: Desk) -> Non
 
 
 def test_a_flow_of_nothing_is_drawn(desk: Desk) -> None:
-    figure = draw_flow_chart(desk.material(replace(make_review(), prisma=Prisma())))
+    figure = chart_flow(desk.material(replace(make_review(), prisma=Prisma())))
     assert "Entries identified (n = 0)" in figure.alt

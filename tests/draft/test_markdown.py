@@ -1,4 +1,5 @@
 from assistant.draft import to_markdown
+from assistant.draft.canvas import Picture
 from assistant.draft.document import (
     Cite,
     Column,
@@ -67,7 +68,7 @@ DOCUMENT = Document(
 
 
 def test_a_figure_links_to_its_drawing_beside_the_draft() -> None:
-    figure = Figure("chart", "What *it* shows", "A box [left]", b"", b"")
+    figure = Figure("chart", "What *it* shows", "A box [left]", lambda: Picture(b"", b""))
     note = Paragraph((sentence(Text("See "), NumberRef("chart"), Text(".")),))
     assert to_markdown(Document("T", "2026-03-01", "en", (note, figure)), "my draft.figures") == (
         "See Figure 1.\n\n![A box \\[left\\]](my%20draft.figures/chart.svg)\n\n**Figure 1.** What \\*it\\* shows\n"

@@ -85,7 +85,7 @@ def test_the_appendix_lies_on_its_side(word: WordDocument) -> None:
 
 def test_a_figure_fills_its_share_of_the_line_above_its_caption_and_has_alt_text(desk: Desk) -> None:
     picture = render(2, lambda canvas: canvas.frame(0, 0, 1, 1))
-    figure = Figure("f", "What it shows", "A box & <more>", picture.png, picture.svg, share=0.5)
+    figure = Figure("f", "What it shows", "A box & <more>", lambda: picture, share=0.5)
     document = replace(desk.draft(), blocks=(figure, PageTurn()))
     written = docx.Document(io.BytesIO(to_docx(document, desk.template)))
     (shape,), (picture_line, caption, *_) = written.inline_shapes, written.paragraphs

@@ -69,7 +69,9 @@ def test_the_custom_part_holds_the_texts_as_generated(word: WordDocument, noted:
 def test_a_picture_is_noted_by_its_content(noted: Origin, desk: Desk) -> None:
     figures = [anchor for anchor in noted.anchors if anchor.kind is AnchorKind.FIGURE]
     assert [f.about for f in figures] == [(figure.key,) for figure in desk.draft().figures()]
-    assert [f.hash for f in figures] == [short_hash(f"{OBJECT}{short_hash(f.png)}") for f in desk.draft().figures()]
+    assert [f.hash for f in figures] == [
+        short_hash(f"{OBJECT}{short_hash(f.picture.png)}") for f in desk.draft().figures()
+    ]
 
 
 def test_the_verdicts_are_noted(noted: Origin, desk: Desk) -> None:

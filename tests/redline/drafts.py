@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from assistant.anchors import Basis
 from assistant.draft import Document, to_docx
+from assistant.draft.canvas import Picture
 from assistant.draft.document import (
     Block,
     Cell,
@@ -53,7 +54,7 @@ def table(*rows: tuple[str, ...], key: str = "facts-table") -> Table:
 
 
 def figure(png: bytes) -> Figure:
-    return Figure("chart", "Invented chart", "A square.", png, b"<svg/>")
+    return Figure("chart", "Invented chart", "A square.", lambda: Picture(png, b"<svg/>"))
 
 
 def references(*texts: str) -> References:
