@@ -8,7 +8,7 @@ from itertools import count
 from lxml.etree import _Element as Element
 
 from assistant.redline.markup import EMBED, bare_properties, bookmarks_in, canonical, style_of, w
-from assistant.redline.package import WordFile, parse_part, write_part
+from assistant.redline.package import WordFile, write_part
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _STYLED = (w("pStyle"), w("tblStyle"), w("rStyle"))
@@ -97,10 +97,9 @@ class Adopter:
         return self._styles[key]
 
     def _add_style(self, style: Element) -> None:
-        part = _part_of(self.home, "styles")
-        content = self.home.read(part) if part else None
-        if part and content:
-            root = parse_part(content)
+        part = self.home.find_related("styles")
+        root = self.home.parse(part) if part else None
+        if part and root is not None:
             root.append(copy.deepcopy(style))
             self.home.replace(part, write_part(root))
 
@@ -177,19 +176,15 @@ def _candidates(name: str) -> Iterator[str]:
 
 
 def _styles_of(file: WordFile) -> dict[str, Element]:
-    part = _part_of(file, "styles")
-    content = file.read(part) if part else None
-    found = parse_part(content).iterchildren(w("style")) if content else ()
+    part = file.find_related("styles")
+    root = file.parse(part) if part else None
+    found = () if root is None else root.iterchildren(w("style"))
     return {style.get(w("styleId"), ""): style for style in found}
 
 
 def _name_of(style: Element) -> str:
     name = style.find(w("name"))
     return "" if name is None else name.get(w("val"), "").casefold()
-
-
-def _part_of(file: WordFile, kind: str) -> str | None:
-    return next((r.target for r in file.relations(file.main) if r.kind == kind), None)
 
 
 def _names_in(file: WordFile) -> set[str]:

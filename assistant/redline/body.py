@@ -10,9 +10,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from assistant.redline.markup import w
-from assistant.redline.package import WordFile, parse_part, refuse
+from assistant.redline.package import WordFile, refuse, write_part
 
+_TAG = re.compile(rb"<[^>]+>")
 _DECLARATION = re.compile(rb'\sxmlns:([\w.-]+)="([^"]*)"')
+_UTF8 = ("UTF-8", "US-ASCII")
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 Piece = bytes | Element
 
@@ -47,7 +50,10 @@ class Body:
         """Write an element, without what the root declares already; bytes stay as they are."""
         if isinstance(piece, bytes):
             return piece
-        return _DECLARATION.sub(self._drop_declared, etree.tostring(piece, with_tail=False))
+        return _TAG.sub(self._shorten, etree.tostring(piece, with_tail=False))
+
+    def _shorten(self, tag: "re.Match[bytes]") -> bytes:
+        return _DECLARATION.sub(self._drop_declared, tag[0])
 
     def _drop_declared(self, found: "re.Match[bytes]") -> bytes:
         return b"" if self.declared.get(found[1]) == found[2] else found[0]
@@ -61,25 +67,33 @@ def read_body(file: WordFile) -> Body:
     UnreadableInputError
         If its XML is damaged or declares entities.
     """
-    content = file.parts[file.main]
-    try:
-        if b"<!DOCTYPE" in content[:2000]:
-            raise refuse(file.name, "no-word-file", "its text declares entities, which no word processor writes")
-        root = parse_part(content)
-        if not (root.getroottree().docinfo.encoding or "UTF-8").upper().startswith("UTF-8"):
-            content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        body = root.find(w("body"))
-        starts, end = find_children(content, level=2)
-    except (etree.XMLSyntaxError, expat.ExpatError) as error:
-        message = f"its text is damaged ({error}); open it in a word processor and save it again"
-        raise refuse(file.name, "damaged-word-file", message) from None
-    if body is None or not len(body):
-        raise refuse(file.name, "no-word-file", "the document has no text")
-    blocks = tuple(child for child in body if isinstance(child.tag, str))
-    bounds = [*starts, end]
-    raws = tuple(content[a:b] for a, b in pairwise(bounds))
-    root_tag = content[: content.index(b">", content.index(b"document"))]
-    return Body(content[: starts[0]], blocks, raws, content[end:], dict(_DECLARATION.findall(root_tag)))
+    content, root = read_utf8(file, file.main)
+    body = root.find(w("body"))
+    if root.tag.startswith(_STRICT):
+        message = "it is a Strict Open XML document; save it as an ordinary Word document (.docx)"
+        raise refuse(file.name, "no-word-file", message)
+    blocks = () if body is None else tuple(child for child in body if isinstance(child.tag, str))
+    if not blocks:
+        message = "the document has no text; name a draft that draftreview build wrote, edited or not"
+        raise refuse(file.name, "no-word-file", message)
+    starts, end = find_children(content, level=2)
+    raws = tuple(content[a:b] for a, b in pairwise([*starts, end]))
+    declared = {prefix.encode(): name.encode() for prefix, name in root.nsmap.items() if prefix}
+    return Body(content[: starts[0]], blocks, raws, content[end:], declared)
+
+
+def read_utf8(file: WordFile, part: str) -> tuple[bytes, Element]:
+    """Give the bytes of a part that exists in UTF-8, whatever it was written in, and its root.
+
+    Raises
+    ------
+    UnreadableInputError
+        If its XML is damaged or declares entities.
+    """
+    content, root = file.read(part), file.parse(part)
+    assert content is not None and root is not None
+    encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
+    return (content if encoding in _UTF8 else write_part(root)), root
 
 
 def find_children(content: bytes, level: int) -> tuple[list[int], int]:

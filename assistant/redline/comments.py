@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.redline.body import Body, find_children
+from assistant.redline.body import Body, find_children, read_utf8
 from assistant.redline.markup import NAMESPACE, make, make_run, w
-from assistant.redline.package import WordFile, parse_part
+from assistant.redline.package import WordFile
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY = (
@@ -49,29 +49,24 @@ class CommentBook:
         """Write the comments behind those of the file, which stay as they are to the byte."""
         if not self._comments:
             return
-        part = find_comments(file)
-        content = file.read(part) if part else None
-        if part is None or content is None:
-            part, content = f"{file.main.rpartition('/')[0]}/comments.xml".lstrip("/"), _EMPTY
-            file.declare(part, _TYPE)
+        content, part = _EMPTY, file.find_related("comments")
+        if part is not None and file.read(part) is not None:
+            known, root = read_utf8(file, part)
+            content = known if len(root) else _EMPTY
+        elif part is None:
+            part = f"{file.main.rpartition('/')[0]}/comments.xml".lstrip("/")
             file.relate(file.main, "comments", part)
-        if content.rstrip().endswith(b"/>"):
-            content = _EMPTY
+        file.declare(part, _TYPE)
         end = content.rindex(b"</")
         file.replace(part, content[:end] + b"".join(map(_dump, self._comments)) + content[end:])
 
 
 def next_number(file: WordFile) -> int:
     """Give a number that is greater than that of any comment of a file."""
-    part = find_comments(file)
-    content = file.read(part) if part else None
-    numbers = [int(c.get(w("id"), "0")) for c in parse_part(content).iterchildren(w("comment"))] if content else []
-    return max(numbers, default=-1) + 1
-
-
-def find_comments(file: WordFile) -> str | None:
-    """Find the part of a file that holds its comments."""
-    return next((r.target for r in file.relations(file.main) if r.kind == "comments"), None)
+    part = file.find_related("comments")
+    root = file.parse(part) if part else None
+    numbers = [] if root is None else [c.get(w("id"), "") for c in root.iterchildren(w("comment"))]
+    return max((int(number) for number in numbers if number.isdecimal()), default=-1) + 1
 
 
 def attach(paragraph: Element, number: int) -> None:

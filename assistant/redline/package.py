@@ -1,8 +1,10 @@
 """A Word file as an archive whose parts are replaced or added, all others staying as they are."""
 
 import io
+import lzma
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,10 +18,8 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_EMPTY_RELATIONS = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-)
+_CONTENT_TYPES = "[Content_Types].xml"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,34 @@ class WordFile:
         """Give a part, which may be new, other content."""
         self._changed[part] = content
 
+    def parse(self, part: str) -> etree._Element | None:
+        """Parse a part as it is by now, without entities or network, if there is such a part.
+
+        Raises
+        ------
+        UnreadableInputError
+            If its XML is damaged or declares entities.
+        """
+        content = self.read(part)
+        if content is None:
+            return None
+        try:
+            root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+        except etree.XMLSyntaxError as error:
+            message = f"its part {part} is damaged ({error}); open it in a word processor and save it again"
+            raise refuse(self.name, "damaged-word-file", message) from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            message = f"its part {part} declares entities, which no word processor writes; check where it is from"
+            raise refuse(self.name, "no-word-file", message)
+        return root
+
+    def find_related(self, kind: str) -> str | None:
+        """Give the part that the text has a relationship of a kind to: its comments, its styles."""
+        return next((relation.target for relation in self.relations(self.main) if relation.kind == kind), None)
+
     def relations(self, part: str) -> list[Relation]:
         """List the relationships of a part, of the whole file if it has no name."""
-        content = self.read(_relations_of(part))
+        root = self.parse(_relations_of(part))
         folder = posixpath.dirname(part)
         return [
             Relation(
@@ -74,13 +99,14 @@ class WordFile:
                 str(entry.get("Type")).rpartition("/")[2],
                 posixpath.normpath(posixpath.join("/", folder, str(entry.get("Target")))).lstrip("/"),
             )
-            for entry in (parse_part(content) if content else ())
+            for entry in (() if root is None else root.iterchildren("*"))
             if entry.get("TargetMode") != "External"
         ]
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relationship of a part to another, and give its id."""
-        root = parse_part(self.read(_relations_of(part)) or _EMPTY_RELATIONS)
+        found = self.parse(_relations_of(part))
+        root = etree.Element(f"{_RELATIONS}Relationships", nsmap={None: _RELATIONS[1:-1]}) if found is None else found  # type: ignore[dict-item]
         known = {entry.get("Id") for entry in root}
         key = next(f"rId{n}" for n in range(1, len(known) + 2) if f"rId{n}" not in known)
         place = posixpath.relpath(target, posixpath.dirname(part) or ".")
@@ -90,14 +116,17 @@ class WordFile:
 
     def declare(self, part: str, content_type: str) -> None:
         """Say of which type a part is, unless it is said already of all of its suffix."""
-        root = parse_part(self.read("[Content_Types].xml") or b"")
+        root = self.parse(_CONTENT_TYPES)
+        assert root is not None  # or the file had not been opened
         suffix = part.rpartition(".")[2].lower()
-        for entry in root:
-            alike = entry.get("PartName") == f"/{part}" or str(entry.get("Extension")).lower() == suffix
-            if alike and entry.get("ContentType") == content_type:
-                return
+        own = [entry for entry in root if entry.get("PartName") == f"/{part}"]
+        alike = own or [entry for entry in root if str(entry.get("Extension")).lower() == suffix]
+        if any(entry.get("ContentType") == content_type for entry in alike):
+            return
+        for entry in own:
+            root.remove(entry)
         etree.SubElement(root, f"{_TYPES}Override", PartName=f"/{part}", ContentType=content_type)
-        self.replace("[Content_Types].xml", write_part(root))
+        self.replace(_CONTENT_TYPES, write_part(root))
 
     def find_origin(self) -> tuple[str, Origin] | None:
         """Find the part that says how the draft was generated, by what it holds."""
@@ -109,13 +138,16 @@ class WordFile:
         return None
 
     def save(self) -> bytes:
-        """Write the archive: unchanged parts as they were, changed ones in their place, new ones behind."""
+        """Write the archive: unchanged parts as they were, changed ones in their place, new ones behind.
+
+        A part that the archive holds twice is written once.
+        """
         out = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(self.content)) as source, zipfile.ZipFile(out, "w") as target:
-            for info in source.infolist():
+            for info in {info.filename: info for info in source.infolist()}.values():
                 content = self._changed.get(info.filename, self.parts.get(info.filename, b""))
                 target.writestr(info, content, compress_type=info.compress_type)
-            for part in self._changed.keys() - self.parts.keys():
+            for part in (name for name in self._changed if name not in self.parts):
                 info = zipfile.ZipInfo(part, _ZIP_TIME)
                 info.external_attr = 0o600 << 16
                 target.writestr(info, self._changed[part], compress_type=zipfile.ZIP_DEFLATED)
@@ -136,9 +168,9 @@ def open_word(name: str, content: bytes) -> WordFile:
             if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_BYTES:
                 raise refuse(name, "too-large", "the file unpacks to more than any draft holds; check where it is from")
             file = WordFile(name, content, {info.filename: archive.read(info) for info in infos})
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except _DAMAGED:
         raise refuse(name, "no-word-file", "this is no Word document, or a damaged one; save it as .docx") from None
-    if file.main not in file.parts:
+    if file.main not in file.parts or _CONTENT_TYPES not in file.parts:
         raise refuse(name, "no-word-file", "this archive holds no Word document; save the draft as .docx")
     return file
 
@@ -146,12 +178,6 @@ def open_word(name: str, content: bytes) -> WordFile:
 def refuse(name: str, code: str, message: str) -> UnreadableInputError:
     """Make the error that stops the work on a file."""
     return UnreadableInputError([Problem(Location(name), code, message)])
-
-
-def parse_part(content: bytes) -> etree._Element:
-    """Parse a part without entities or network."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(content, parser)
 
 
 def write_part(root: etree._Element) -> bytes:
