@@ -41,7 +41,7 @@ def _show(block: Block, shown: Shown) -> Block:
 def _show_inlines(inlines: Cell, shown: Shown) -> Cell:
     if not any(isinstance(inline, Cite) for inline in inlines):
         return inlines
-    filled = [replace(i, shown=shown[i.record_ids]) if isinstance(i, Cite) else i for i in inlines]
+    filled = [replace(i, parts=shown[i.record_ids]) if isinstance(i, Cite) else i for i in inlines]
     return tuple(_close_up(filled))
 
 
@@ -54,4 +54,4 @@ def _close_up(inlines: Sequence[Inline]) -> Iterator[Inline]:
 
 
 def _is_raised(cite: Cite) -> bool:
-    return bool(cite.shown) and cite.shown[0].emphasis is Emphasis.RAISED
+    return bool(cite.parts) and cite.parts[0].emphasis is Emphasis.RAISED

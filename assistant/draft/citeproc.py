@@ -34,7 +34,7 @@ class Citations:
     Attributes
     ----------
     shown
-        Cluster of record ids -> the text that cites it.
+        Cluster of record ids -> the texts that cite it, each record that is named in one of its own.
     references
         The reference list, in the order of the style.
     """
@@ -63,7 +63,11 @@ def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: 
         If pandoc is not installed, or the style is none that it can use.
     """
     distinct = list(dict.fromkeys(clusters))
-    meta = {"references": _list(map(_reference, items)), "lang": _string(style.locale_for(language))}
+    meta = {
+        "references": _list(map(_reference, items)),
+        "lang": _string(style.locale_for(language)),
+        "link-citations": {"t": "MetaBool", "c": True},
+    }
     blocks = [{"t": "Para", "c": [_cite(cluster)]} for cluster in distinct]
     answer = _run_pandoc({"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}, style.path)
     cited, lists = answer["blocks"][: len(distinct)], answer["blocks"][len(distinct) :]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -19,15 +20,17 @@ _PLACED = (Emphasis.RAISED, Emphasis.LOWERED)
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _PREFIX = "ref-"
+_REFERENCE = f"#{_PREFIX}"
 _LABEL = "csl-left-margin"
 # Pandoc leaves the delimiter of names that are not there.
 _NO_NAME = re.compile(r"^[,;]\s*")
 
 
 def read_inlines(nodes: Iterable[Any]) -> Iterator[Text]:
-    """Read inlines of pandoc; neighbours of one shape become one text."""
-    for shape, texts in groupby(_flatten(nodes, Emphasis.PLAIN), key=lambda text: text.emphasis):
-        yield Text("".join(text.text for text in texts), shape)
+    """Read inlines of pandoc; neighbours of one shape that cite the same become one text."""
+    flat = _flatten(nodes, Emphasis.PLAIN)
+    for (shape, record_id), texts in groupby(flat, key=lambda text: (text.emphasis, text.record_id)):
+        yield Text("".join(text.text for text in texts), shape, record_id)
 
 
 def read_entry(block: Any) -> Reference:
@@ -74,6 +77,9 @@ def _flatten(nodes: Iterable[Any], shape: Emphasis) -> Iterator[Text]:
             yield from (Text(opening, shape), *_flatten(content[1], shape), Text(closing, shape))
         elif kind == "Span" and _RESET.intersection(content[0][1]):
             yield from _flatten(content[1], Emphasis.PLAIN)
+        elif kind == "Link" and content[2][0].startswith(_REFERENCE):
+            record_id = content[2][0].removeprefix(_REFERENCE)
+            yield from (replace(text, record_id=record_id) for text in _flatten(content[1], shape))
         elif kind in ("Span", "Link"):
             yield from _flatten(content[1], shape)
         elif kind in _UNSHAPED or shape in _PLACED:

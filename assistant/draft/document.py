@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from assistant.anchors import Basis
 from assistant.draft.canvas import Picture
@@ -21,10 +22,19 @@ class Emphasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text."""
+    """A stretch of text.
+
+    Attributes
+    ----------
+    text, emphasis
+        What it says, and how.
+    record_id
+        The one record that it cites, within a citation that names several; a writer can link it to its reference.
+    """
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +45,19 @@ class Cite:
     ----------
     record_ids
         The records, in the order of their mention.
-    shown
-        What stands there in the style of the draft; empty until the citations are rendered.
+    parts
+        What stands there in the style of the draft, with a text of its own for each record it names; empty until the
+        citations are rendered.
     """
 
     record_ids: tuple[str, ...]
-    shown: tuple[Text, ...] = ()
+    parts: tuple[Text, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Text, ...]:
+        """The parts as a reader sees them: one text for neighbours that look the same."""
+        alike = groupby(self.parts, key=lambda part: part.emphasis)
+        return tuple(Text("".join(part.text for part in parts), emphasis) for emphasis, parts in alike)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,9 @@ def _inlines(document: Document, numbers: dict[str, Numbered], inlines: Iterable
 
 def _inline(document: Document, numbers: dict[str, Numbered], inline: Inline) -> str:
     match inline:
-        case Cite(_, shown):
+        case Cite():
             # Nothing in a draft makes a link of numbers in brackets, and they read better bare.
-            return re.sub(r"\\([\[\]])", r"\1", "".join(map(_text, shown)))
+            return re.sub(r"\\([\[\]])", r"\1", "".join(map(_text, inline.shown)))
         case NumberRef(key):
             return str(numbers[key])
         case Text():

@@ -42,8 +42,8 @@ class RunWriter:
 
     def _write(self, inline: Inline) -> list[Element]:
         match inline:
-            case Cite(record_ids, shown):
-                runs = list(map(write_text, shown))
+            case Cite(record_ids):
+                runs = list(map(write_text, inline.shown))
                 if self.live is None:
                     return runs
                 return [*begin_field(write_citation(record_ids, self.live)), *runs, end_field()]

@@ -71,7 +71,7 @@ def test_nothing_in_a_title_is_read_as_markup() -> None:
 
 def test_shapes_of_the_style_are_kept() -> None:
     citations = render("nature")
-    assert citations.shown["pmid:2",] == (Text("1", Emphasis.RAISED),)
+    assert citations.shown["pmid:2",] == (Text("1", Emphasis.RAISED, "pmid:2"),)
     shapes = [text.emphasis for text in citations.references[0].texts]
     assert {Emphasis.PLAIN, Emphasis.SLANTED, Emphasis.STRONG} == set(shapes)
 
@@ -99,3 +99,8 @@ def test_pandoc_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(CiteprocError, match="pip install pypandoc-binary"):
         find_pandoc()
+
+
+def test_each_record_that_a_citation_names_has_a_text_of_its_own() -> None:
+    parts = [(text.text, text.record_id) for text in render("vancouver").shown["pmid:1", "pmid:3"]]
+    assert parts == [("[", ""), ("2", "pmid:1"), (",", ""), ("3", "pmid:3"), ("]", "")]

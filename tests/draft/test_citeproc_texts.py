@@ -22,6 +22,10 @@ def span(kind: str, *inlines: dict[str, Any]) -> dict[str, Any]:
         ([word("a"), SPACE, word("b")], [Text("a b")]),
         ([{"t": "Emph", "c": [word("a"), span("nodecor", word("b"))]}], [Text("a", Emphasis.SLANTED), Text("b")]),
         ([{"t": "Link", "c": [["", [], []], [word("10.1/x")], ["https://x", ""]]}], [Text("10.1/x")]),
+        (
+            [word("["), {"t": "Link", "c": [["", [], []], [word("1")], ["#ref-pmid:7", ""]]}, word("]")],
+            [Text("["), Text("1", record_id="pmid:7"), Text("]")],
+        ),
         ([{"t": "Quoted", "c": [{"t": "DoubleQuote"}, [word("a")]]}], [Text("“a”")]),
         ([{"t": "SmallCaps", "c": [word("a")]}], [Text("a")]),
         ([{"t": "Superscript", "c": [{"t": "Emph", "c": [word("1")]}]}], [Text("1", Emphasis.RAISED)]),
