@@ -1,4 +1,4 @@
-"""``draftreview build``: the Word or Markdown draft, and the review it rests on."""
+"""``draftreview build``: the draft as Word, Markdown, HTML or JSON, and the review it rests on."""
 
 from pathlib import Path
 
@@ -17,20 +17,23 @@ from assistant.cli.options import (
 from assistant.cli.results import check_output
 from assistant.outputs import check_folder
 
-SUFFIXES = (".docx", ".md")
+SUFFIXES = (".docx", ".md", ".html", ".json")
 
 
 @click.command(
     epilog=show_examples(
         'draftreview build search.nbib -o draft.docx --title "Update of March 2026"',
         "draftreview build search.nbib -o draft.md --rules my-rules --watch",
-        "draftreview build search.nbib -o draft.docx --style apa",
+        "draftreview build search.nbib -o draft.html --style apa",
         "draftreview build search-2026.nbib -o draft.docx --since search-2025.nbib",
     )
 )
 @snapshot_argument
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The draft to write: .docx or .md by suffix."
+    *("-o", "--output"),
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The draft to write: .docx, .md, .html or .json by suffix.",
 )
 @click.option("--title", default=TITLE, show_default=True, help="Title of the draft.")
 @click.option(
@@ -95,5 +98,5 @@ def build(
 
 def _check_suffix(output: Path) -> None:
     if output.suffix.lower() not in SUFFIXES:
-        message = f"{output}: a draft is {' or '.join(SUFFIXES)}; choose one of these suffixes"
+        message = f"{output}: a draft is {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}; choose one of these suffixes"
         raise click.BadParameter(message, param_hint="'-o' / '--output'")

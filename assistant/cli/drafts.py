@@ -8,8 +8,8 @@ import click
 from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Reviewed, Rules, make_document, to_word
-from assistant.draft import Style, to_markdown
+from assistant.cli.pipeline import Reviewed, Rules, make_document, to_html, to_word
+from assistant.draft import Document, Style, to_json_text, to_markdown
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict
 from assistant.outputs import write_folder, write_whole
@@ -64,8 +64,7 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     """
     changes = earlier.changes_to(reviewed, rules) if earlier else None
     document = make_document(reviewed, rules, order.style, order.title, changes)
-    word = order.output.suffix.lower() == ".docx"
-    draft = to_word(document, zotero=order.zotero) if word else to_markdown(document, order.figures.name)
+    draft = render(document, order)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
     write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
     write_whole(order.output, draft)
@@ -76,6 +75,18 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     print_summary(summarise(reviewed.review))
     click.echo(str(order.output))
     return exit_code
+
+
+def render(document: Document, order: DraftOrder) -> str | bytes:
+    """Write a document in the format that the suffix of the output asks for."""
+    match order.output.suffix.lower():
+        case ".docx":
+            return to_word(document, zotero=order.zotero)
+        case ".html":
+            return to_html(document)
+        case ".json":
+            return to_json_text(document)
+    return to_markdown(document, order.figures.name)
 
 
 def summarise(review: Review) -> str:

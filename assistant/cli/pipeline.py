@@ -22,6 +22,7 @@ from assistant.draft import (
     load_phrases,
     open_style,
     to_docx,
+    to_page,
     write_blocks,
 )
 from assistant.errors import Problem, RuleFileError
@@ -46,7 +47,7 @@ from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules,
 from assistant.read.encoding import inspect_file
 
 T = TypeVar("T")
-TEMPLATE = "draft.docx"
+TEMPLATE, PAGE = "draft.docx", "draft.html"
 _NO_WISHES = Wishes()
 
 
@@ -270,6 +271,11 @@ def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes 
 def to_word(document: Document, *, zotero: bool = False) -> bytes:
     """Write a document as a Word file in the styles of the template that comes with draftreview."""
     return to_docx(document, data_folder("templates") / TEMPLATE, zotero=zotero)
+
+
+def to_html(document: Document) -> str:
+    """Write a document as an HTML page with the template that comes with draftreview."""
+    return to_page(document, data_folder("templates") / PAGE)
 
 
 def outline_of(grouping: Grouping) -> Outline:

@@ -1,10 +1,12 @@
-"""The drafting stage: syntheses in, a document out, written as Word or Markdown."""
+"""The drafting stage: syntheses in, a document out, written as Word, Markdown, HTML or JSON."""
 
 from assistant.draft.composition import compose, write_blocks
 from assistant.draft.document import Block, Document
+from assistant.draft.json_file import to_json_text
 from assistant.draft.markdown import to_markdown
 from assistant.draft.material import gather_material
 from assistant.draft.outline import Outline, SectionOutline, StratumOutline
+from assistant.draft.page import to_page
 from assistant.draft.phrases import Phrases, load_phrases
 from assistant.draft.styles import Style, open_style
 from assistant.draft.word import to_docx
@@ -22,6 +24,8 @@ __all__ = [
     "load_phrases",
     "open_style",
     "to_docx",
+    "to_json_text",
     "to_markdown",
+    "to_page",
     "write_blocks",
 ]

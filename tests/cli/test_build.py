@@ -86,7 +86,7 @@ def test_the_summary_counts_records_claims_and_verdicts(run: Callable[..., Resul
 def test_another_suffix_is_wrong_usage(run: Callable[..., Result], new_search: Path, name: str) -> None:
     result = run("build", new_search, "-o", name)
     assert result.exit_code == 2
-    assert f"{name}: a draft is .docx or .md; choose one of these suffixes" in result.stderr
+    assert f"{name}: a draft is .docx, .md, .html or .json; choose one of these suffixes" in result.stderr
 
 
 def test_a_file_of_ones_own_replaces_that_of_the_pack(
@@ -215,3 +215,23 @@ def test_problems_of_the_earlier_search_are_printed_as_well(
     result = run("build", new_search, "-o", "draft.md", "--since", old_search)
     assert result.exit_code == 1
     assert "old.nbib:" in result.stderr
+
+
+def test_the_draft_is_a_page_with_its_figures_in_it(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    assert run("build", new_search, "-o", "draft.html", "--title", "A & B <c>").exit_code == 0
+    page = (tmp_path / "draft.html").read_text(encoding="utf-8")
+    assert "<title>A &amp; B &lt;c&gt;</title>" in page and "<svg" in page
+    assert 'in both cohorts [<a href="#ref-pmid:101">1</a>,<a href="#ref-pmid:103">2</a>]' in page
+
+
+def test_the_draft_is_data_whose_ids_are_those_of_the_review(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    assert run("build", new_search, "-o", "draft.json").exit_code == 0
+    draft = json.loads((tmp_path / "draft.json").read_text(encoding="utf-8"))
+    review = json.loads((tmp_path / "draft.review.json").read_text(encoding="utf-8"))
+    assert draft["verdicts"] == {review["syntheses"][0]["id"]: "consensus decrease"}
+    told = {i for block in draft["blocks"] for s in block.get("sentences", ()) for i in s["claim_ids"]}
+    assert told == {row["claim"]["claim_id"] for row in review["claims"]}

@@ -1,0 +1,121 @@
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import pytest
+
+from assistant.draft import to_page
+from assistant.draft.canvas import render
+from assistant.draft.document import Document, Figure, Heading, Table
+from assistant.pack import data_folder
+from tests.draft.conftest import Desk
+
+TEMPLATE = data_folder("templates") / "draft.html"
+EMPTY = {"meta", "col"}
+
+
+class Elements(HTMLParser):
+    """Tags with their attributes, the text of the page, and whether each element is closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attributes}))
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attributes}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def values(self, name: str, *tags: str) -> list[str]:
+        """List the values of an attribute, of some elements or of all."""
+        return [given[name] for tag, given in self.found if name in given and (not tags or tag in tags)]
+
+
+@pytest.fixture(scope="module")
+def draft(desk: Desk) -> Document:
+    return desk.draft()
+
+
+@pytest.fixture(scope="module")
+def page(draft: Document) -> Elements:
+    return Elements(to_page(draft, TEMPLATE))
+
+
+def test_every_element_is_closed_and_every_id_stands_once(page: Elements) -> None:
+    assert page.open == []
+    assert max(Counter(page.values("id")).values()) == 1
+
+
+def test_every_link_within_the_page_arrives(page: Elements) -> None:
+    ids = set(page.values("id"))
+    links = [unquote(link.removeprefix("#")) for link in page.values("href", "a") if link.startswith("#")]
+    assert links and set(links) <= ids
+    kinds = Counter(re.split("[-:]", link)[0] for link in links)
+    assert kinds.keys() == {"section", "item", "ref"}
+
+
+def test_nothing_is_loaded_and_nothing_runs(page: Elements) -> None:
+    tags = {tag for tag, _ in page.found}
+    assert not tags & {"script", "link", "iframe", "object", "img"}
+    assert not {name for _, given in page.found for name in given if name.startswith(("on", "src"))}
+    assert "default-src 'none'; style-src 'unsafe-inline'" in page.values("content", "meta")
+
+
+def test_foreign_text_arrives_whole(page: Elements) -> None:
+    assert page.text.count("A & B <c>") == 10
+
+
+def test_every_heading_but_those_of_the_third_level_stands_in_the_contents(draft: Document, page: Elements) -> None:
+    headings = [block for block in draft.blocks if isinstance(block, Heading)]
+    links = [link for link in page.values("href", "a") if link.startswith("#section")]
+    assert len(links) == sum(heading.level < 3 for heading in headings)
+    assert {heading.level for heading in headings} == {1, 2, 3}
+
+
+def test_headings_of_one_text_have_ids_of_their_own(draft: Document) -> None:
+    twice = replace(draft, blocks=(Heading(1, "In brief"), Heading(1, "In brief"), Heading(1, "结果")))
+    ids = ["section-in-brief", "section-in-brief--2", "section-结果"]
+    assert Elements(to_page(twice, TEMPLATE)).values("id") == ids
+
+
+def test_tables_have_a_caption_and_header_cells(draft: Document, page: Elements) -> None:
+    tables = [block for block in draft.blocks if isinstance(block, Table)]
+    assert sum(tag == "caption" for tag, _ in page.found) == len(tables)
+    scopes = Counter(page.values("scope", "th"))
+    assert scopes["col"] == sum(len(table.columns) for table in tables)
+    assert scopes["rowgroup"] == sum(row.band for table in tables for row in table.rows) > 0
+
+
+def test_a_reference_leads_to_the_work(page: Elements) -> None:
+    assert "https://doi.org/10.1234/inv.1" in page.values("href", "a")
+    assert "https://pubmed.ncbi.nlm.nih.gov/1" in page.values("href", "a")
+
+
+def test_figures_stand_in_the_page_with_names_and_ids_of_their_own(draft: Document) -> None:
+    picture = render(2, lambda canvas: canvas.frame(0, 0, 1, 1))
+    blocks = [Figure(key, "What", 'A "box" & <more>', lambda: picture, 0.5) for key in ("one", "two")]
+    drawn = Elements(to_page(replace(draft, blocks=tuple(blocks)), TEMPLATE))
+    assert max(Counter(drawn.values("id")).values()) == 1
+    assert drawn.values("aria-label", "svg") == ['A "box" & <more>'] * 2
+    clips = [clip.removeprefix("url(#").removesuffix(")") for clip in drawn.values("clip-path")]
+    assert len(clips) == 2 and set(clips) <= set(drawn.values("id"))
+    assert sum(tag == "style" for tag, _ in drawn.found) == 1
+    assert drawn.values("style", "div") == ["width:50.0%"] * 2
+
+
+def test_the_same_document_gives_the_same_page(draft: Document) -> None:
+    assert to_page(draft, TEMPLATE) == to_page(draft, TEMPLATE)
