@@ -27,6 +27,8 @@ class Place:
         Whether it says something else than it was generated with.
     shown
         Whether any of it is left to see.
+    held
+        Whether somebody commented on it, so that it cannot be deleted without losing that.
     by_text
         Whether it was found by its text, as its bookmark is lost.
     """
@@ -35,6 +37,7 @@ class Place:
     last: int
     touched: bool
     shown: bool = True
+    held: bool = False
     by_text: bool = False
 
 
@@ -93,7 +96,8 @@ def _find_bookmarked(units: Sequence[Unit], scene: Scene) -> dict[str, Place]:
         alone = len(indices) == 1 and owners[indices[0]] == 1 and block.tag == w("p")
         touched = not alone or is_touched(keys[key], block, scene.pictures)
         shown = any(stated_text(scene.blocks[n], scene.pictures) for n in indices) or not keys[key].text
-        places[key] = Place(indices[0], indices[-1], touched, shown)
+        held = any(_is_held(scene.blocks[n]) for n in indices)
+        places[key] = Place(indices[0], indices[-1], touched, shown, held)
     return places
 
 
@@ -149,7 +153,7 @@ def _place_table(unit: Unit, index: int, blocks: Sequence[Element]) -> Place:
     touched = " ".join(stated) != unit.hash or holds_revision(blocks[index])
     behind = blocks[index + 1] if index + 1 < len(blocks) else None
     gap = behind is not None and behind.tag == w("p") and not stated_text(behind) and not bookmarks_in(behind)
-    return Place(index, index + gap, touched)
+    return Place(index, index + gap, touched, held=_is_held(blocks[index]))
 
 
 def _find_by_text(units: Sequence[Unit], tag: str, taken: set[int], scene: Scene) -> dict[str, Place]:
@@ -161,7 +165,8 @@ def _find_by_text(units: Sequence[Unit], tag: str, taken: set[int], scene: Scene
         if unit.kind is UnitKind.TABLE:
             place = _place_table(unit, index, scene.blocks)
         else:
-            place = Place(index, index, is_touched(unit, scene.blocks[index], scene.pictures))
+            block = scene.blocks[index]
+            place = Place(index, index, is_touched(unit, block, scene.pictures), held=_is_held(block))
         places[unit.key] = replace(place, by_text=True)
         taken.update((place.first, place.last))
     return places
@@ -180,6 +185,10 @@ def _find_contained(units: Sequence[Unit], scene: Scene) -> dict[str, Place]:
         if index is not None:
             places[key] = Place(index, index, touched=True, by_text=True)
     return places
+
+
+def _is_held(block: Element) -> bool:
+    return next(block.iter(w("commentReference"), w("commentRangeStart")), None) is not None
 
 
 def _text_of(block: Element) -> str:

@@ -91,10 +91,10 @@ def decide(sides: Sides) -> Act:
         return Act.KEEP
     if sides.place is None or not sides.place.shown:
         return Act.RECALL if sides.turned and not sides.gone else Act.MISSING
-    if not sides.place.touched:
-        return Act.DELETE if sides.gone else Act.TURN
     if sides.gone:
-        return Act.WITHDRAW
+        return Act.WITHDRAW if sides.place.touched or sides.place.held else Act.DELETE
+    if not sides.place.touched:
+        return Act.TURN
     return Act.KEEP if sides.agrees else Act.OFFER
 
 
@@ -133,8 +133,8 @@ class Merge(Generic[S]):
         """List what is to be done, what becomes of the old units before what is inserted."""
         back = {j: i for i, j in self.pairs.items()}
         astray = find_moved({i: j for i, j in self.pairs.items() if i in self.places})
-        replaced = {i for i in self.whole if i in back.values() and self._act(i) is Act.TURN}
-        moved = {i for i in astray if not self.places[i].touched}
+        replaced = {i for i in self.whole if i in self.pairs and self._act(i) is Act.TURN}
+        moved = {i for i in astray if not self.places[i].touched and not self.places[i].held}
         steps: list[Step] = []
         cursor = -1
         for j in range(len(self.new)):

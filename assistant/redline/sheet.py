@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from assistant.redline.body import Body, Piece
 from assistant.redline.comments import attach, attach_raw
-from assistant.redline.markup import is_field_edge, w
+from assistant.redline.markup import REVISIONS, is_field_edge, w
 from assistant.redline.neighbours import begins_inserted, end_deleted, ends_inserted, move_mark
 from assistant.redline.revisions import DELETION, INSERTION, Reviser
 
@@ -84,10 +84,13 @@ class Sheet:
         return tracked
 
     def comment(self, index: int, number: int) -> None:
-        """Put a comment around a block, or around the next paragraph above if it is a table."""
-        places = [n for n in range(index, -1, -1) if self.body.blocks[n].tag == w("p")]
-        places += [n for n, block in enumerate(self.body.blocks) if block.tag == w("p")]
-        self._comments.setdefault(places[0], []).append(number)
+        """Put a comment around a block, or the nearest paragraph if it is a table or may go with a change of hers.
+
+        A comment in a paragraph that the editor inserted, or moved, would outlive it if she rejects her change.
+        """
+        nearest = [*range(index, -1, -1), *range(index + 1, len(self.body.blocks))]
+        place = next((n for n in nearest if _is_firm(self.body.blocks[n])), index)
+        self._comments.setdefault(place, []).append(number)
 
     def write(self) -> bytes:
         """Write the document."""
@@ -142,6 +145,13 @@ def _runs_of_whole(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
         if whole and state in _WHOLE and start + length < len(slots):
             yield start, start + length - 1
         start += length
+
+
+def _is_firm(block: Element) -> bool:
+    """Tell whether a block is a paragraph of which no tracked change decides if it stays."""
+    marks = block.find(f"{w('pPr')}/{w('rPr')}")
+    tracked = marks is not None and any(child.tag in REVISIONS for child in marks)
+    return block.tag == w("p") and not tracked
 
 
 def _leaves_something(paragraph: Element) -> bool:

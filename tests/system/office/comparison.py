@@ -16,6 +16,7 @@ class Tolerance(Enum):
         "empty paragraphs that end a section: at each saving LibreOffice gives the end to the one before"
     )
     LATE_ENDS = "ends of fields at the start of a paragraph: LibreOffice closes a table of contents in its last line"
+    REFERENCES = "what references show: LibreOffice does not find their targets behind fields of add-ins"
     ANCHORS = "names of bookmarks"
 
 
@@ -81,6 +82,19 @@ def _without_shells(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(kept)
 
 
+def _drop_results(shape: Shape) -> Shape:
+    return _map_paragraphs(shape, lambda paragraph: replace(paragraph, pieces=tuple(_without_results(paragraph))))
+
+
+def _without_results(paragraph: Paragraph) -> Iterator[Piece]:
+    shown = True
+    for piece in paragraph.pieces:
+        shown = shown or piece == FieldEnd()
+        if shown:
+            yield piece
+        shown = shown and not (isinstance(piece, FieldStart) and piece.code.startswith("REF "))
+
+
 def _drop_anchors(shape: Shape) -> Shape:
     return _map_paragraphs(shape, lambda paragraph: replace(paragraph, anchors=()))
 
@@ -131,5 +145,6 @@ _EASED: Mapping[Tolerance, Callable[[Shape], Shape]] = {
     Tolerance.EMPTY_SHELLS: _drop_shells,
     Tolerance.LATE_ENDS: _move_ends,
     Tolerance.SECTION_PARAGRAPHS: _drop_section_paragraphs,
+    Tolerance.REFERENCES: _drop_results,
     Tolerance.ANCHORS: _drop_anchors,
 }

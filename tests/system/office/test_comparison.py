@@ -143,6 +143,11 @@ def test_what_says_the_same_is_alike(files: tuple[Path, Path], old: str, new: st
             SPANNING,
             SPANNING.replace(f"{ENDING}</w:p>", "</w:p>").replace("b</w:t></w:r>", f"b</w:t></w:r>{ENDING}"),
         ),
+        (
+            Tolerance.REFERENCES,
+            paragraph("a", field("REF _Ref1", "1"), "b"),
+            paragraph("a", field("REF _Ref1", "?"), "b"),
+        ),
         (Tolerance.ANCHORS, paragraph(anchored("_dr1", "a")), paragraph("a")),
     ],
 )
