@@ -88,6 +88,16 @@ def bookmark_starts(element: Element) -> Iterator[Element]:
             yield start
 
 
+def encloses(start: Element) -> bool:
+    """Tell whether there is anything between the mark where a bookmark begins and the one where it ends."""
+    for following in start.itersiblings():
+        if following.tag == w("bookmarkEnd") and following.get(w("id")) == start.get(w("id")):
+            return False
+        if following.tag not in MARKS:
+            return True
+    return True
+
+
 def bookmarks_in(element: Element) -> list[str]:
     """Give the names of the bookmarks that begin in an element."""
     return [start.get(w("name"), "") for start in bookmark_starts(element)]

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from assistant.anchors import short_hash
 from assistant.paragraph_text import row_text, shown_text, stated_text
 from assistant.redline.alignment import match_texts, normalise
-from assistant.redline.markup import bookmark_starts, bookmarks_in, holds_foreign, holds_revision, w
+from assistant.redline.markup import bookmark_starts, bookmarks_in, encloses, holds_foreign, holds_revision, w
 from assistant.redline.units import Unit, UnitKind
 
 _LEAST_CONTAINED = 20  # letters of a text that can be told to stand inside another
@@ -104,15 +104,14 @@ def _find_bookmarked(units: Sequence[Unit], scene: Scene) -> dict[str, Place]:
 def _spans_of(names: Mapping[str, Unit], blocks: Iterable[Element]) -> dict[str, list[int]]:
     """Give the blocks in which a bookmark begins or ends; after a split it may do so in different ones.
 
-    LibreOffice gathers the bookmarks of a reference list that Zotero keeps in the empty paragraph behind it.
+    One around nothing is what is left of a text that went, or gathered by LibreOffice behind a field it stood in.
     """
     found: dict[str, list[int]] = {}
     open_marks: dict[str, str] = {}
     for index, block in enumerate(blocks):
-        empty = not shown_text(block) and not holds_revision(block) and next(block.iter(w("drawing")), None) is None
         for start in bookmark_starts(block):
             name = start.get(w("name"), "")
-            if name in names and (not empty or not names[name].text):
+            if name in names and encloses(start):
                 found.setdefault(name, []).append(index)
                 open_marks[start.get(w("id"), "")] = name
         for end in block.iter(w("bookmarkEnd")) if open_marks else ():

@@ -42,7 +42,7 @@ PLANTED = {
     "italic": (paragraph(run("less", "<w:i/>")), paragraph(run("less"))),
     "raised": (paragraph(run("2", '<w:vertAlign w:val="superscript"/>')), paragraph(run("2"))),
     "instruction": (paragraph(field("REF _Ref1", "1")), paragraph(field("REF _Ref2", "1"))),
-    "result of a field": (paragraph(field("REF _Ref1", "1")), paragraph(field("REF _Ref1", "2"))),
+    "result of a field": (paragraph(field("PAGE", "1")), paragraph(field("PAGE", "2"))),
     "extent of a field": (paragraph(field("PAGE", "1 2")), paragraph(field("PAGE", "1"), " 2")),
     "goal of a link": (paragraph(link("a")), paragraph(link("b"))),
     "line break": (paragraph("a", "<w:r><w:br/></w:r>", "b"), paragraph("a b")),
