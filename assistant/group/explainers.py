@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from assistant.concepts import Concepts
 from assistant.group.ages import average_age
-from assistant.group.participants import count_participants
 from assistant.group.rollup import Member
 from assistant.group.rules import Bands
 from assistant.group.vocabulary import Explainer
@@ -32,7 +31,7 @@ def state_value(field: Explainer, member: Member, bands: Bands) -> str | None:
         case Explainer.MODALITY:
             return claim.modality
         case Explainer.SAMPLE_SIZE:
-            return name_band(count_participants(study), bands.sample_size)
+            return name_band(study.participants, bands.sample_size)
         case Explainer.AGE:
             return name_band(average_age(study), bands.age)
         case Explainer.YEAR:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from assistant.concepts import Concepts
 from assistant.group.findings import Finding
 from assistant.group.overview_rules import GapRule
-from assistant.group.participants import count_participants
 from assistant.group.rules import Grouping
 from assistant.model import Gap, GapField, Outcome, Study, Synthesis, Verdict
 
@@ -143,7 +142,7 @@ def _few(held: Mapping[str, set[str]], rule: GapRule) -> dict[str, tuple[str, ..
 
 def _sizes(rule: GapRule, population: _Population) -> Gap:
     """Count the small studies, and those of unknown size."""
-    sizes = {record_id: count_participants(study) for record_id, study in population.studies.items()}
+    sizes = {record_id: study.participants for record_id, study in population.studies.items()}
     limit = rule.below or 0
     small = tuple(sorted(record_id for record_id, size in sizes.items() if size is not None and size < limit))
     unknown = tuple(sorted(record_id for record_id, size in sizes.items() if size is None))

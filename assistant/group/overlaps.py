@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from assistant.concepts import Concepts
 from assistant.group.explainers import values_agree
-from assistant.group.participants import count_participants
 from assistant.group.proposal_rules import ProposalRule
 from assistant.group.shared_sources import SharedAuthor, SharedNumber, find_shared_authors, find_shared_numbers
 from assistant.group.vocabulary import Alike, Leading
@@ -98,7 +97,7 @@ def _shared_facts(meeting: _Meeting, concepts: Concepts) -> dict[str, tuple[str,
             "stratum": _equal(a.stratum, b.stratum),
             "population": _narrower(a.study.population, b.study.population, concepts),
             "sizes": _equal_sizes(a.study, b.study, concepts),
-            "total": _equal(count_participants(a.study), count_participants(b.study)),
+            "total": _equal(a.study.participants, b.study.participants),
             "years": years if all(map(str.isdecimal, years)) else (),
         }
     )

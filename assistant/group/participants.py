@@ -1,4 +1,4 @@
-"""How many people a study, a cohort and each side of a vote speak for."""
+"""How many people a cohort and each side of a vote speak for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -6,18 +6,11 @@ from assistant.group.votes import Ballots
 from assistant.model import Direction, Study
 
 
-def count_participants(study: Study) -> int | None:
-    """Count the participants of a study: the stated total, else the sum of two or more groups."""
-    if study.n_total is not None or len(study.groups) < 2:
-        return study.n_total
-    return sum(arm.n for arm in study.groups)
-
-
 def size_cohorts(studies: Iterable[Study], cohort_of: Mapping[str, str]) -> dict[str, int | None]:
     """Give the size of each cohort, that of its largest study; ``None`` if that of any of its studies is not known."""
     sizes: dict[str, list[int | None]] = {}
     for study in studies:
-        sizes.setdefault(cohort_of[study.record_id], []).append(count_participants(study))
+        sizes.setdefault(cohort_of[study.record_id], []).append(study.participants)
     return {name: _known(found, max) for name, found in sizes.items()}
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 from assistant.concepts import Concepts
 from assistant.group.conditions import ClaimWhere, StratumWhere, conditions, is_within, ranges, takes
 from assistant.group.directions import kind_of
-from assistant.group.participants import count_participants
 from assistant.model import Claim, Record, Study
 
 
 def takes_study(where: StratumWhere, study: Study, concepts: Concepts) -> bool:
     """Tell whether a study fits all conditions of a stratum."""
     listed = (takes(values, _widen(getattr(study, name), concepts)) for name, values in conditions(where).items())
-    return all(listed) and is_within(where.n_total, count_participants(study))
+    return all(listed) and is_within(where.n_total, study.participants)
 
 
 def takes_claim(
@@ -33,7 +32,7 @@ def takes_claim(
     def hold() -> Iterator[bool]:
         stated = _texts(claim, study, stratum)
         yield from (takes(values, _widen(stated[name], concepts)) for name, values in conditions(where).items())
-        numbers = {"n_total": count_participants(study), "year": year_of(record)}
+        numbers = {"n_total": study.participants, "year": year_of(record)}
         yield from (is_within(asked, numbers[name]) for name, asked in ranges(where).items())
 
     return all(hold())

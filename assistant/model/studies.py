@@ -80,3 +80,10 @@ class Study:
     species: str | None = None
     n_studies: int | None = None
     mean_ages: tuple[MeanAge, ...] = ()
+
+    @property
+    def participants(self) -> int | None:
+        """The stated total, else the sum of two or more groups; ``None`` where neither is known."""
+        if self.n_total is not None or len(self.groups) < 2:
+            return self.n_total
+        return sum(arm.n for arm in self.groups)

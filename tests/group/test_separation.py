@@ -5,7 +5,6 @@ import pytest
 from assistant.concepts import Concepts
 from assistant.group import Grouping
 from assistant.group.explainers import name_band, values_agree
-from assistant.group.participants import count_participants
 from assistant.group.rules import Bands
 from assistant.group.vocabulary import Explainer
 from assistant.model import Arm, Claim, Laterality, MeanAge, Measure, Record, Separation, Study, Synthesis
@@ -216,4 +215,4 @@ def test_without_limits_there_is_no_band() -> None:
     ],
 )
 def test_participants_are_counted_where_all_are_known(study: Study, n: int | None) -> None:
-    assert count_participants(study) == n
+    assert study.participants == n
