@@ -7,7 +7,7 @@ user's are read or changed.
 import io
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
-INK, PAPER = "#222222", "#FFFFFF"
+INK, FAINT, PAPER = "#222222", "#D9D9D9", "#FFFFFF"
 LATIN = "DejaVu Sans"  # comes with matplotlib, so that no machine draws other letters
 EAST_ASIAN = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei")
 LINE = 1.3  # distance of two lines, in letter sizes
@@ -39,17 +39,45 @@ class Canvas:
     families: list[str]
     letters: set[str] = field(default_factory=set)
 
-    def write(self, x: float, y: float, text: str, size: float = 8) -> None:
+    def write(self, x: float, y: float, text: str, size: float = 8, *, bold: bool = False) -> None:
         """Write a line that begins at x and is centred on y."""
+        self._write(x, y, text, size, ha="left", va="center_baseline", fontweight="bold" if bold else "normal")
+
+    def write_upward(self, x: float, y: float, text: str, size: float = 8) -> None:
+        """Write a line that climbs from y and is centred on x."""
+        self._write(x, y, text, size, ha="center", va="bottom", rotation=90)
+
+    def _write(self, x: float, y: float, text: str, size: float, **look: Any) -> None:
         self.letters.update(text)
-        look: Any = {"ha": "left", "va": "center_baseline", "color": INK, "parse_math": False}
-        self.axes.text(x, y, text, fontsize=size, fontfamily=self.families, **look)
+        self.axes.text(x, y, text, fontsize=size, fontfamily=self.families, color=INK, parse_math=False, **look)
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle by its upper left corner."""
         from matplotlib.patches import Rectangle
 
         self.axes.add_patch(Rectangle((x, y), width, height, facecolor=PAPER, edgecolor=INK, linewidth=0.8))
+
+    def shade(self, x: float, y: float, width: float, height: float) -> None:
+        """Fill a rectangle, given by its upper left corner, as the ground of what stands on it."""
+        from matplotlib.patches import Rectangle
+
+        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=FAINT, linewidth=0))
+
+    def rule(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Draw a faint line."""
+        self.axes.plot(*zip(start, end, strict=True), color=FAINT, linewidth=0.5, zorder=0.5)
+
+    def polygon(self, points: Sequence[tuple[float, float]], ink: str, fill: str) -> None:
+        """Draw a polygon, outlined in one colour and filled with another."""
+        from matplotlib.patches import Polygon
+
+        self.axes.add_patch(Polygon(points, edgecolor=ink, facecolor=fill, linewidth=0.8, joinstyle="miter"))
+
+    def disc(self, x: float, y: float, radius: float, ink: str, fill: str) -> None:
+        """Draw a disc, outlined in one colour and filled with another."""
+        from matplotlib.patches import Circle
+
+        self.axes.add_patch(Circle((x, y), radius, edgecolor=ink, facecolor=fill, linewidth=0.8))
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw an arrow."""

@@ -24,8 +24,9 @@ from assistant.draft.document import (
 )
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
-from assistant.draft.markup import parse, plain, table
-from assistant.draft.material import Material, gather_material, is_joint, quoted, strongest_first
+from assistant.draft.glance import rank_joint, write_glance
+from assistant.draft.markup import parse, plain
+from assistant.draft.material import Material, gather_material, quoted
 from assistant.draft.methods import write_methods
 from assistant.draft.news import write_news
 from assistant.draft.notices import tabulate_notices
@@ -36,7 +37,6 @@ from assistant.draft.results import (
     MAX_GLANCE,
     Part,
     list_parts,
-    verdicts_table,
     write_context,
     write_results,
     write_uncompared,
@@ -45,10 +45,9 @@ from assistant.draft.study_tables import tabulate_studies, tabulate_unused
 from assistant.draft.styles import Style
 from assistant.draft.targets import write_targets
 from assistant.draft.verdict_tables import tabulate_verdicts
-from assistant.model import Changes, Review, Snapshot, Synthesis, Verdict
+from assistant.model import Changes, Review, Snapshot
 
 MAX_STUDIES_IN_BODY = 40
-_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 def compose(
@@ -163,7 +162,7 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
             yield tabulate_studies(material, claimed, small=False)
     results, context = list_parts(material, context=False), list_parts(material, context=True)
     if material.review.claims:
-        yield from _glance(material)
+        yield from write_glance(material)
         yield from write_results(material, results)
         yield from write_uncompared(material, find_uncompared(material))
         yield from write_context(material, context)
@@ -172,30 +171,6 @@ def _blocks(material: Material, title: str, version: str) -> Iterator[Block]:
     yield from write_proposals(material)
     yield from write_limits(material)
     yield from _appendix(material, (*results, *context), claimed, studies_in_body=body)
-
-
-def _glance(material: Material) -> Iterator[Block]:
-    phrases, joint = material.phrases, _ranked(material)
-    yield Heading(1, phrases.word("heading", "glance"))
-    if not joint:
-        yield Paragraph((Sentence(fill(phrases, "glance.none")),))
-        return
-    shown = joint[:MAX_GLANCE]
-    values = {
-        "shown": len(shown),
-        "joint": len(joint),
-        "table": table("glance"),
-        "all": table(verdicts_table(material)),
-    }
-    yield Paragraph((Sentence(fill(phrases, "glance.note", **values)),))
-    yield tabulate_verdicts(material, "glance", shown, small=False)
-
-
-def _ranked(material: Material) -> tuple[Synthesis, ...]:
-    """Rank joint syntheses: the results before the context, consensus first, most votes first."""
-    beside = {stratum.id for stratum in material.strata(True)}
-    joint = strongest_first(filter(is_joint, material.review.syntheses))
-    return tuple(sorted(joint, key=lambda s: ((s.stratum or "") in beside, _RANK[s.verdict])))
 
 
 def _appendix(
@@ -214,7 +189,7 @@ def _appendix(
     if notices:
         yield Heading(2, phrases.word("heading", "notices"))
         yield notices
-    joint = _ranked(material)
+    joint = rank_joint(material)
     if len(joint) > MAX_GLANCE:
         yield Heading(2, phrases.word("heading", "verdicts"))
         yield tabulate_verdicts(material, "verdicts", joint, small=True)

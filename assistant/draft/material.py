@@ -137,6 +137,12 @@ def _ballot(synthesis: Voted, cohort: tuple[str, ...]) -> Direction | None:
     return next((direction for direction in (*SIGNED, *UNSIGNED, *NULLS) if direction in said), None)
 
 
+def found_by(synthesis: Synthesis, record_id: str) -> tuple[Direction, ...]:
+    """Tell what a study found: both directions where it states both, else what outweighs all else that it states."""
+    said = tuple(d for d in (*SIGNED, *UNSIGNED, *NULLS) if record_id in synthesis.by_direction.get(d, ()))
+    return tuple(d for d in said if d in SIGNED) or said[:1]
+
+
 def strongest_first(syntheses: Iterable[Synthesis]) -> tuple[Synthesis, ...]:
     """Sort by the number of cohorts in the majority direction; equal ones keep their order."""
     return tuple(sorted(syntheses, key=lambda s: (-agreeing(s), -sum(s.votes.values()))))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assistant.draft.document import Row, Table, Text
 from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import SIGNED, Material
-from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate, name_measured
+from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate, name_level, name_measured
 from assistant.draft.tables import make_table
 from assistant.draft.wording import name_treatment
 from assistant.model import Direction, Synthesis
@@ -31,14 +31,10 @@ def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesi
 
 def _verdict_row(material: Material, synthesis: Synthesis) -> Row:
     phrases = material.phrases
-    place = plain(material.concepts.name(synthesis.region)) if synthesis.region else phrases.word("cell", "missing")
-    if synthesis.target:
-        place = phrases.say("pair", place=place, targets=(plain(material.concepts.name(synthesis.target)),))
-    level = phrases.word("level", synthesis.level) if synthesis.level else ""
     cells = (
-        phrases.say("cell.place", place=place, level=level),
+        name_site(material, synthesis),
         name_measured(material, synthesis),
-        _contrast(material, synthesis),
+        name_contrast(material, synthesis),
         _votes(material, synthesis),
         _share(material, synthesis),
         "" if synthesis.sign_test_p is None else f"{synthesis.sign_test_p:.2g}",
@@ -63,7 +59,17 @@ def _most_first(synthesis: Synthesis) -> list[tuple[Direction, int]]:
     return sorted(((d, n) for d, n in synthesis.votes.items() if n), key=lambda item: -item[1])
 
 
-def _contrast(material: Material, synthesis: Synthesis) -> str:
+def name_site(material: Material, synthesis: Synthesis) -> str:
+    """Name the place of a synthesis with its level, as tables and figures do."""
+    phrases, name = material.phrases, material.concepts.name
+    place = plain(name(synthesis.region)) if synthesis.region else phrases.word("cell", "missing")
+    if synthesis.target:
+        place = phrases.say("pair", place=place, targets=(plain(name(synthesis.target)),))
+    return phrases.say("cell.place", place=place, level=name_level(material, synthesis))
+
+
+def name_contrast(material: Material, synthesis: Synthesis) -> str:
+    """Name what is compared, or what the measure is related to, as tables and figures do."""
     kind = synthesis.comparison_kind
     return material.phrases.say(
         "cell.comparison",
