@@ -11,7 +11,7 @@ RECORDS ?= $(wildcard seeds/*.nbib)
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden schema accuracy accuracy-check bench bench-duplicates wheel clean
+.PHONY: help draft test test-system office lint format golden schema accuracy accuracy-check bench bench-duplicates bench-updating wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ bench: $(READY) ## measure reading beside the bare parse of Bio.Medline; FILE=X.
 
 bench-duplicates: $(READY) ## count the duplicates found among damaged copies of the records in RECORDS=FILE
 	$(BIN)/python -m benchmarks.duplicates $(RECORDS)
+
+bench-updating: $(READY) ## measure how the time of comparing and updating drafts grows with their studies; takes minutes
+	$(BIN)/python -m benchmarks.updating
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

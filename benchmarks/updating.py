@@ -1,0 +1,203 @@
+"""Measures whether drafts of many studies are compared and updated in a time that grows as they do.
+
+Run as ``python -m benchmarks.updating [COUNT...]``, or ``make bench-updating``. For each count of studies two drafts
+are built of an invented literature as it is and as it stands a while later; the second is then merged into the first:
+as it was built, as somebody edited it, and as edited without its bookmarks. Prints Markdown tables of processor
+seconds, so that other work on the machine counts little.
+"""
+
+import argparse
+import gc
+import io
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+import docx
+from docx.document import Document as WordDocument
+from lxml.etree import _Element as Element
+
+from assistant.cli.options import DEFAULT_STYLE
+from assistant.cli.pipeline import (
+    Reviewed,
+    Rules,
+    gather_claims,
+    group_claims,
+    load_rules,
+    load_style,
+    make_document,
+    to_word,
+)
+from assistant.cli.review_files import name_study
+from assistant.diff import Names, compare, tell_causes
+from assistant.pack import DEFAULT_PACK
+from assistant.redline import Remarks, merge_drafts, open_draft
+from benchmarks.invented import InventedStudy, open_inventor, write_records
+
+COUNTS = (250, 500, 1000, 2000)
+RUNS = 3
+EDITED = 10  # one paragraph in so many is edited
+TITLE = "Invented review"
+_REMARKS = ("New version:", "No longer supported.", "Deleted text would now say:")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+T = TypeVar("T")
+Times = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A draft of an invented literature.
+
+    Attributes
+    ----------
+    reviewed
+        What it was made of.
+    word
+        The Word file.
+    times
+        Step -> processor seconds.
+    """
+
+    reviewed: Reviewed
+    word: bytes
+    times: Times
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("counts", nargs="*", type=int, default=COUNTS, metavar="COUNT", help="how many studies")
+    given = parser.parse_args(arguments)
+    rules = load_rules(DEFAULT_PACK)
+    with tempfile.TemporaryDirectory() as folder:
+        measured = {count: measure(count, rules, Path(folder)) for count in given.counts}
+    print("\n".join(write_table(measured)))
+    return 0
+
+
+def measure(count: int, rules: Rules, folder: Path) -> Times:
+    """Build the drafts of a number of studies and merge them, and give the seconds of each step."""
+    inventor = open_inventor(rules.concepts)
+    old = build(inventor.invent(count), rules, folder)
+    new = build(inventor.invent_later(count), rules, folder)
+    causes, compared = take_best(lambda: _tell_causes(old.reviewed, new.reviewed, rules))
+    remarks = Remarks(*_REMARKS, causes)
+    edited = save_again(edit(old.word), folder)
+    _, looked = take_best(lambda: merge_drafts(open_draft("old", old.word), new.word, remarks, looks=True))
+    _, updated = take_best(lambda: merge_drafts(open_draft("edited", edited), new.word, remarks))
+    bare = strip_bookmarks(edited)
+    _, found = take_best(lambda: merge_drafts(open_draft("bare", bare), new.word, remarks))
+    return {
+        **old.times,
+        "comparing two reviews": compared,
+        "merging into the draft as built": looked,
+        "merging into an edited draft": updated,
+        "the same without bookmarks": found,
+    }
+
+
+def build(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> Built:
+    """Draft studies as ``draftreview build`` does."""
+    path = folder / "invented.nbib"
+    path.write_text("".join(write_records(studies)), encoding="utf-8")
+    style = load_style(DEFAULT_STYLE)
+    gathered, reading = take_time(lambda: gather_claims([path], rules))
+    reviewed, grouping = take_time(lambda: group_claims(gathered, rules))
+    document, composing = take_time(lambda: make_document(reviewed, rules, style, TITLE))
+    word, writing = take_time(lambda: to_word(document))
+    times = {"reading and extracting": reading, "grouping": grouping, "composing": composing, "writing Word": writing}
+    return Built(reviewed, word, times)
+
+
+def _tell_causes(before: Reviewed, after: Reviewed, rules: Rules) -> Mapping[str, str]:
+    studies = {r.record_id: name_study(r) for side in (before, after) for r in side.snapshot.records}
+    return tell_causes(compare(before.review, after.review), Names(rules.concepts.name, studies))
+
+
+def edit(content: bytes) -> bytes:
+    """Edit one in ten paragraphs of a draft: words added, words rewritten, and the whole deleted, in turn."""
+    word = docx.Document(io.BytesIO(content))
+    said = [paragraph for paragraph in word.paragraphs if paragraph.runs]
+    chosen = sorted(random.Random(0).sample(range(len(said)), len(said) // EDITED))
+    for turn, index in enumerate(chosen):
+        paragraph = said[index]
+        if turn % 3 == 0:
+            paragraph.add_run(" This needs another look.")
+        elif turn % 3 == 1:
+            paragraph.runs[0].text = f"As others found before us, {paragraph.runs[0].text}"
+        else:
+            _remove(paragraph._p)
+    return _save(word)
+
+
+def strip_bookmarks(content: bytes) -> bytes:
+    """Take all bookmarks out of a Word file, as some programs do."""
+    word = docx.Document(io.BytesIO(content))
+    for mark in list(word.element.body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
+        _remove(mark)
+    return _save(word)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def save_again(content: bytes, folder: Path) -> bytes:
+    """Have LibreOffice open and save a Word file; without LibreOffice it stays as it is."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("LibreOffice is missing: edited drafts are as python-docx writes them", file=sys.stderr)
+        return content
+    source, saved = folder / "edited.docx", folder / "saved"
+    source.write_bytes(content)
+    command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", saved, source], check=True, capture_output=True)
+    return (saved / source.name).read_bytes()
+
+
+def _save(word: WordDocument) -> bytes:
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def take_best(task: Callable[[], T]) -> tuple[T, float]:
+    """Do something several times, and give the shortest time with its result."""
+    return min((take_time(task) for _ in range(RUNS)), key=lambda found: found[1])
+
+
+def take_time(task: Callable[[], T]) -> tuple[T, float]:
+    """Do something, and say how many seconds the processor spent, those in programs that were called included."""
+    gc.collect()
+    start = _seconds()
+    result = task()
+    return result, _seconds() - start
+
+
+def _seconds() -> float:
+    return sum(os.times()[:4])
+
+
+def write_table(measured: Mapping[int, Times]) -> Iterator[str]:
+    """Write a table with the seconds of each step, and by how much each count costs more than the one before."""
+    counts = list(measured)
+    yield f"| seconds | {' | '.join(f'{count:,} studies' for count in counts)} | growth |"
+    yield f"|---|{'---:|' * (len(counts) + 1)}"
+    for step in measured[counts[0]]:
+        times = [measured[count][step] for count in counts]
+        growth = ", ".join(f"{after / max(before, 0.01):.2f}" for before, after in pairwise(times))
+        yield f"| {step} | {' | '.join(f'{time:.2f}' for time in times)} | {growth} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
