@@ -72,11 +72,25 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     return merged, changes, (*before.problems, *after.problems)
 
 
-def update_draft(draft: Draft, rules: Rules, document: Document) -> Merged:
-    """Bring an edited draft up to date with the review of other records."""
-    turned = _tell_turned(draft.origin.verdicts, document.verdicts, rules.phrases)
+def update_draft(draft: Draft, rules: Rules, document: Document, causes: Mapping[str, str]) -> Merged:
+    """Bring an edited draft up to date with a new one; causes say by its id what happened to a synthesis."""
     new = to_word(document, zotero=draft.cites_live)
-    return merge_drafts(draft, new, _phrase_remarks(rules.phrases, turned))
+    return merge_drafts(draft, new, _phrase_remarks(rules.phrases, causes))
+
+
+def tell_turned(before: Mapping[str, str], now: Mapping[str, str], phrases: Phrases) -> dict[str, str]:
+    """Say of each synthesis whose verdict is another one what it was and is."""
+
+    def say(verdict: str) -> str:
+        word, *direction = verdict.split()
+        return " ".join([phrases.word("verdict", word), *(phrases.word("direction", d) for d in direction)])
+
+    head = phrases.word("remark", "turned")
+    return {
+        key: f"{head}: {say(verdict)} -> {say(now[key])}"
+        for key, verdict in before.items()
+        if key in now and now[key] != verdict
+    }
 
 
 def check_basis(origin: Origin, rules: Rules) -> str:
@@ -108,16 +122,3 @@ def _list(outcome: Outcome) -> str:
 def _phrase_remarks(phrases: Phrases, causes: Mapping[str, str]) -> Remarks:
     offer, withdraw, recall = (phrases.word("remark", name) for name in ("offer", "withdraw", "recall"))
     return Remarks(offer, withdraw, recall, causes)
-
-
-def _tell_turned(before: Mapping[str, str], now: Mapping[str, str], phrases: Phrases) -> dict[str, str]:
-    def say(verdict: str) -> str:
-        word, *direction = verdict.split()
-        return " ".join([phrases.word("verdict", word), *(phrases.word("direction", d) for d in direction)])
-
-    head = phrases.word("remark", "turned")
-    return {
-        key: f"{head}: {say(verdict)} -> {say(now[key])}"
-        for key, verdict in before.items()
-        if key in now and now[key] != verdict
-    }

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import Wishes, reading_options, retractions_option, rule_options, show_examples
 from assistant.cli.results import check_output
 from assistant.outputs import check_folder
@@ -15,13 +14,19 @@ _PATH = click.Path(path_type=Path)
 @click.command(
     epilog=show_examples(
         "draftreview update draft-edited.docx search-2026.nbib -o draft-next.docx",
-        "draftreview update draft-edited.docx search.nbib -o draft-next.docx --rules my-rules",
+        "draftreview update draft-edited.docx search-2026.nbib -o draft-next.docx --since draft.review.json",
     )
 )
 @click.argument("edited", type=_PATH)
 @click.argument("snapshot", nargs=-1, required=True, type=_PATH)
 @click.option("-o", "--output", type=_PATH, required=True, help="The draft to write (.docx); never the edited one.")
 @click.option("--style", metavar="NAME_OR_FILE", help="Citation style, if not that of the draft.")
+@click.option(
+    "--since",
+    type=_PATH,
+    metavar="OLD",
+    help="Tell what is new since OLD, the *.review.json beside the draft or its records: in a section and in comments.",
+)
 @retractions_option
 @reading_options
 @rule_options
@@ -32,6 +37,7 @@ def update(
     snapshot: tuple[Path, ...],
     output: Path,
     style: str | None,
+    since: Path | None,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -50,27 +56,10 @@ def update(
         raise click.BadParameter(f"{output}: an updated draft is a .docx", param_hint="'-o' / '--output'")
     review_path, figures = output.with_suffix(".review.json"), output.with_suffix(".figures")
     for path in (output, review_path):
-        check_output(path, (edited, *snapshot, *([retractions] if retractions else [])))
+        check_output(path, (edited, *snapshot, *filter(None, [retractions, since])))
     check_folder(figures)
-    from assistant.cli.pipeline import load_rules, load_style, make_document, make_review
-    from assistant.cli.redlines import check_basis, report, update_draft
-    from assistant.cli.review_files import read_file
-    from assistant.interchange import to_json
-    from assistant.outputs import write_folder, write_whole
-    from assistant.redline import open_draft
+    from assistant.cli.pipeline import load_rules
+    from assistant.cli.updating import UpdateOrder, write_update
 
-    draft = open_draft(str(edited), read_file(edited))
-    basis = draft.origin.basis
-    chosen = load_style(style or basis.style.rpartition("/")[2])
-    rules = load_rules(pack, overrides)
-    reviewed = make_review(snapshot, rules, wishes, retractions)
-    document = make_document(reviewed, rules, chosen, basis.title)
-    merged = update_draft(draft, rules, document)
-    write_whole(review_path, to_json(reviewed.review, indent=1) + "\n")
-    write_folder(figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
-    write_whole(output, merged.content)
-    exit_code = print_problems(reviewed.problems)
-    for line in filter(None, (check_basis(draft.origin, rules), *report(merged))):
-        print_summary(line)
-    click.echo(str(output))
-    ctx.exit(exit_code)
+    order = UpdateOrder(edited, snapshot, output, review_path, figures, style, since, retractions, wishes)
+    ctx.exit(write_update(order, load_rules(pack, overrides)))

@@ -46,6 +46,24 @@ def test_what_was_left_to_the_editor_is_listed(run: Callable[..., Result], built
     assert "  new version in a comment: The snapshot holds three records" in result.stderr
 
 
+def test_what_is_new_is_told_in_a_section_and_in_comments(
+    run: Callable[..., Result], built: Path, new_search: Path
+) -> None:
+    result = run("update", built, new_search, "-o", "next.docx", "--since", "mine.review.json")
+    assert result.exit_code == 0, result.stderr
+    assert any(text.startswith("What is new") for text in read_texts(Path("next.docx").read_bytes()))
+    comments = {c.text for c in docx.Document("next.docx").comments}
+    assert any("Clark 2025 (pmid:103): decrease (new)" in text for text in comments)
+
+
+def test_a_verdict_that_changed_is_told_beside_its_paragraph(
+    run: Callable[..., Result], built: Path, new_search: Path
+) -> None:
+    run("update", built, new_search, "-o", "next.docx")
+    comments = {c.text for c in docx.Document("next.docx").comments}
+    assert comments == {"Verdict before and now: single study lower -> consensus lower"}
+
+
 def test_a_draft_of_other_rules_is_updated_and_told(run: Callable[..., Result], built: Path, new_search: Path) -> None:
     Path("mine").mkdir()
     Path("mine/grouping").mkdir()

@@ -1,5 +1,7 @@
 """Edits of reviewers x changes of the literature: what an update makes of each, answered by LibreOffice."""
 
+import io
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -141,6 +143,7 @@ def test_an_edited_draft_is_updated(bench: Bench, name: str, change: str, strict
     differences = _differ(found.before, found.rejected, TOLERANCES)
     assert differences == [], "rejecting does not give back the edited draft"
     assert _list_comments(edited) <= _list_comments(found.accepted), "a comment of hers is lost"
+    assert _list_changed_parts(bench.edit(GROUPS[name]), found.merged) == [], "a part is another that should not be"
     if not _differ(found.before, found.rejected, STRICT):
         strict.add((name, change))
 
@@ -161,6 +164,17 @@ def _differ(before: Shape, after: Shape, tolerances: Collection[Tolerance]) -> l
 
 def _list_comments(shape: Shape) -> set[str]:
     return {comment.text for comment in shape.comments}
+
+
+def _list_changed_parts(edited: Path, merged: Merged) -> list[str]:
+    """List the parts of the edited file with other bytes, but for those that an update is written into."""
+    with zipfile.ZipFile(edited) as before, zipfile.ZipFile(io.BytesIO(merged.content)) as after:
+        changed = [name for name in before.namelist() if before.read(name) != after.read(name)]
+        comments = [after.read(name) for name in changed if name == "word/comments.xml"]
+        ours = [name for name in changed if b"urn:draftreview:anchors" in before.read(name)]
+        assert all(before.read("word/comments.xml").removesuffix(b"</w:comments>") in new for new in comments)
+    lists = ["word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"]
+    return [name for name in changed if name not in [*lists, *ours]]
 
 
 def _list_repeated(shape: Shape) -> set[str]:

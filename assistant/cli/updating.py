@@ -1,0 +1,91 @@
+"""An edited draft brought up to date as the user asked for it, with its review and figures beside it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from assistant.cli.earlier import Earlier, read_earlier
+from assistant.cli.messages import print_problems, print_summary
+from assistant.cli.options import Wishes
+from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review
+from assistant.cli.redlines import check_basis, report, tell_turned, update_draft
+from assistant.cli.review_files import name_study, read_file
+from assistant.diff import Names, tell_causes
+from assistant.interchange import to_json
+from assistant.model import Changes
+from assistant.outputs import write_folder, write_whole
+from assistant.redline import Merged, open_draft
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOrder:
+    """What a user wants updated.
+
+    Attributes
+    ----------
+    edited
+        The draft as she edited it.
+    snapshot
+        Files of records, the whole literature as of now.
+    output, review_path, figures
+        The draft to write, and the review state and the folder of figures beside it.
+    style
+        How to cite; ``None`` for the style of the draft.
+    since
+        Earlier state that the draft tells the changes since, if any.
+    retractions, wishes
+        Table of retracted works, and how the files are to be read.
+    """
+
+    edited: Path
+    snapshot: tuple[Path, ...]
+    output: Path
+    review_path: Path
+    figures: Path
+    style: str | None
+    since: Path | None
+    retractions: Path | None
+    wishes: Wishes
+
+
+def write_update(order: UpdateOrder, rules: Rules) -> int:
+    """Write an updated draft, its review and its figures, tell what was done, and give the exit code.
+
+    Raises
+    ------
+    UnreadableInputError
+        If the edited file is no draft, or there are no records.
+    OutputError
+        If a file cannot be written.
+    """
+    draft = open_draft(str(order.edited), read_file(order.edited))
+    basis = draft.origin.basis
+    style = load_style(order.style or basis.style.rpartition("/")[2])
+    earlier = read_earlier(order.since, rules, order.wishes) if order.since else None
+    reviewed = make_review(order.snapshot, rules, order.wishes, order.retractions)
+    changes = earlier.changes_to(reviewed, rules) if earlier else None
+    document = make_document(reviewed, rules, style, basis.title, changes)
+    causes = (
+        _tell(changes, reviewed, rules)
+        if changes
+        else tell_turned(draft.origin.verdicts, document.verdicts, rules.phrases)
+    )
+    merged = update_draft(draft, rules, document, causes)
+    write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
+    write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
+    write_whole(order.output, merged.content)
+    return _tell_done(order, earlier, reviewed, merged, check_basis(draft.origin, rules))
+
+
+def _tell(changes: Changes, reviewed: Reviewed, rules: Rules) -> dict[str, str]:
+    studies = {record.record_id: name_study(record) for record in reviewed.snapshot.records}
+    return tell_causes(changes, Names(rules.concepts.name, studies))
+
+
+def _tell_done(order: UpdateOrder, earlier: Earlier | None, reviewed: Reviewed, merged: Merged, notice: str) -> int:
+    exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
+    for line in filter(None, (notice, *report(merged))):
+        print_summary(line)
+    click.echo(str(order.output))
+    return exit_code
