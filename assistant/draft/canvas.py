@@ -73,11 +73,17 @@ class Canvas:
 
         self.axes.add_patch(Polygon(points, edgecolor=ink, facecolor=fill, linewidth=0.8, joinstyle="miter"))
 
-    def disc(self, x: float, y: float, radius: float, ink: str, fill: str) -> None:
+    def disc(self, x: float, y: float, radius: float, ink: str, fill: str, line: float = 0.8) -> None:
         """Draw a disc, outlined in one colour and filled with another."""
         from matplotlib.patches import Circle
 
-        self.axes.add_patch(Circle((x, y), radius, edgecolor=ink, facecolor=fill, linewidth=0.8))
+        self.axes.add_patch(Circle((x, y), radius, edgecolor=ink, facecolor=fill, linewidth=line))
+
+    def half_disc(self, x: float, y: float, radius: float, fill: str) -> None:
+        """Fill the left half of a disc."""
+        from matplotlib.patches import Wedge
+
+        self.axes.add_patch(Wedge((x, y), radius, 90, 270, facecolor=fill, linewidth=0))
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw an arrow."""

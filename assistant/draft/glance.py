@@ -1,9 +1,10 @@
-"""The verdicts at a glance: the table of syntheses of two or more cohorts, and what each study found in them."""
+"""The verdicts at a glance: a table of syntheses, what each study found in them, and a map of all evidence."""
 
 from collections.abc import Iterator
 
 from assistant.draft.document import Block, Heading, Paragraph, Sentence
 from assistant.draft.effect_plot import plot_effects
+from assistant.draft.evidence_map import map_evidence
 from assistant.draft.markup import figure, table
 from assistant.draft.material import Material, is_joint, strongest_first
 from assistant.draft.phrases import fill
@@ -15,20 +16,23 @@ _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 def write_glance(material: Material) -> Iterator[Block]:
-    """Write the table and plot the same syntheses; that there are none is said plainly."""
+    """Write the table, plot the same syntheses and map all evidence; that no cohorts meet is said plainly."""
     phrases, joint = material.phrases, rank_joint(material)
     yield Heading(1, phrases.word("heading", "glance"))
+    maps = map_evidence(material)
+    mapped = (Sentence(fill(phrases, "glance.maps", maps=tuple(figure(m.key) for m in maps))),) if maps else ()
     if not joint:
-        yield Paragraph((Sentence(fill(phrases, "glance.none")),))
+        yield Paragraph((Sentence(fill(phrases, "glance.none")), *mapped))
+        yield from maps
         return
     shown = joint[:MAX_GLANCE]
     plots = plot_effects(material, shown)
     values = {"shown": len(shown), "joint": len(joint)}
     note = fill(phrases, "glance.note", **values, table=table("glance"), all=table(verdicts_table(material)))
     told = fill(phrases, "glance.plots", plots=tuple(figure(plot.key) for plot in plots))
-    yield Paragraph((Sentence(note), Sentence(told)))
+    yield Paragraph((Sentence(note), Sentence(told), *mapped))
     yield tabulate_verdicts(material, "glance", shown, small=False)
-    yield from plots
+    yield from (*plots, *maps)
 
 
 def rank_joint(material: Material) -> tuple[Synthesis, ...]:
