@@ -45,6 +45,11 @@ SUFFIXES = (".docx", ".md", ".html", ".json")
 )
 @click.option("--zotero", is_flag=True, help="Write citations and references as fields of Zotero (.docx only).")
 @click.option(
+    "--pandoc",
+    is_flag=True,
+    help="Cite by keys, with references and style in files beside the draft (.md only).",
+)
+@click.option(
     "--since",
     type=click.Path(path_type=Path),
     metavar="OLD",
@@ -62,6 +67,7 @@ def build(
     title: str,
     style: str,
     zotero: bool,
+    pandoc: bool,
     since: Path | None,
     watch: bool,
     retractions: Path | None,
@@ -78,17 +84,18 @@ def build(
     _check_suffix(output)
     if zotero and output.suffix.lower() != ".docx":
         raise click.BadParameter("only a .docx draft has fields; leave --zotero out", param_hint="'--zotero'")
-    review_path, figures = output.with_suffix(".review.json"), output.with_suffix(".figures")
-    for path in (output, review_path):
-        check_output(path, (*snapshot, *filter(None, [retractions, since])))
-    check_folder(figures)
+    if pandoc and output.suffix.lower() != ".md":
+        raise click.BadParameter("pandoc reads the .md draft; leave --pandoc out", param_hint="'--pandoc'")
     from assistant.cli.drafts import DraftOrder
     from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
-    order = DraftOrder(
-        snapshot, output, review_path, figures, title, load_style(style), zotero, retractions, since, wishes
-    )
+    beside = output.with_suffix(".review.json"), output.with_suffix(".figures")
+    live = zotero, pandoc
+    order = DraftOrder(snapshot, output, *beside, title, load_style(style), *live, retractions, since, wishes)
+    for path in order.outputs:
+        check_output(path, (*snapshot, order.style.path, *filter(None, [retractions, since])))
+    check_folder(order.figures)
     rules = load_rules(pack, overrides)
     built, exit_code = build_once(order, rules)
     if watch:

@@ -9,7 +9,7 @@ from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Reviewed, Rules, make_document, to_html, to_word
-from assistant.draft import Document, Style, to_json_text, to_markdown
+from assistant.draft import Document, Style, to_json_text, to_markdown, to_pandoc_markdown, write_bibliography
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict
 from assistant.outputs import write_folder, write_whole
@@ -34,6 +34,8 @@ class DraftOrder:
         Title of the draft, and how it cites.
     zotero
         Whether the citations of a Word draft are Zotero fields.
+    pandoc
+        Whether a Markdown draft cites by keys, for pandoc.
     retractions
         Table of retracted works.
     since
@@ -49,9 +51,26 @@ class DraftOrder:
     title: str
     style: Style
     zotero: bool
+    pandoc: bool
     retractions: Path | None
     since: Path | None
     wishes: Wishes
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """Every file that is written, but the figures."""
+        beside = (self.bibliography, self.csl) if self.pandoc else ()
+        return (self.output, self.review_path, *beside)
+
+    @property
+    def bibliography(self) -> Path:
+        """The works cited, beside a draft for pandoc."""
+        return self.output.with_suffix(".references.json")
+
+    @property
+    def csl(self) -> Path:
+        """The citation style, beside a draft for pandoc."""
+        return self.output.with_suffix(".csl")
 
 
 def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Earlier | None = None) -> int:
@@ -64,10 +83,11 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     """
     changes = earlier.changes_to(reviewed, rules) if earlier else None
     document = make_document(reviewed, rules, order.style, order.title, changes)
-    draft = render(document, order)
+    files = render(document, order)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
     write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
-    write_whole(order.output, draft)
+    for path, content in files.items():
+        write_whole(path, content)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     for figure in document.figures():
         if figure.picture.missing:
@@ -77,16 +97,28 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     return exit_code
 
 
-def render(document: Document, order: DraftOrder) -> str | bytes:
-    """Write a document in the format that the suffix of the output asks for."""
+def render(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
+    """Write a document in the format that the suffix of the output asks for, with what belongs beside it."""
     match order.output.suffix.lower():
         case ".docx":
-            return to_word(document, zotero=order.zotero)
+            return {order.output: to_word(document, zotero=order.zotero)}
         case ".html":
-            return to_html(document)
+            return {order.output: to_html(document)}
         case ".json":
-            return to_json_text(document)
-    return to_markdown(document, order.figures.name)
+            return {order.output: to_json_text(document)}
+    if order.pandoc:
+        return _render_for_pandoc(document, order)
+    return {order.output: to_markdown(document, order.figures.name)}
+
+
+def _render_for_pandoc(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
+    names = order.figures.name, order.bibliography.name, order.csl.name
+    draft: dict[Path, str | bytes] = {order.output: to_pandoc_markdown(document, *names)}
+    if document.sources is None:
+        return draft
+    draft[order.bibliography] = write_bibliography(document.sources)
+    draft[order.csl] = order.style.path.read_bytes()
+    return draft
 
 
 def summarise(review: Review) -> str:

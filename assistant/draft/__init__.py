@@ -7,6 +7,7 @@ from assistant.draft.markdown import to_markdown
 from assistant.draft.material import gather_material
 from assistant.draft.outline import Outline, SectionOutline, StratumOutline
 from assistant.draft.page import to_page
+from assistant.draft.pandoc_markdown import to_pandoc_markdown, write_bibliography
 from assistant.draft.phrases import Phrases, load_phrases
 from assistant.draft.styles import Style, open_style
 from assistant.draft.word import to_docx
@@ -27,5 +28,7 @@ __all__ = [
     "to_json_text",
     "to_markdown",
     "to_page",
+    "to_pandoc_markdown",
+    "write_bibliography",
     "write_blocks",
 ]

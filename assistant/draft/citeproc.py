@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.draft.citeproc_texts import read_entry, read_inlines
-from assistant.draft.csl_items import Item, has_ideographs
+from assistant.draft.csl_items import Item, join_name
 from assistant.draft.document import Reference, Text
 from assistant.draft.styles import Style
 from assistant.errors import DraftreviewError
@@ -120,17 +120,10 @@ def _reference(item: Item) -> Node:
 def _value(name: str, value: Any) -> Node:
     match value:
         case [*names]:
-            return _list(map(_name, names))
+            return _list(_map({part: _prose(text) for part, text in join_name(name).items()}) for name in names)
         case {"date-parts": [[year]]}:
             return _string(str(year))
     return _prose(str(value)) if name in _PROSE else _string(str(value))
-
-
-def _name(name: Mapping[str, str]) -> Node:
-    """Write a name; a Chinese one as a whole, since pandoc sets a stop behind its given name."""
-    if "literal" in name or not has_ideographs(name["family"]):
-        return _map({part: _prose(text) for part, text in name.items()})
-    return _map({"literal": _prose(name["family"] + name["given"])})
 
 
 def _prose(text: str) -> Node:

@@ -1,7 +1,7 @@
 """Records as CSL-JSON items; what a record does not know is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.draft.markup import plain
 from assistant.model import Author, Record
@@ -57,6 +57,13 @@ def make_item(record: Record) -> Item:
 def has_ideographs(text: str) -> bool:
     """Tell whether a text holds Chinese, Japanese or Korean characters."""
     return bool(_IDEOGRAPHS.search(text))
+
+
+def join_name(name: Mapping[str, str]) -> dict[str, str]:
+    """Write a Chinese name as a whole, since pandoc sets a stop behind its given name; others as they are."""
+    if "literal" in name or not has_ideographs(name["family"]):
+        return dict(name)
+    return {"literal": name["family"] + name["given"]}
 
 
 def _without_end(text: str) -> str:

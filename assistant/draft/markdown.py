@@ -1,13 +1,14 @@
 """A document written as Markdown, with pipe tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from assistant.draft.document import (
     Block,
-    Cell,
     Cite,
+    Column,
     Contents,
     Document,
     Emphasis,
@@ -27,13 +28,6 @@ from assistant.draft.document import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
-_MARKS = {
-    Emphasis.PLAIN: ("", ""),
-    Emphasis.STRONG: ("**", "**"),
-    Emphasis.SLANTED: ("*", "*"),
-    Emphasis.RAISED: ("<sup>", "</sup>"),
-    Emphasis.LOWERED: ("<sub>", "</sub>"),
-}
 _LISTED = re.compile(r"\d+\.")
 
 
@@ -51,94 +45,152 @@ def to_markdown(document: Document, figures: str = "figures") -> str:
     -------
     Text with a blank line between blocks; foreign text is escaped, so that it arrives as it is.
     """
-    numbers = document.numbered()
-    chunks: list[str] = []
-    bullets: list[str] = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and block.role is Role.BULLET:
-            bullets.append(f"- {_paragraph(document, numbers, block)}")
-            continue
-        if bullets:
-            chunks.append("\n".join(bullets))
-            bullets = []
-        chunks += _write(document, numbers, figures, block)
-    return "\n\n".join([*chunks, *(["\n".join(bullets)] if bullets else [])]) + "\n"
+    return MarkdownWriter(document.numbered(), figures).write(document.blocks)
 
 
-def _write(document: Document, numbers: dict[str, Numbered], figures: str, block: Block) -> Iterator[str]:
-    match block:
-        case Heading(level, text):
-            yield f"{'#' * (level + 1)} {_escape(text)}"
-        case Paragraph(role=Role.TITLE):
-            yield f"# {_paragraph(document, numbers, block)}"
-        case Paragraph():
-            yield _paragraph(document, numbers, block)
-        case Table():
-            yield f"**{numbers[block.key]}.** {_escape(block.caption)}"
-            yield "\n".join(_rows(document, numbers, block))
-        case Figure():
-            yield f"![{_escape(block.alt)}]({quote(f'{figures}/{block.key}.svg')})"
-            yield f"**{numbers[block.key]}.** {_escape(block.caption)}"
-        case Facts(rows):
-            yield "\n".join(f"- **{_escape(name)}:** {_escape(value)}" for name, value in rows)
-        case References(entries):
-            numbered = all(_LISTED.fullmatch(entry.label) for entry in entries)
-            yield ("\n" if numbered else "\n\n").join(map(_reference, entries))
-        case Contents() | PageTurn():
-            return
+@dataclass(frozen=True, slots=True)
+class MarkdownWriter:
+    """Writes blocks as the Markdown that every reader of it knows.
 
+    Attributes
+    ----------
+    numbers
+        Key of a table or figure -> its label and number.
+    figures
+        Name of the folder of figures.
+    """
 
-def _reference(entry: Reference) -> str:
-    text = "".join(map(_text, entry.texts))
-    return f"{_escape(entry.label)} {text}" if entry.label else text
+    numbers: Mapping[str, Numbered]
+    figures: str
 
+    def write(self, blocks: Iterable[Block]) -> str:
+        """Write blocks with a blank line between them, bullets that follow one another as one list."""
+        chunks: list[str] = []
+        bullets: list[str] = []
+        for block in blocks:
+            if isinstance(block, Paragraph) and block.role is Role.BULLET:
+                bullets.append(f"- {self.paragraph(block)}")
+                continue
+            if bullets:
+                chunks.append("\n".join(bullets))
+                bullets = []
+            chunks += self._block(block)
+        return "\n\n".join([*chunks, *(["\n".join(bullets)] if bullets else [])]) + "\n"
 
-def _paragraph(document: Document, numbers: dict[str, Numbered], block: Paragraph) -> str:
-    return " ".join(_inlines(document, numbers, sentence.inlines) for sentence in block.sentences)
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self.heading(block)
+            case Paragraph(role=Role.TITLE):
+                yield from self.title(block)
+            case Paragraph():
+                yield self.paragraph(block)
+            case Table():
+                yield self.table_caption(block)
+                yield "\n".join(self._rows(block))
+            case Figure():
+                yield from self.figure(block)
+            case Facts(rows):
+                yield "\n".join(f"- **{self.escape(name)}:** {self.escape(value)}" for name, value in rows)
+            case References():
+                yield self.references(block)
+            case Contents() | PageTurn():
+                return
 
+    def heading(self, block: Heading) -> str:
+        """Write a heading below that of the title."""
+        return f"{'#' * (block.level + 1)} {self.escape(block.text)}"
 
-def _rows(document: Document, numbers: dict[str, Numbered], block: Table) -> Iterator[str]:
-    yield _row(_escape(column.title) for column in block.columns)
-    yield _row("---" for _ in block.columns)
-    for row in block.rows:
-        cells = [_cell(document, numbers, cell) for cell in row.cells]
-        if row.band:
-            cells = [f"**{cells[0]}**", *[""] * (len(block.columns) - 1)]
-        yield _row(cells)
+    def title(self, block: Paragraph) -> Iterator[str]:
+        """Write the title as the first heading."""
+        yield f"# {self.paragraph(block)}"
+
+    def paragraph(self, block: Paragraph) -> str:
+        """Write sentences with a space between them."""
+        return " ".join(self.inlines(sentence.inlines) for sentence in block.sentences)
+
+    def table_caption(self, block: Table) -> str:
+        """Write the caption above a table."""
+        return self.caption(block)
+
+    def caption(self, block: Table | Figure) -> str:
+        """Write number and caption."""
+        return f"**{self.numbers[block.key]}.** {self.escape(block.caption)}"
+
+    def figure(self, block: Figure) -> Iterator[str]:
+        """Write a figure that links to its drawing, the caption below it."""
+        yield f"![{self.escape(block.alt)}]({self.drawing(block)})"
+        yield self.caption(block)
+
+    def drawing(self, block: Figure) -> str:
+        """Give the address of the drawing of a figure."""
+        return quote(f"{self.figures}/{block.key}.svg")
+
+    def references(self, block: References) -> str:
+        """Write the reference list."""
+        numbered = all(_LISTED.fullmatch(entry.label) for entry in block.entries)
+        return ("\n" if numbered else "\n\n").join(map(self._reference, block.entries))
+
+    def _reference(self, entry: Reference) -> str:
+        text = "".join(map(self.text, entry.texts))
+        return f"{self.escape(entry.label)} {text}" if entry.label else text
+
+    def _rows(self, block: Table) -> Iterator[str]:
+        yield _row(self.escape(column.title) for column in block.columns)
+        yield _row(self.rules(block.columns))
+        for row in block.rows:
+            cells = [self.inlines(cell).strip() for cell in row.cells]
+            if row.band:
+                cells = [f"**{cells[0]}**", *[""] * (len(block.columns) - 1)]
+            yield _row(cells)
+
+    def rules(self, columns: Iterable[Column]) -> Iterator[str]:
+        """Write what stands between the head of a table and its body."""
+        return ("---" for _ in columns)
+
+    def inlines(self, inlines: Iterable[Inline]) -> str:
+        """Write inlines in their order."""
+        return "".join(map(self._inline, inlines))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Cite():
+                return self.cite(inline)
+            case NumberRef(key):
+                return str(self.numbers[key])
+            case Text():
+                return self.text(inline)
+
+    def cite(self, cite: Cite) -> str:
+        """Write what a citation shows."""
+        # Nothing in a draft makes a link of numbers in brackets, and they read better bare.
+        return re.sub(r"\\([\[\]])", r"\1", "".join(map(self.text, cite.shown)))
+
+    def text(self, text: Text) -> str:
+        """Mark a text; spaces stay outside, where marks would not count as such."""
+        core = text.text.strip()
+        if text.emphasis is Emphasis.PLAIN or not core:
+            return self.escape(text.text)
+        before, after = text.text.split(core)
+        return f"{before}{self.mark(self.escape(core), text.emphasis)}{after}"
+
+    def mark(self, text: str, emphasis: Emphasis) -> str:
+        """Mark an escaped text."""
+        match emphasis:
+            case Emphasis.STRONG:
+                return f"**{text}**"
+            case Emphasis.SLANTED:
+                return f"*{text}*"
+            case Emphasis.RAISED:
+                return f"<sup>{text}</sup>"
+            case Emphasis.LOWERED:
+                return f"<sub>{text}</sub>"
+        return text
+
+    def escape(self, text: str) -> str:
+        """Keep text from being read as Markdown."""
+        return _SPECIAL.sub(r"\\\1", text)
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _cell(document: Document, numbers: dict[str, Numbered], cell: Cell) -> str:
-    return _inlines(document, numbers, cell).strip()
-
-
-def _inlines(document: Document, numbers: dict[str, Numbered], inlines: Iterable[Inline]) -> str:
-    return "".join(_inline(document, numbers, inline) for inline in inlines)
-
-
-def _inline(document: Document, numbers: dict[str, Numbered], inline: Inline) -> str:
-    match inline:
-        case Cite():
-            # Nothing in a draft makes a link of numbers in brackets, and they read better bare.
-            return re.sub(r"\\([\[\]])", r"\1", "".join(map(_text, inline.shown)))
-        case NumberRef(key):
-            return str(numbers[key])
-        case Text():
-            return _text(inline)
-
-
-def _text(text: Text) -> str:
-    """Mark a text; spaces stay outside, where marks would not count as such."""
-    opening, closing = _MARKS[text.emphasis]
-    core = text.text.strip()
-    if not opening or not core:
-        return _escape(text.text)
-    before, after = text.text.split(core)
-    return f"{before}{opening}{_escape(core)}{closing}{after}"
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)

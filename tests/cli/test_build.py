@@ -236,3 +236,25 @@ def test_the_draft_is_data_whose_ids_are_those_of_the_review(
     assert draft["verdicts"] == {review["syntheses"][0]["id"]: "consensus decrease"}
     told = {i for block in draft["blocks"] for s in block.get("sentences", ()) for i in s["claim_ids"]}
     assert told == {row["claim"]["claim_id"] for row in review["claims"]}
+
+
+def test_a_draft_for_pandoc_cites_by_the_keys_of_the_file_beside_it(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    assert run("build", new_search, "-o", "draft.md", "--pandoc", "--style", "apa").exit_code == 0
+    assert "in both cohorts [@pmid:101; @pmid:103];" in (tmp_path / "draft.md").read_text(encoding="utf-8")
+    items = json.loads((tmp_path / "draft.references.json").read_text(encoding="utf-8"))
+    assert [item["id"] for item in items] == ["pmid:101", "pmid:103"]
+    assert "American Psychological Association" in (tmp_path / "draft.csl").read_text(encoding="utf-8")
+
+
+def test_keys_are_for_markdown_alone_and_the_files_beside_it_replace_no_input(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    result = run("build", new_search, "-o", "draft.html", "--pandoc")
+    assert result.exit_code == 2 and "pandoc reads the .md draft; leave --pandoc out" in result.stderr
+    run("build", new_search, "-o", "draft.md", "--pandoc")
+    before = (tmp_path / "draft.csl").read_bytes()
+    result = run("build", new_search, "-o", "draft.md", "--pandoc", "--style", "draft.csl")
+    assert result.exit_code == 2 and "it is one of the input files" in result.stderr
+    assert (tmp_path / "draft.csl").read_bytes() == before
