@@ -1,5 +1,6 @@
 """The command group, and the one place where an error becomes a message and an exit code."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,8 +13,10 @@ from assistant.cli.evaluate import evaluate
 from assistant.cli.explain import explain
 from assistant.cli.extract import extract
 from assistant.cli.fetch import fetch
+from assistant.cli.init import init
 from assistant.cli.mentions import mentions
 from assistant.cli.options import show_examples
+from assistant.cli.review_folder import SERVED, find_review, read_review
 from assistant.cli.schema import schema
 from assistant.cli.snapshot import snapshot
 from assistant.cli.studies import studies
@@ -31,6 +34,16 @@ class Application(click.Group):
         except DraftreviewError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, and give it what the review in whose folder it runs says."""
+        name, command, rest = super().resolve_command(ctx, args)
+        path = find_review(Path.cwd()) if name in SERVED and not {"-h", "--help"} & set(rest) else None
+        if name and path:
+            ctx.default_map = {name: read_review(path).defaults(name)}
+        return name, command, rest
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands in the order in which they are added below: that of a review's work."""
@@ -53,5 +66,19 @@ def main() -> None:
     """
 
 
-for command in (build, fetch, snapshot, extract, mentions, studies, diff, update, check, schema, explain, evaluate):
+for command in (
+    init,
+    build,
+    fetch,
+    snapshot,
+    extract,
+    mentions,
+    studies,
+    diff,
+    update,
+    check,
+    schema,
+    explain,
+    evaluate,
+):
     main.add_command(command)

@@ -1,0 +1,185 @@
+"""The folder of a review: what ``draftreview.toml`` says for every command that runs in it or below."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.cli.fetch import NOTE_SUFFIX
+from assistant.errors import Location, Problem, ProblemsError
+
+FILE = "draftreview.toml"
+_BUILD = ("build",)
+# key of the file -> the parameters that take it, by their commands
+_PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "title": {"title": _BUILD},
+    "style": {"style": _BUILD},
+    "output": {"output": _BUILD},
+    "snapshots": {"snapshot": ("build", "update", "extract"), "files": ("snapshot",)},
+    "retractions": {"retractions": ("build", "update", "extract", "snapshot", "diff")},
+    "pack": {
+        "pack": (
+            *("build", "update", "extract", "snapshot", "diff", "check", "explain"),
+            *("mentions", "studies", "evaluate"),
+        )
+    },
+    "rules": {
+        "overrides": ("build", "update", "extract", "snapshot", "diff", "explain", "mentions", "studies", "evaluate"),
+        "rules": ("check",),
+    },
+}
+KEYS = tuple(_PARAMETERS)
+SERVED = frozenset(name for taken in _PARAMETERS.values() for names in taken.values() for name in names)
+_LISTS = ("snapshots",)
+_RULE_FILES = "*.yaml"
+_AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+class ReviewFolderError(ProblemsError):
+    """A ``draftreview.toml`` that cannot be used as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFolder:
+    """What the file of a review says.
+
+    Attributes
+    ----------
+    path
+        The file.
+    text
+        Its content, to find the lines of keys in.
+    values
+        Key -> value; every key is known and every value of its type.
+    """
+
+    path: Path
+    text: str
+    values: Mapping[str, Any]
+
+    def defaults(self, command: str) -> dict[str, object]:
+        """Give the parameters of a command that the file sets; paths are as seen from where the user is.
+
+        Returns
+        -------
+        Name of the parameter -> its value, or a function that gives it.
+        """
+        found: dict[str, object] = {}
+        for key in self.values:
+            for parameter, commands in _PARAMETERS[key].items():
+                value = self._value(key) if command in commands else None
+                if value is not None:
+                    found[parameter] = value
+        return found
+
+    def _value(self, key: str) -> object:
+        value = self.values[key]
+        match key:
+            case "snapshots":
+                return self._list_snapshots
+            case "rules":
+                folder = self._resolve(value)
+                # A folder that waits for its first rule changes nothing.
+                empty = folder.is_dir() and next(folder.rglob(_RULE_FILES), None) is None
+                return None if empty else str(folder)
+            case "output" | "retractions":
+                return str(self._resolve(value))
+            case "pack" | "style" if "/" in value or value.endswith(".csl"):
+                return str(self._resolve(value))
+        return value
+
+    def _resolve(self, name: str) -> Path:
+        return Path(os.path.relpath(self.path.parent / name))
+
+    def _list_snapshots(self) -> list[str]:
+        """List the files of records, those of a pattern by name.
+
+        Raises
+        ------
+        ReviewFolderError
+            If there is none.
+        """
+        found = [path for name in self.values["snapshots"] for path in self._match(name)]
+        if not found:
+            message = "no file of records here yet; put the export of your search there, or name another place"
+            raise ReviewFolderError([Problem(self._locate("snapshots"), "no-snapshot", message)])
+        return list(dict.fromkeys(map(str, found)))
+
+    def _match(self, name: str) -> Iterator[Path]:
+        if not set(name) & set("*?["):
+            yield self._resolve(name)
+            return
+        for path in sorted(self.path.parent.glob(name)):
+            if path.is_file() and not path.name.startswith(".") and not _is_note(path):
+                yield self._resolve(str(path.relative_to(self.path.parent)))
+
+    def _locate(self, key: str) -> Location:
+        return Location(str(self._resolve(FILE)), _find_line(self.text, key))
+
+
+def find_review(start: Path) -> Path | None:
+    """Find the file of the review that a folder belongs to: in it, or in the nearest one above."""
+    return next((path for folder in (start, *start.parents) if (path := folder / FILE).is_file()), None)
+
+
+def read_review(path: Path) -> ReviewFolder:
+    """Read the file of a review.
+
+    Raises
+    ------
+    ReviewFolderError
+        With all that is wrong in it, each by its line.
+    """
+    shown = os.path.relpath(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        values = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise ReviewFolderError([Problem(Location(shown), "bad-toml", "save it as UTF-8")]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ReviewFolderError([_read_error(shown, str(error))]) from None
+    problems = list(_check(shown, text, values))
+    if problems:
+        raise ReviewFolderError(problems)
+    return ReviewFolder(path, text, {key: _as_list(value) if key in _LISTS else value for key, value in values.items()})
+
+
+def _is_note(path: Path) -> bool:
+    """Tell whether a file is what ``fetch`` notes beside the records."""
+    return path.name.endswith(NOTE_SUFFIX) and path.with_name(path.name.removesuffix(NOTE_SUFFIX)).is_file()
+
+
+def _as_list(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _read_error(shown: str, message: str) -> Problem:
+    place = _AT_LINE.search(message)
+    line, column = map(int, place.groups()) if place else (None, None)
+    what = _AT_LINE.sub("", message)
+    return Problem(Location(shown, line, column), "bad-toml", f'{what}; a line is key = "value"')
+
+
+def _check(shown: str, text: str, values: Mapping[str, Any]) -> Iterator[Problem]:
+    from assistant.located_yaml import did_you_mean
+
+    for key, value in values.items():
+        place = Location(shown, _find_line(text, key))
+        if key not in _PARAMETERS:
+            yield Problem(place, "unknown-key", f"{key}; {did_you_mean(key, _PARAMETERS)}")
+        elif key in _LISTS and not (isinstance(value, str) or _is_texts(value)):
+            yield Problem(place, "bad-value", f'{key}: write texts in a list, such as ["snapshots/*"]')
+        elif key not in _LISTS and not isinstance(value, str):
+            yield Problem(place, "bad-value", f'{key}: write a text in quotation marks, such as {key} = "..."')
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _find_line(text: str, key: str) -> int | None:
+    start = re.compile(rf"""\s*(\[+\s*)?["']?{re.escape(key)}["']?\s*[=.\]]""")
+    return next((number for number, line in enumerate(text.splitlines(), start=1) if start.match(line)), None)
