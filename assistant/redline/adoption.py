@@ -8,9 +8,12 @@ from itertools import count
 from lxml.etree import _Element as Element
 
 from assistant.redline.markup import EMBED, bare_properties, bookmarks_in, canonical, style_of, w
-from assistant.redline.package import WordFile, write_part
+from assistant.redline.package import WordFile
+from assistant.redline.styles import StyleMap
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_OF_A_CELL = ("vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange")
+_OF_A_ROW = ("tblHeader", "ins", "del", "trPrChange")
 _STYLED = (w("pStyle"), w("tblStyle"), w("rStyle"))
 
 
@@ -37,8 +40,12 @@ class Adopter:
     ids: "count[int]"
     _patterns: dict[bytes, Element] = field(default_factory=dict)
     _pictures: dict[str, str] = field(default_factory=dict)
-    _styles: dict[str, str] = field(default_factory=dict)
     _own: set[str] = field(default_factory=set)
+    _styles: StyleMap = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up styles in the two files."""
+        self._styles = StyleMap(self.home, self.source)
 
     def learn(self, theirs: Element, ours: Element) -> None:
         """Take the properties of a paragraph of the edited file for all that look alike in the new draft."""
@@ -63,14 +70,12 @@ class Adopter:
         if pattern is None:
             return adopted
         for ours, theirs in zip(pattern.findall(w("tc")), adopted.findall(w("tc")), strict=True):
-            _copy_child(ours, theirs, "tcPr")
+            _copy_child(ours, theirs, "tcPr", _OF_A_CELL)
             models = ours.findall(w("p"))[:1]
             for paragraph in theirs.findall(w("p")) if models else ():
                 _replace_properties(paragraph, bare_properties(models[0]))
-        _copy_child(pattern, adopted, "trPr")
-        for properties in adopted.findall(w("trPr")):
-            for change in [*properties.findall(w("ins")), *properties.findall(w("del"))]:
-                properties.remove(change)
+        if adopted.find(f"{w('trPr')}/{w('tblHeader')}") is None:
+            _copy_child(pattern, adopted, "trPr", _OF_A_ROW)
         return adopted
 
     def _dress(self, paragraph: Element) -> None:
@@ -82,26 +87,7 @@ class Adopter:
         for style in element.iter(*_STYLED):
             name = style.get(w("val"), "")
             if name not in self._own:
-                style.set(w("val"), self._style(name))
-
-    def _style(self, key: str) -> str:
-        """Give the id that a style of the new draft has in the edited file, which gets it if it has none such."""
-        if key not in self._styles:
-            theirs, ours = _styles_of(self.source), _styles_of(self.home)
-            wanted = theirs.get(key)
-            name = "" if wanted is None else _name_of(wanted)
-            found = [known for known, style in ours.items() if _name_of(style) == name]
-            self._styles[key] = found[0] if found else key
-            if wanted is not None and not found and key not in ours:
-                self._add_style(wanted)
-        return self._styles[key]
-
-    def _add_style(self, style: Element) -> None:
-        part = self.home.find_related("styles")
-        root = self.home.parse(part) if part else None
-        if part and root is not None:
-            root.append(copy.deepcopy(style))
-            self.home.replace(part, write_part(root))
+                style.set(w("val"), self._styles.find(name))
 
     def _rename(self, element: Element) -> None:
         """Give bookmarks their names and numbers of the edited file; a name that it has already is left out."""
@@ -127,7 +113,7 @@ class Adopter:
             embedded = part.get(EMBED)
             if embedded is not None:
                 part.set(EMBED, self._take_picture(embedded))
-            if part.tag == _DRAWING:
+            if part.tag == DRAWING:
                 part.set("id", str(next(self.ids)))
 
     def _take_picture(self, key: str) -> str:
@@ -175,28 +161,19 @@ def _candidates(name: str) -> Iterator[str]:
         yield f"{name}_{number}"
 
 
-def _styles_of(file: WordFile) -> dict[str, Element]:
-    part = file.find_related("styles")
-    root = file.parse(part) if part else None
-    found = () if root is None else root.iterchildren(w("style"))
-    return {style.get(w("styleId"), ""): style for style in found}
-
-
-def _name_of(style: Element) -> str:
-    name = style.find(w("name"))
-    return "" if name is None else name.get(w("val"), "").casefold()
-
-
 def _names_in(file: WordFile) -> set[str]:
     return {*file.parts, *(relation.target for relation in file.relations(file.main))}
 
 
-def _copy_child(source: Element, target: Element, name: str) -> None:
+def _copy_child(source: Element, target: Element, name: str, without: Iterable[str]) -> None:
     for old in target.findall(w(name)):
         target.remove(old)
     found = source.find(w(name))
     if found is not None:
-        target.insert(0, copy.deepcopy(found))
+        copied = copy.deepcopy(found)
+        for child in list(copied.iterchildren(*map(w, without))):
+            copied.remove(child)
+        target.insert(0, copied)
 
 
 def _replace_properties(paragraph: Element, properties: Element) -> None:

@@ -9,10 +9,10 @@ from lxml.etree import _Element as Element
 
 from assistant.paragraph_text import mark_field
 from assistant.redline.markup import EMBED, MARKS, canonical, field_marks, make_run, w
+from assistant.redline.runs import TEXTS, closed_fields, loose_marks, split_runs
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]|\s+")
 _LOOKS = ("b", "i", "vertAlign")
-_RENDERED = w("lastRenderedPageBreak")
 
 
 class Kind(StrEnum):
@@ -50,7 +50,7 @@ class Atom:
 
 
 def cut(paragraph: Element, pictures: Mapping[str, str]) -> list[Atom]:
-    """Cut a paragraph into atoms.
+    """Cut a paragraph into atoms; marks of fields that begin or end in another paragraph always stay.
 
     Parameters
     ----------
@@ -59,22 +59,22 @@ def cut(paragraph: Element, pictures: Mapping[str, str]) -> list[Atom]:
     pictures
         Id of a relationship -> hash of its picture.
     """
+    pieces = split_runs(child for child in paragraph if child.tag != w("pPr"))
+    fields, loose = closed_fields(pieces), loose_marks(pieces)
     atoms: list[Atom] = []
-    field: list[Element] = []
-    depth = 0
-    for child in paragraph:
-        if child.tag == w("pPr"):
+    behind = 0
+    for n, piece in enumerate(pieces):
+        if n < behind:
             continue
-        marks = field_marks(child)
-        if depth or "begin" in marks:
-            field.append(child)
-            depth += marks.count("begin") - marks.count("end")
-            if not depth:
-                atoms.append(Atom(Kind.FIELD, ("field", _code_of(field)), tuple(field)))
-                field = []
+        if n in fields:
+            behind = fields[n] + 1
+            field = tuple(pieces[n:behind])
+            atoms.append(Atom(Kind.FIELD, ("field", _code_of(field)), field))
+        elif n in loose:
+            atoms.append(Atom(Kind.MARK, (), (piece,)))
         else:
-            atoms += _cut_child(child, pictures)
-    return [*atoms, *(Atom(Kind.MARK, (), (element,)) for element in field)]
+            atoms += _cut_child(piece, pictures)
+    return atoms
 
 
 def join(atoms: Sequence[Atom]) -> Iterator[Element]:
@@ -94,17 +94,17 @@ def join(atoms: Sequence[Atom]) -> Iterator[Element]:
 
 def split_field(field: Sequence[Element]) -> tuple[list[Element], list[Element], list[Element]] | None:
     """Part a field into what stands before its result, the result, and the end; ``None`` for a nested one."""
-    marks = [mark for element in field for mark in field_marks(element)]
-    if marks != ["begin", "separate", "end"]:
+    marks = [(mark, n) for n, element in enumerate(field) for mark in field_marks(element)]
+    if [mark for mark, _ in marks] != ["begin", "separate", "end"] or len({n for _, n in marks}) < len(marks):
         return None
-    (middle,) = (n for n, element in enumerate(field) if "separate" in field_marks(element))
+    middle = marks[1][1]
     return list(field[: middle + 1]), list(field[middle + 1 : -1]), list(field[-1:])
 
 
 def _cut_child(child: Element, pictures: Mapping[str, str]) -> Iterator[Atom]:
     if child.tag in MARKS or child.find(w("commentReference")) is not None or _breaks_page(child):
         yield Atom(Kind.MARK, (), (child,))
-    elif child.tag == w("r") and all(part.tag in (w("rPr"), w("t"), _RENDERED) for part in child):
+    elif child.tag == w("r") and all(part.tag in (w("rPr"), *TEXTS) for part in child):
         found = child.find(w("rPr"))
         properties = found if found is not None and len(found) else None
         look = _look_of(properties)

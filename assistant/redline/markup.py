@@ -17,7 +17,11 @@ def w(name: str) -> str:
 
 EMBED = f"{{{RELATIONSHIPS}}}embed"
 REVISIONS = tuple(
-    w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel")
+    w(name)
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+    )
 )
 MARKS = {
     w(name)
@@ -26,7 +30,11 @@ MARKS = {
         *("proofErr", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd"),
     )
 }
-_FOREIGN = tuple(w(name) for name in ("hyperlink", "sdt", "smartTag", "customXml", "object", "pict"))
+_FOREIGN = (
+    *(w(name) for name in ("hyperlink", "fldSimple", "sdt", "smartTag", "customXml", "object", "pict")),
+    *(w(name) for name in ("ruby", "dir", "bdo", "subDoc")),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
+)
 
 
 def make(tag: str, **attributes: str | int) -> Element:
@@ -76,9 +84,9 @@ def holds_revision(element: Element) -> bool:
     return next(element.iter(*REVISIONS), None) is not None
 
 
-def holds_foreign(paragraph: Element) -> bool:
-    """Tell whether a paragraph holds what no draft is generated with: links, controls, old-style pictures."""
-    return next(paragraph.iter(*_FOREIGN), None) is not None
+def holds_foreign(element: Element) -> bool:
+    """Tell whether a paragraph or a row holds what none is generated with: links, controls, formulas, old pictures."""
+    return next(element.iter(*_FOREIGN), None) is not None
 
 
 def bookmark_starts(element: Element) -> Iterator[Element]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from assistant.anchors import write_origin
-from assistant.redline.adoption import Adopter, bookmark_names, name_units
+from assistant.redline.adoption import DRAWING, Adopter, bookmark_names, name_units
 from assistant.redline.body import Body
 from assistant.redline.comments import CommentBook, next_number
 from assistant.redline.drafts import Draft, open_draft
@@ -82,13 +82,14 @@ def _follow_both(ours: Draft, theirs: Draft) -> list[Track]:
     old, new = list_units(ours.origin.anchors), list_units(theirs.origin.anchors)
     text = follow(old, new, find_units(old, ours.scene), find_units(new, theirs.scene), ours.scene, verdicts)
     old, new = list_lines(ours.origin.anchors), list_lines(theirs.origin.anchors)
-    found = find_lines(old, ours.scene)
-    lines = [follow(old, new, found, find_lines(new, theirs.scene), ours.scene, verdicts)] if found else []
+    found, targets = find_lines(old, ours.scene), find_lines(new, theirs.scene)
+    lines = [follow(old, new, found, targets, ours.scene, verdicts)] if found and targets else []
     return [text, *lines]
 
 
 def _greatest_id(body: Body) -> int:
-    ids = (element.get(w("id"), "") for block in body.blocks for element in block.iter("*"))
+    elements = (element for block in body.blocks for element in block.iter("*"))
+    ids = (element.get("id" if element.tag == DRAWING else w("id"), "") for element in elements)
     return max((int(value) for value in ids if value.isdecimal()), default=0)
 
 

@@ -4,7 +4,7 @@ import copy
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import MARKS, bare_properties, make_run, w
+from assistant.redline.markup import MARKS, bare_properties, holds_revision, make_run, w
 from assistant.redline.revisions import DELETION, INSERTION, Reviser, paragraph_mark
 
 
@@ -12,7 +12,8 @@ def move_mark(reviser: Reviser, before: Element, last: Element) -> None:
     """Let a run of whole paragraphs, inserted or deleted before a table or the end of a field, begin earlier.
 
     Such a run has no next paragraph to be joined with, and an empty one would stay behind. The mark of its last
-    paragraph goes to the paragraph before the run, and the last one notes the properties that it has afterwards.
+    paragraph goes to the paragraph before the run, and the last one notes the properties that it has afterwards. It
+    stays where it is if the mark of that paragraph is somebody else's change.
 
     Parameters
     ----------
@@ -23,7 +24,8 @@ def move_mark(reviser: Reviser, before: Element, last: Element) -> None:
     """
     mark = paragraph_mark(last)
     properties = last.find(f"{w('pPr')}/{w('rPr')}")
-    if mark is None or properties is None:
+    occupied = before.find(f"{w('pPr')}/{w('rPr')}")
+    if mark is None or properties is None or (occupied is not None and holds_revision(occupied)):
         return
     tag = INSERTION if mark.tag == w(INSERTION) else DELETION
     properties.remove(mark)

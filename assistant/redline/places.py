@@ -149,7 +149,7 @@ def _place_table(unit: Unit, index: int, blocks: Sequence[Element]) -> Place:
     """Place a table with the empty paragraph behind it, which keeps it apart from the next."""
     rows = blocks[index].findall(w("tr"))
     stated = [short_hash(stated_text(row)) for row in rows]
-    touched = " ".join(stated) != unit.hash or holds_revision(blocks[index])
+    touched = " ".join(stated) != unit.hash or holds_revision(blocks[index]) or holds_foreign(blocks[index])
     behind = blocks[index + 1] if index + 1 < len(blocks) else None
     gap = behind is not None and behind.tag == w("p") and not stated_text(behind) and not bookmarks_in(behind)
     return Place(index, index + gap, touched, held=_is_held(blocks[index]))

@@ -3,11 +3,12 @@
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 
 from lxml.etree import _Element as Element
 
 from assistant.redline.markup import SPACE, canonical, make, w
+from assistant.redline.runs import loose_marks, split_runs
 
 INSERTION, DELETION = "ins", "del"
 
@@ -35,13 +36,13 @@ class Reviser:
     def track(self, tag: str, elements: Iterable[Element]) -> list[Element]:
         """Put an insertion or deletion around the runs among the children of a paragraph, given as copies.
 
-        A hyperlink takes the mark inside, as it cannot stand in one; bookmarks and ranges of comments stay outside,
-        so that they survive either answer.
+        A hyperlink takes the mark inside, as it cannot stand in one; bookmarks, and ranges of comments with
+        the run that refers to each, stay outside, so that they survive either answer.
         """
         tracked: list[Element] = []
         current: Element | None = None
         for element in map(copy.deepcopy, elements):
-            if element.tag == w("r"):
+            if element.tag == w("r") and element.find(w("commentReference")) is None:
                 if current is None:
                     current = self.mark(tag)
                     tracked.append(current)
@@ -54,12 +55,19 @@ class Reviser:
         return tracked
 
     def track_paragraph(self, tag: str, paragraph: Element) -> Element:
-        """Insert or delete a whole paragraph; one that ends a section keeps its mark, or the section would go too."""
+        """Insert or delete a whole paragraph; one that ends a section keeps its mark, or the section would go too.
+
+        Marks of a field that begins or ends in another paragraph stay, or half of it would be left.
+        """
         tracked = copy.deepcopy(paragraph)
         content = [child for child in tracked if child.tag != w("pPr")]
         for child in content:
             tracked.remove(child)
-        tracked.extend(self.track(tag, content))
+        pieces = split_runs(content)
+        loose = loose_marks(pieces)
+        for stays, group in groupby(enumerate(pieces), lambda pair: pair[0] in loose):
+            found = [piece for _, piece in group]
+            tracked.extend(found if stays else self.track(tag, found))
         if tracked.find(f"{w('pPr')}/{w('sectPr')}") is None:
             self.mark_paragraph(tag, tracked)
         return tracked
@@ -77,6 +85,7 @@ class Reviser:
             exceptions = tracked.find(w("tblPrEx"))
             tracked.insert(0 if exceptions is None else 1, properties)
         properties.append(self.mark(tag))
+        properties.extend(properties.findall(w("trPrChange")))  # moves it behind, where it belongs
         for paragraph in list(tracked.iter(w("p"))):
             parent = paragraph.getparent()
             if parent is not None:

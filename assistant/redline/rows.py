@@ -11,7 +11,7 @@ from assistant.paragraph_text import row_text, stated_text
 from assistant.redline.adoption import Adopter
 from assistant.redline.alignment import match_texts
 from assistant.redline.body import Body, Piece, split_table
-from assistant.redline.markup import holds_revision, w
+from assistant.redline.markup import holds_foreign, holds_revision, w
 from assistant.redline.pairing import pair_rows
 from assistant.redline.places import Place
 from assistant.redline.plan import Act, Merge, Step
@@ -85,8 +85,8 @@ class RowMerge:
         return Merge(old, new, pairs, places, agreeing).plan()
 
     def _place(self, row: Anchor, index: int, element: Element) -> Place:
-        touched = short_hash(stated_text(element)) != row.hash or holds_revision(element)
-        return Place(index, index, touched)
+        changed = short_hash(stated_text(element)) != row.hash
+        return Place(index, index, changed or holds_revision(element) or holds_foreign(element))
 
     def _check_shape(self, place: Place, new: int | None, mine: Sequence[Element]) -> Place:
         """Count a row whose cells are others, or hold more than one paragraph, as changed by the editor."""
@@ -130,8 +130,10 @@ def _children_from_first_row(table: Element) -> Iterator[Element]:
             yield child
 
 
-def _shape(row: Element) -> list[int]:
-    return [len(list(cell.iter(w("p")))) for cell in row.findall(w("tc"))]
+def _shape(row: Element) -> list[tuple[str, int]]:
+    """Tell which children of a row hold how many paragraphs."""
+    counts = ((str(child.tag), len(list(child.iter(w("p"))))) for child in row)
+    return [(tag, number) for tag, number in counts if number]
 
 
 def _pattern(row: Element, mine: Sequence[Element], at: int) -> Element | None:

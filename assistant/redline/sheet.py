@@ -89,8 +89,9 @@ class Sheet:
         A comment in a paragraph that the editor inserted, or moved, would outlive it if she rejects her change.
         """
         nearest = [*range(index, -1, -1), *range(index + 1, len(self.body.blocks))]
-        place = next((n for n in nearest if _is_firm(self.body.blocks[n])), index)
-        self._comments.setdefault(place, []).append(number)
+        paragraphs = [n for n in nearest if self.body.blocks[n].tag == w("p")]
+        for place in [*filter(self._is_firm, paragraphs), *paragraphs][:1]:  # none, if controls hold all paragraphs
+            self._comments.setdefault(place, []).append(number)
 
     def write(self) -> bytes:
         """Write the document."""
@@ -117,6 +118,11 @@ class Sheet:
                 kept = self._slots.get(index)
                 slot = kept or Slot(self.body.blocks[index], State.KEPT, [attach_raw(raw, number, self.body)])
                 self._slots[index] = slot
+
+    def _is_firm(self, index: int) -> bool:
+        """Tell whether no tracked change decides if a paragraph stays."""
+        marks = self.body.blocks[index].find(f"{w('pPr')}/{w('rPr')}")
+        return marks is None or all(child.tag not in REVISIONS for child in marks)
 
     def _flatten(self) -> Iterator[Slot]:
         yield from self._behind.get(-1, ())
@@ -145,13 +151,6 @@ def _runs_of_whole(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
         if whole and state in _WHOLE and start + length < len(slots):
             yield start, start + length - 1
         start += length
-
-
-def _is_firm(block: Element) -> bool:
-    """Tell whether a block is a paragraph of which no tracked change decides if it stays."""
-    marks = block.find(f"{w('pPr')}/{w('rPr')}")
-    tracked = marks is not None and any(child.tag in REVISIONS for child in marks)
-    return block.tag == w("p") and not tracked
 
 
 def _leaves_something(paragraph: Element) -> bool:

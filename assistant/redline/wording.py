@@ -117,7 +117,7 @@ def _readable(
     """Give the blocks of a comparison, those too short to be worth keeping joined with the changes around them."""
     blocks: list[Block] = []
     for n, (_, i1, i2, j1, j2) in enumerate(matcher.get_opcodes()):
-        between = 0 < n < len(same) - 1
+        between = 0 < n < len(same) - 1 and not same[n - 1] and not same[n + 1]
         equal = same[n] and not (between and _is_short(words[i1:i2]))
         if blocks and blocks[-1][0] is equal is False:
             _, a1, _, b1, _ = blocks.pop()
