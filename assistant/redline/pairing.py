@@ -4,12 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assistant.anchors import Anchor, AnchorKind
-from assistant.redline.alignment import longest_run, match_texts
+from assistant.redline.alignment import THRESHOLD, longest_run, match_texts
 from assistant.redline.units import Unit, UnitKind
+
+_Scope = tuple[AnchorKind, tuple[str, ...]]
+_SAME_WORK = 0.9  # likeness of two references that tell of one work by other ids
+_ALIKE = {AnchorKind.PARAGRAPH: THRESHOLD, AnchorKind.REFERENCE: _SAME_WORK}
 
 
 def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     """Pair the units of two drafts: by name where it says what a unit is about, else by place and text.
+
+    A caption, a heading or a figure by another name is another one, however alike they are.
 
     Returns
     -------
@@ -18,15 +24,13 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     named = {_name(unit): j for j, unit in enumerate(new) if _is_named(unit)}
     pairs = {i: named[_name(unit)] for i, unit in enumerate(old) if _is_named(unit) and _name(unit) in named}
     taken = set(pairs.values())
-    rest: defaultdict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for i, unit in enumerate(old):
-        if i not in pairs and unit.kind is UnitKind.PARAGRAPH:
-            rest[_scope(unit.anchor)][0].append(i)
-    for j, unit in enumerate(new):
-        if j not in taken and unit.kind is UnitKind.PARAGRAPH:
-            rest[_scope(unit.anchor)][1].append(j)
-    for ours, theirs in rest.values():
-        matched = match_texts([old[i].text for i in ours], [new[j].text for j in theirs])
+    rest: defaultdict[_Scope, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, units, known in ((0, old, set(pairs)), (1, new, taken)):
+        for n, unit in enumerate(units):
+            if n not in known and unit.kind is UnitKind.PARAGRAPH and unit.anchor.kind in _ALIKE:
+                rest[unit.anchor.kind, unit.anchor.place][side].append(n)
+    for (kind, _), (ours, theirs) in rest.items():
+        matched = match_texts([old[i].text for i in ours], [new[j].text for j in theirs], _ALIKE[kind])
         pairs |= {ours[a]: theirs[b] for a, b in matched.items()}
     return pairs | _pair_parts(old, new, pairs)
 
@@ -51,10 +55,6 @@ def _is_named(unit: Unit) -> bool:
 
 def _name(unit: Unit) -> tuple[UnitKind, str]:
     return unit.kind, unit.key
-
-
-def _scope(anchor: Anchor) -> object:
-    return anchor.kind, anchor.place
 
 
 def _pair_parts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int]) -> dict[int, int]:
