@@ -12,6 +12,7 @@ from assistant.cli.options import DEFAULT_STYLE
 from assistant.cli.pipeline import Rules, load_rules, load_style, make_document, make_review, to_word
 from assistant.draft import to_markdown
 from assistant.interchange import to_json
+from tests.redline.schema_order import find_faults
 
 HERE = Path(__file__).parent
 SEEDS = sorted(path.stem for path in (HERE.parent.parent / "seeds").glob("*.nbib"))
@@ -49,9 +50,11 @@ def draft_seed(path: Path, rules: Rules) -> Mapping[str, str]:
     markdown = {".md": to_markdown(document)}
     if path.name.startswith(MARKDOWN_ONLY):
         return markdown
+    word = to_word(document)
+    assert find_faults(word) == []
     return {
         **markdown,
-        ".docx.txt": outline_docx(to_word(document)),
+        ".docx.txt": outline_docx(word),
         ".review.json": to_json(reviewed.review, indent=1) + "\n",
     }
 

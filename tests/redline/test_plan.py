@@ -119,7 +119,7 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(old, said, places, "", {**options, "whole": draw(st.sets(st.integers(0, 5)))})
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(cases())
 def test_each_unit_ends_once(case: Case) -> None:
     found = merge(case)
@@ -137,7 +137,7 @@ def test_each_unit_ends_once(case: Case) -> None:
     assert all(step.act in (Act.RECALL, Act.INSERT) for step in steps if step.old is None)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(cases())
 def test_what_nobody_touched_ends_up_as_the_new_draft(case: Case) -> None:
     plain = Case(case.old, case.new, " ".join(map(str, range(len(case.old)))), "")

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from assistant.cli import main
+from tests.redline.schema_order import find_faults
 from tests.system.office.client import Office
 from tests.system.office.comparison import STRICT, Difference, Tolerance, compare
 from tests.system.office.shapes import read_shape
@@ -34,6 +35,8 @@ def test_the_answers_give_the_drafts(old: str, new: str, office: Office, checkou
     for name, seed in zip(("old", "new"), seeds, strict=True):
         run("build", seed, "-o", tmp_path / f"{name}-built.docx")
         office.save_again(tmp_path / f"{name}-built.docx", tmp_path / f"{name}.docx")
+        assert find_faults((tmp_path / f"{name}-built.docx").read_bytes()) == []
+    assert find_faults((tmp_path / "changes.docx").read_bytes()) == []
     office.accept_all(tmp_path / "changes.docx", tmp_path / "accepted.docx")
     office.reject_all(tmp_path / "changes.docx", tmp_path / "rejected.docx")
 
