@@ -22,6 +22,11 @@ def normalise(text: str) -> str:
     return " ".join(_NUMBERS.sub("[#]", text).split()).casefold()
 
 
+def words_in(text: str) -> list[str]:
+    """List the words of a text, in order."""
+    return _WORD.findall(text)
+
+
 def match_texts(first: Sequence[str], second: Sequence[str], threshold: float = THRESHOLD) -> dict[int, int]:
     """Pair the texts of two lists: equal ones in their order, then like ones, the likest first.
 
@@ -97,12 +102,12 @@ def _match_like(
 def _rarities(texts: Sequence[str]) -> Weights:
     found: Counter[str] = Counter()
     for text in texts:
-        found.update(set(_WORD.findall(text)))
+        found.update(set(words_in(text)))
     return {word: math.log((len(texts) + 1) / (1 + times)) + 0.1 for word, times in found.items()}
 
 
 def _weigh(text: str, rarity: Mapping[str, float]) -> Weights:
-    return {word: times * rarity.get(word, UNKNOWN_WEIGHT) for word, times in Counter(_WORD.findall(text)).items()}
+    return {word: times * rarity.get(word, UNKNOWN_WEIGHT) for word, times in Counter(words_in(text)).items()}
 
 
 def _score(ours: Mapping[int, Weights], theirs: Mapping[int, Weights]) -> Iterable[tuple[int, int, float]]:

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from assistant.anchors import short_hash
 from assistant.paragraph_text import row_text, shown_text, stated_text
-from assistant.redline.alignment import match_texts, normalise
+from assistant.redline.alignment import match_texts, normalise, words_in
 from assistant.redline.markup import bookmark_starts, bookmarks_in, encloses, holds_foreign, holds_revision, w
 from assistant.redline.units import Unit, UnitKind
 
@@ -178,9 +178,15 @@ def _find_contained(units: Sequence[Unit], scene: Scene) -> dict[str, Place]:
     if not wanted:
         return {}
     texts = [normalise(shown_text(block)) if block.tag == w("p") else "" for block in scene.blocks]
+    holders: dict[str, list[int]] = {}
+    for number, other in enumerate(texts):
+        for word in set(words_in(other)):
+            holders.setdefault(word, []).append(number)
     places = {}
     for key, text in wanted.items():
-        index = next((n for n, other in enumerate(texts) if text in other), None)
+        # Words but the first and the last stand whole in what holds the text, so those with the rarest are enough.
+        among = min((holders.get(word, []) for word in words_in(text)[1:-1]), key=len, default=range(len(texts)))
+        index = next((n for n in among if text in texts[n]), None)
         if index is not None:
             places[key] = Place(index, index, touched=True, by_text=True)
     return places

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
@@ -59,7 +60,7 @@ class RowMerge:
         changed: dict[int, Element] = {}
         behind: dict[int, list[Element]] = {}
         told: list[Step] = []
-        for step in self._plan(mine):
+        for step in self._plan(mine, new):
             if step.act is Act.DELETE:
                 changed[step.at] = self.wording.reviser.track_row(DELETION, mine[step.at])
             elif step.act is Act.INSERT and step.new is not None:
@@ -73,7 +74,7 @@ class RowMerge:
                 told.append(step)
         return changed, behind, told
 
-    def _plan(self, mine: Sequence[Element]) -> list[Step]:
+    def _plan(self, mine: Sequence[Element], others: Sequence[Element]) -> list[Step]:
         old, new = self.ours.rows, self.theirs.rows
         found = match_texts([row.text for row in old], list(map(row_text, mine)))
         places = {i: self._place(old[i], j, mine[j]) for i, j in found.items()}
@@ -81,18 +82,16 @@ class RowMerge:
         agreeing = {
             i for i, j in pairs.items() if i in places and new[j].hash == short_hash(stated_text(mine[places[i].first]))
         }
-        places = {i: self._check_shape(place, pairs.get(i), mine) for i, place in places.items()}
+        alike = {
+            i for i, place in places.items() if i not in pairs or _shape(mine[place.first]) == _shape(others[pairs[i]])
+        }
+        # one whose cells are others, or hold more than one paragraph, counts as changed by the editor
+        places = {i: place if i in alike else replace(place, touched=True) for i, place in places.items()}
         return Merge(old, new, pairs, places, agreeing).plan()
 
     def _place(self, row: Anchor, index: int, element: Element) -> Place:
         changed = short_hash(stated_text(element)) != row.hash
         return Place(index, index, changed or holds_revision(element) or holds_foreign(element))
-
-    def _check_shape(self, place: Place, new: int | None, mine: Sequence[Element]) -> Place:
-        """Count a row whose cells are others, or hold more than one paragraph, as changed by the editor."""
-        if new is None or _shape(mine[place.first]) == _shape(self.theirs.elements()[new]):
-            return place
-        return replace(place, touched=True)
 
     def _turn(self, mine: Element, new: Element) -> Element | None:
         turned = copy.deepcopy(mine)
@@ -139,8 +138,14 @@ def _shape(row: Element) -> list[tuple[str, int]]:
 def _pattern(row: Element, mine: Sequence[Element], at: int) -> Element | None:
     """Find the nearest row above, else below, with cells like those of a new row; header rows come last."""
     cells = len(row.findall(w("tc")))
-    order = sorted(range(len(mine)), key=lambda n: (_is_header(mine[n]), n > at, abs(n - at)))
-    return next((mine[n] for n in order if len(mine[n].findall(w("tc"))) == cells), None)
+    nearest = (mine[n] for n in chain(range(at, -1, -1), range(at + 1, len(mine))))
+    header = None
+    for other in nearest:
+        if len(other.findall(w("tc"))) == cells:
+            if not _is_header(other):
+                return other
+            header = other if header is None else header
+    return header
 
 
 def _is_header(row: Element) -> bool:

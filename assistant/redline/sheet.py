@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from lxml.etree import _Element as Element
 
@@ -88,10 +88,14 @@ class Sheet:
 
         A comment in a paragraph that the editor inserted, or moved, would outlive it if she rejects her change.
         """
-        nearest = [*range(index, -1, -1), *range(index + 1, len(self.body.blocks))]
-        paragraphs = [n for n in nearest if self.body.blocks[n].tag == w("p")]
-        for place in [*filter(self._is_firm, paragraphs), *paragraphs][:1]:  # none, if controls hold all paragraphs
+        place = next(chain(filter(self._is_firm, self._paragraphs_near(index)), self._paragraphs_near(index)), None)
+        if place is not None:  # controls may hold all paragraphs
             self._comments.setdefault(place, []).append(number)
+
+    def _paragraphs_near(self, index: int) -> Iterator[int]:
+        """Give paragraphs from a block upwards, then those below it."""
+        nearest = chain(range(index, -1, -1), range(index + 1, len(self.body.blocks)))
+        return (n for n in nearest if self.body.blocks[n].tag == w("p"))
 
     def write(self) -> bytes:
         """Write the document."""
