@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from lxml.etree import _Element as Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT, _CODE, _FIELD, _KIND, _SIMPLE, _INSTRUCTION = (
+    f"{_W}{name}" for name in ("t", "instrText", "fldChar", "fldCharType", "fldSimple", "instr")
+)
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _UNSEEN = {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr")}
 _SPACES = {f"{_W}{name}" for name in ("tab", "br", "cr")}
@@ -66,31 +69,33 @@ def mark_field(code: str) -> str:
 
 def _seen(element: Element) -> Iterator[str]:
     for child in element:
-        if child.tag == f"{_W}t":
+        tag = child.tag
+        if tag == _TEXT:
             yield child.text or ""
-        elif child.tag in _SPACES:
+        elif tag in _SPACES:
             yield " "
-        elif child.tag not in _UNSEEN:
+        elif tag not in _UNSEEN:
             yield from _seen(child)
 
 
 def _stated(element: Element, pictures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for child in element:
-        if child.tag == f"{_W}t":
+        tag = child.tag
+        if tag == _TEXT:
             yield "text", child.text or ""
-        elif child.tag in _SPACES:
+        elif tag in _SPACES:
             yield "text", " "
-        elif child.tag == f"{_W}instrText":
+        elif tag == _CODE:
             yield "code", child.text or ""
-        elif child.tag == f"{_W}fldChar":
-            yield child.get(f"{_W}fldCharType", ""), ""
-        elif child.tag == f"{_W}fldSimple":
-            yield "text", mark_field(child.get(f"{_W}instr", ""))
-        elif child.tag in _NOTES:
+        elif tag == _FIELD:
+            yield child.get(_KIND, ""), ""
+        elif tag == _SIMPLE:
+            yield "text", mark_field(child.get(_INSTRUCTION, ""))
+        elif tag in _NOTES:
             yield "text", OBJECT
-        elif child.tag in _OBJECTS or child.tag == _CHOICES:
+        elif tag in _OBJECTS or tag == _CHOICES:
             yield "text", OBJECT + "".join(_pictures(child, pictures))
-        elif child.tag not in _UNSEEN:
+        elif tag not in _UNSEEN:
             yield from _stated(child, pictures)
 
 

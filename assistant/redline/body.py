@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from assistant.redline.markup import w
 from assistant.redline.package import WordFile, refuse, write_part
 
-_TAG = re.compile(rb"<[^>]+>")
+_DECLARING = re.compile(rb"<[^>]*\sxmlns:[^>]+>")  # a tag that declares a prefix
 _DECLARATION = re.compile(rb'\sxmlns:([\w.-]+)="([^"]*)"')
 _UTF8 = ("UTF-8", "US-ASCII")
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -50,7 +50,7 @@ class Body:
         """Write an element, without what the root declares already; bytes stay as they are."""
         if isinstance(piece, bytes):
             return piece
-        return _TAG.sub(self._shorten, etree.tostring(piece, with_tail=False))
+        return _DECLARING.sub(self._shorten, etree.tostring(piece, with_tail=False))
 
     def _shorten(self, tag: "re.Match[bytes]") -> bytes:
         return _DECLARATION.sub(self._drop_declared, tag[0])

@@ -1,6 +1,7 @@
 """Elements of a WordprocessingML document: names, fresh ones, and what can be asked of any."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -10,6 +11,7 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def w(name: str) -> str:
     """Give the full name of an element or attribute of the main namespace."""
     return f"{{{NAMESPACE}}}{name}"

@@ -45,6 +45,8 @@ class Wording:
         before, after = cut(old, self.ours), cut(new, self.theirs)
         words = [atom for atom in before if atom.kind is not Kind.MARK]
         others = [atom for atom in after if atom.kind is not Kind.MARK]
+        if _reads_alike(words, others):
+            return None
         content = list(self._compare(words, others))
         if all(tag is None for tag, _, _ in content):
             return None
@@ -109,6 +111,12 @@ class Wording:
         yield from self.reviser.track(DELETION, old[1])
         yield from self.reviser.track(INSERTION, new[1])
         yield from map(copy.deepcopy, old[2])
+
+
+def _reads_alike(words: Sequence[Atom], others: Sequence[Atom]) -> bool:
+    """Tell at once whether nothing differs, as in most cells of a row; a field may show something else."""
+    keys = [atom.key for atom in words]
+    return keys == [atom.key for atom in others] and all(atom.kind is not Kind.FIELD for atom in words)
 
 
 def _readable(
