@@ -45,8 +45,8 @@ class Anchor:
     place
         The headings above it, the widest first.
     about
-        Ids of the syntheses, the record, the table or the figure that it tells of; for a row, the table and which of
-        its parts, counted from one, as long tables are written in several.
+        Ids of the syntheses, the record, the table or the figure that it tells of; for a row, the table, which of
+        its parts, counted from one, as long tables are written in several, and what the row tells of.
     text
         Its text as generated; the cells of a row are separated by tabs.
     hash

@@ -39,7 +39,7 @@ def tabulate_evidence(material: Material, claims: Sequence[ClaimRow]) -> Table:
     for row in claims:
         sentence = plain(row.claim.evidence[0].sentence) if row.claim.evidence else ""
         same = material.phrases.word("cell", "same") if sentence == last else ""
-        rows.append(Row(_evidence_cells(material, row, same or sentence)))
+        rows.append(Row(_evidence_cells(material, row, same or sentence), about=row.claim.claim_id))
         last = sentence
     return make_table(material, "evidence", columns, rows, small=True)
 
@@ -61,7 +61,8 @@ def _single_row(material: Material, finding: Finding, measures: Sequence[str], p
         places(*_HIGHER),
         "; ".join(others),
     )
-    return Row((name_study(material, finding.record_id), *((Text(cell),) for cell in cells)))
+    study = name_study(material, finding.record_id)
+    return Row((study, *((Text(cell),) for cell in cells)), about=finding.record_id)
 
 
 def _comparison_words(material: Material, finding: Finding) -> str:

@@ -166,10 +166,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; a band is one cell across the whole table that names what follows."""
+    """A row of a table.
+
+    Attributes
+    ----------
+    cells
+        One for each column.
+    band
+        Whether it is one cell across the whole table that names what follows.
+    about
+        Id of the claim, the synthesis or the record that it tells of, empty for other rows.
+    """
 
     cells: tuple[Cell, ...]
     band: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _brief_synthesis(material: Material, twins: Sequence[Synthesis]) -> Paragrap
             cite=cite(records_of(synthesis, majority)),
             fragile=synthesis.fragile,
         )
-    return Paragraph((Sentence(inlines, claim_ids),), Role.BULLET)
+    return Paragraph((Sentence(inlines, claim_ids),), Role.BULLET, tuple(twin.id for twin in twins))
 
 
 def write_studies(material: Material, record_ids: Sequence[str]) -> Iterator[Block]:

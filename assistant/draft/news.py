@@ -82,7 +82,8 @@ def _tell(material: Material, group: Sequence[SynthesisChange]) -> Paragraph:
         **_stated(material, change.new),
     }
     claim_ids = dict.fromkeys(claim_id for change in group if change.new for claim_id in change.new.claim_ids)
-    return Paragraph((Sentence(fill(material.phrases, "news.synthesis", **values), tuple(claim_ids)),), Role.BULLET)
+    sentence = Sentence(fill(material.phrases, "news.synthesis", **values), tuple(claim_ids))
+    return Paragraph((sentence,), Role.BULLET, tuple(synthesis.id for synthesis in found))
 
 
 def _stated(material: Material, synthesis: Synthesis | None) -> dict[str, object]:

@@ -39,7 +39,7 @@ def tabulate_unused(material: Material, outcomes: Iterable[Outcome]) -> Table:
             words=quote_reason(record, outcome.reason or ""),
         )
         texts = (plain(record.record_id), short_name(record), plain(record.title), reason)
-        rows.append(Row(tuple((Text(text),) for text in texts)))
+        rows.append(Row(tuple((Text(text),) for text in texts), about=record.record_id))
     return make_table(material, "unused", columns, rows, small=True)
 
 
@@ -54,7 +54,7 @@ def _study_row(material: Material, record_id: str, claims: Sequence[Claim]) -> R
         _concept(material, study.design),
         (Text(str(len(claims))),),
     )
-    return Row(cells)
+    return Row(cells, about=record_id)
 
 
 def _concept(material: Material, concept: str | None) -> Cell:

@@ -42,7 +42,7 @@ def _verdict_row(material: Material, synthesis: Synthesis) -> Row:
         "; ".join(list_left_out(material, synthesis, "cell.left_out")) or phrases.word("cell", "holds"),
         cite_all(synthesis),
     )
-    return Row(tuple(parse(cell) for cell in cells))
+    return Row(tuple(parse(cell) for cell in cells), about=synthesis.id)
 
 
 def _votes(material: Material, synthesis: Synthesis) -> str:

@@ -163,7 +163,7 @@ class _Writer:
     def _table(self, block: Table) -> Iterator[Element]:
         yield self._caption(block)
         parts = list(self._tables().write(block))
-        self.book.note_table(block.key, parts)
+        self.book.note_table(block.key, parts, (row.about for row in block.rows))
         for part in parts:
             yield from (part, self._gap())
 

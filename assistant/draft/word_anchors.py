@@ -36,17 +36,29 @@ class AnchorBook:
     ) -> None:
         """Put a bookmark around the runs of a paragraph and note what it says; pictures are told by their hashes."""
         place, about = tuple(self._place), tuple(about)
-        name = self._new_name((kind, *(about or place)))
+        scope = place[:1] if kind is AnchorKind.PARAGRAPH else ()  # the summary and the results tell of the same
+        name = self._new_name((kind, *((*scope, *about) if about else place)))
         self.enclose(paragraph, name)
         stated = short_hash(stated_text(paragraph, pictures))
         self.anchors.append(Anchor(name, kind, place, about, shown_text(paragraph), stated))
 
-    def note_table(self, key: str, tables: Sequence[Element]) -> None:
-        """Note the rows of a table, which may be written in parts, under the paragraph anchored last."""
-        name = self.anchors[-1].name
+    def note_table(self, key: str, tables: Sequence[Element], told: Iterable[str] = ()) -> None:
+        """Note the rows of a table, which may be written in parts, under the paragraph anchored last.
+
+        Parameters
+        ----------
+        key
+            Of the table.
+        tables
+            Its parts, each with the header row if there is one.
+        told
+            What each row below the header tells of.
+        """
+        name, ids = self.anchors[-1].name, iter(told)
         for part, table in enumerate(tables, start=1):
             for row in table.iterchildren("{*}tr"):
-                about = key, str(part)
+                is_header = next(row.iter("{*}tblHeader"), None) is not None
+                about = (key, str(part), *filter(None, ["" if is_header else next(ids, "")]))
                 stated = short_hash(stated_text(row))
                 self.anchors.append(Anchor(name, AnchorKind.ROW, tuple(self._place), about, row_text(row), stated))
 

@@ -66,6 +66,8 @@ class Editor:
         The blocks of the new draft.
     wording, adopter, comments, remarks
         What turns paragraphs, brings in new ones, and speaks to the editor.
+    tellers
+        Id of a synthesis -> the unit beside which its cause is told, the last one that tells of it.
     """
 
     sheet: Sheet
@@ -74,6 +76,7 @@ class Editor:
     adopter: Adopter
     comments: CommentBook
     remarks: Remarks
+    tellers: dict[str, str] = field(default_factory=dict)
 
     def learn(self, track: Track) -> None:
         """Learn how the edited file writes what the new draft has too."""
@@ -85,6 +88,8 @@ class Editor:
 
     def edit(self, track: Track) -> Iterator[Outcome]:
         """Do all steps of a track."""
+        for teller in (*track.merge.old, *track.merge.new):
+            self.tellers.update(dict.fromkeys(_told_in(teller), teller.key))
         for step in track.steps:
             old = None if step.old is None else track.merge.old[step.old]
             new = None if step.new is None else track.merge.new[step.new]
@@ -150,5 +155,9 @@ class Editor:
         self.sheet.comment(max(at, 0), self.comments.add(paragraphs))
 
     def _causes_of(self, unit: Unit) -> list[str]:
-        told = unit.anchor.about if unit.kind is UnitKind.PARAGRAPH else ()
+        told = (key for key in _told_in(unit) if self.tellers.get(key) == unit.key)
         return [self.remarks.causes[key] for key in told if key in self.remarks.causes]
+
+
+def _told_in(unit: Unit) -> tuple[str, ...]:
+    return unit.anchor.about if unit.kind is UnitKind.PARAGRAPH else ()

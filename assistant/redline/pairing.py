@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assistant.anchors import Anchor, AnchorKind
-from assistant.redline.alignment import THRESHOLD, longest_run, match_texts
-from assistant.redline.units import Unit, UnitKind
+from assistant.redline.alignment import THRESHOLD, longest_run, match_texts, normalise
+from assistant.redline.units import PART_OF, Unit, UnitKind
 
 _Scope = tuple[AnchorKind, tuple[str, ...]]
 _SAME_WORK = 0.9  # likeness of two references that tell of one work by other ids
@@ -31,13 +31,25 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
                 rest[unit.anchor.kind, unit.anchor.place][side].append(n)
     for (kind, _), (ours, theirs) in rest.items():
         matched = match_texts([old[i].text for i in ours], [new[j].text for j in theirs], _ALIKE[kind])
-        pairs |= {ours[a]: theirs[b] for a, b in matched.items()}
+        found = ((ours[a], theirs[b]) for a, b in matched.items())
+        pairs |= {i: j for i, j in found if _may_pair(old[i].anchor, new[j].anchor)}
     return pairs | _pair_parts(old, new, pairs)
 
 
 def pair_rows(old: Sequence[Anchor], new: Sequence[Anchor]) -> dict[int, int]:
-    """Pair the rows of two tables by their texts."""
-    return match_texts([row.text for row in old], [row.text for row in new])
+    """Pair the rows of two tables by what they tell of, the others by their texts."""
+    named: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, row in reversed(list(enumerate(new))):
+        named[row.about[PART_OF:]].append(j)
+    pairs = {
+        i: named[row.about[PART_OF:]].pop()
+        for i, row in enumerate(old)
+        if row.about[PART_OF:] and named.get(row.about[PART_OF:])
+    }
+    ours = [i for i, row in enumerate(old) if not row.about[PART_OF:]]
+    theirs = [j for j, row in enumerate(new) if not row.about[PART_OF:]]
+    matched = match_texts([old[i].text for i in ours], [new[j].text for j in theirs])
+    return pairs | {ours[a]: theirs[b] for a, b in matched.items()}
 
 
 def find_moved(pairs: Mapping[int, int]) -> set[int]:
@@ -45,6 +57,13 @@ def find_moved(pairs: Mapping[int, int]) -> set[int]:
     order = sorted(pairs)
     kept = longest_run([pairs[i] for i in order])
     return {i for position, i in enumerate(order) if position not in kept}
+
+
+def _may_pair(old: Anchor, new: Anchor) -> bool:
+    """Tell whether two texts that are like each other may be one: not if they tell of different things differently."""
+    if old.kind is not AnchorKind.PARAGRAPH or not (old.about and new.about) or set(old.about) & set(new.about):
+        return True
+    return normalise(old.text) == normalise(new.text)
 
 
 def _is_named(unit: Unit) -> bool:
@@ -64,7 +83,7 @@ def _pair_parts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, in
     found = {}
     for i, unit in enumerate(old):
         if unit.kind is UnitKind.TABLE and unit.anchor.name in paired:
-            key = f"{paired[unit.anchor.name]} {' '.join(unit.anchor.about)}"
+            key = f"{paired[unit.anchor.name]} {' '.join(unit.anchor.about[:PART_OF])}"
             if key in parts:
                 found[i] = parts[key]
     return found

@@ -8,6 +8,7 @@ from itertools import groupby
 from assistant.anchors import Anchor, AnchorKind
 
 CONTENTS_LEVELS = 2
+PART_OF = 2  # what a row is about begins with its table and the part of it
 
 
 class UnitKind(StrEnum):
@@ -74,4 +75,4 @@ def list_lines(anchors: Iterable[Anchor]) -> tuple[Unit, ...]:
 def _group_of(anchor: Anchor) -> tuple[bool, str, str]:
     if anchor.kind is not AnchorKind.ROW:
         return False, "", ""
-    return True, anchor.name, " ".join(anchor.about)
+    return True, anchor.name, " ".join(anchor.about[:PART_OF])

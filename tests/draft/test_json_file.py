@@ -25,7 +25,8 @@ def blocks_of(draft: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 def test_a_finding_names_its_synthesis_its_claims_and_its_records(draft: dict[str, Any]) -> None:
     first = SYNTHESES[0]
-    (paragraph,) = (b for b in blocks_of(draft, "paragraph") if first.id in b["synthesis_ids"])
+    told = (b for b in blocks_of(draft, "paragraph") if first.id in b["synthesis_ids"])
+    (paragraph,) = (b for b in told if b["role"] == "body")
     claimed = {claim_id for sentence in paragraph["sentences"] for claim_id in sentence["claim_ids"]}
     assert claimed == {CLAIMS["a1"].claim_id, CLAIMS["a2"].claim_id}
     cites = [i for s in paragraph["sentences"] for i in s["inlines"] if i["kind"] == "cite"]

@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.anchors import Anchor, AnchorKind
 from assistant.redline.pairing import find_moved, pair_rows, pair_units
 from assistant.redline.units import Unit
 from tests.redline.units import anchor, table_unit, unit
@@ -9,6 +10,16 @@ CASES = {
     "by name, whatever it says": ([unit("a", "x", about="g-1")], [unit("b", "y"), unit("a", "z", about="g-1")], {0: 1}),
     "another name, unlike": ([unit("a", "x y", about="g-1")], [unit("b", "p q", about="g-2")], {}),
     "another name, alike": ([unit("a", LONG, about="g-1")], [unit("b", LONG, about="g-2")], {0: 0}),
+    "another name, of which one half is alike": (
+        [unit("a", LONG, about="g-1")],
+        [unit("b", LONG.replace("insula", "pole"), about="g-2")],
+        {},
+    ),
+    "a part of what was told": (
+        [unit("a", LONG, about="g-1 g-2")],
+        [unit("b", LONG.replace("insula", "pole"), about="g-2")],
+        {0: 0},
+    ),
     "headings by name": ([unit("a", "Results", "heading")], [unit("a", "Findings", "heading")], {0: 0}),
     "text under one heading": ([unit("a", LONG, place="R")], [unit("b", LONG + " Now.", place="R")], {0: 0}),
     "text under another heading": ([unit("a", LONG, place="R")], [unit("b", LONG, place="S")], {}),
@@ -54,3 +65,18 @@ def test_the_fewest_that_are_in_another_order_have_moved(pairs: dict[int, int], 
     assert len(found) == len(moved)
     kept = [pairs[i] for i in sorted(pairs) if i not in found]
     assert kept == sorted(kept)
+
+
+def test_rows_are_paired_by_what_they_tell_of_before_their_texts() -> None:
+    old = [row("Region"), row("insula lower", "g-1"), row("pole lower", "g-2"), row("all studies")]
+    new = [row("Region"), row("pole lower", "g-3"), row("insula higher", "g-1"), row("all studies and more")]
+    assert pair_rows(old, new) == {0: 0, 1: 2, 3: 3}
+
+
+def test_rows_of_one_record_are_paired_in_their_order() -> None:
+    old = [row("a", "r-1"), row("b", "r-1")]
+    assert pair_rows(old, [row("x", "r-1"), row("y", "r-1"), row("z", "r-1")]) == {0: 0, 1: 1}
+
+
+def row(text: str, told: str = "") -> Anchor:
+    return Anchor("_drt", AnchorKind.ROW, (), ("table", "1", *told.split()), text, text)
