@@ -91,9 +91,9 @@ class Adopter:
 
     def _rename(self, element: Element) -> None:
         """Give bookmarks their names and numbers of the edited file; a name that it has already is left out."""
-        for start in list(element.iter(w("bookmarkStart"))):
+        marks = [(start, _ends_of(start, element)) for start in element.iter(w("bookmarkStart"))]
+        for start, ends in marks:
             name = self.names.get(start.get(w("name"), ""), start.get(w("name"), ""))
-            ends = [e for e in element.iter(w("bookmarkEnd")) if e.get(w("id")) == start.get(w("id"))]
             if name in self.known:
                 for mark in (start, *ends):
                     _remove(mark)
@@ -159,6 +159,10 @@ def _candidates(name: str) -> Iterator[str]:
     yield name
     for number in count(2):
         yield f"{name}_{number}"
+
+
+def _ends_of(start: Element, element: Element) -> list[Element]:
+    return [end for end in element.iter(w("bookmarkEnd")) if end.get(w("id")) == start.get(w("id"))]
 
 
 def _names_in(file: WordFile) -> set[str]:

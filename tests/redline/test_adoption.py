@@ -47,6 +47,13 @@ def test_bookmarks_get_names_and_numbers_that_are_free() -> None:
     assert not list(found.adopt(new).iter(w("bookmarkStart"))), "each name is there once"
 
 
+def test_new_numbers_of_bookmarks_may_be_those_of_others() -> None:
+    found = Adopter(word_file(), word_file(), {}, set(), count(2))
+    adopted = found.adopt(paragraph(bookmark(3, "outer", bookmark(2, "inner", run("a")))))
+    numbers = [(mark.tag == w("bookmarkStart"), mark.get(w("id"))) for mark in adopted if mark.tag != w("r")]
+    assert numbers == [(True, "2"), (True, "3"), (False, "3"), (False, "2")]
+
+
 def test_links_lead_to_the_names_of_the_edited_file() -> None:
     links = [paragraph(f'<w:hyperlink w:anchor="{name}"/>') for name in ("_dr2", "_dr8")]
     assert [adopter(_dr2="_dr9").adopt(link)[0].get(w("anchor")) for link in links] == ["_dr9", "_dr8"]
