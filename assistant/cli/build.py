@@ -50,6 +50,9 @@ SUFFIXES = (".docx", ".md", ".html", ".json")
     help="Cite by keys, with references and style in files beside the draft (.md only).",
 )
 @click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FILE", help="Your Word file to fill (.docx only)."
+)
+@click.option(
     "--since",
     type=click.Path(path_type=Path),
     metavar="OLD",
@@ -68,6 +71,7 @@ def build(
     style: str,
     zotero: bool,
     pandoc: bool,
+    template: Path | None,
     since: Path | None,
     watch: bool,
     retractions: Path | None,
@@ -86,15 +90,19 @@ def build(
         raise click.BadParameter("only a .docx draft has fields; leave --zotero out", param_hint="'--zotero'")
     if pandoc and output.suffix.lower() != ".md":
         raise click.BadParameter("pandoc reads the .md draft; leave --pandoc out", param_hint="'--pandoc'")
+    asked = ctx.get_parameter_source("template") is click.core.ParameterSource.COMMANDLINE
+    if asked and output.suffix.lower() != ".docx":
+        raise click.BadParameter("only a .docx draft has a template; leave --template out", param_hint="'--template'")
     from assistant.cli.drafts import DraftOrder
     from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
     beside = output.with_suffix(".review.json"), output.with_suffix(".figures")
-    live = zotero, pandoc
-    order = DraftOrder(snapshot, output, *beside, title, load_style(style), *live, retractions, since, wishes)
+    order = DraftOrder(
+        *(snapshot, output, *beside, title, load_style(style), zotero, pandoc, template, retractions, since, wishes)
+    )
     for path in order.outputs:
-        check_output(path, (*snapshot, order.style.path, *filter(None, [retractions, since])))
+        check_output(path, (*snapshot, order.style.path, *filter(None, [template, retractions, since])))
     check_folder(order.figures)
     rules = load_rules(pack, overrides)
     built, exit_code = build_once(order, rules)

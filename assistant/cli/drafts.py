@@ -36,6 +36,8 @@ class DraftOrder:
         Whether the citations of a Word draft are Zotero fields.
     pandoc
         Whether a Markdown draft cites by keys, for pandoc.
+    template
+        Word file that a Word draft starts from; ``None`` for the one that comes with draftreview.
     retractions
         Table of retracted works.
     since
@@ -52,6 +54,7 @@ class DraftOrder:
     style: Style
     zotero: bool
     pandoc: bool
+    template: Path | None
     retractions: Path | None
     since: Path | None
     wishes: Wishes
@@ -101,7 +104,7 @@ def render(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
     """Write a document in the format that the suffix of the output asks for, with what belongs beside it."""
     match order.output.suffix.lower():
         case ".docx":
-            return {order.output: to_word(document, zotero=order.zotero)}
+            return {order.output: to_word(document, zotero=order.zotero, template=order.template)}
         case ".html":
             return {order.output: to_html(document)}
         case ".json":

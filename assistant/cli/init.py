@@ -11,12 +11,14 @@ from assistant.cli.review_folder import FILE
 from assistant.outputs import write_whole
 
 _FOLDERS = ("rules", "snapshots")
+_TEMPLATE = "template.docx"
 _TEXT = """\
 # A review that draftreview keeps up to date. Commands that run here or below take from this file what their line
 # does not say. Paths are relative to it.
 
 title = {title}
 style = {style}                # of citations: a name such as apa, or a .csl file
+template = "template.docx"         # of Word drafts: edit it in Word, its {{{{ draft }}}} marks where the draft goes
 pack = "neuroimaging"              # the rules: a name, or a folder with a pack.yaml
 rules = "rules"                    # your own rules, which lie over those of the pack
 snapshots = ["snapshots/*"]        # exports of your search; all are merged
@@ -32,7 +34,7 @@ def init(folder: Path, title: str) -> None:
     """Start a review in a folder.
 
     DIR gets a draftreview.toml that says what the review is made of, a folder for your rules and one for the
-    exports of your search. What it holds already stays.
+    exports of your search, and a Word template to edit. What it holds already stays.
     """
     path = folder / FILE
     if path.exists():
@@ -42,6 +44,11 @@ def init(folder: Path, title: str) -> None:
             place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _refuse(place, error.strerror or str(error)) from None
+    template = folder / _TEMPLATE
+    if not template.exists():
+        from assistant.cli.pipeline import copy_template
+
+        write_whole(template, copy_template())
     write_whole(path, _TEXT.format(title=_quote(title), style=_quote(DEFAULT_STYLE)))
     print_summary(f"Put the export of your search into {folder / 'snapshots'}, then run there: draftreview build")
     click.echo(str(path))

@@ -20,6 +20,7 @@ from assistant.draft import (
     compose,
     gather_material,
     load_phrases,
+    make_template,
     open_style,
     to_docx,
     to_page,
@@ -268,9 +269,15 @@ def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes 
     return write_blocks(gather_material(reviewed.review, reviewed.snapshot, *words, changes), title)
 
 
-def to_word(document: Document, *, zotero: bool = False) -> bytes:
-    """Write a document as a Word file in the styles of the template that comes with draftreview."""
-    return to_docx(document, data_folder("templates") / TEMPLATE, zotero=zotero)
+def to_word(document: Document, *, zotero: bool = False, template: Path | None = None) -> bytes:
+    """Write a document as a Word file from a template, or from the one that comes with draftreview."""
+    shipped = data_folder("templates") / TEMPLATE
+    return to_docx(document, template or shipped, zotero=zotero, shipped=shipped if template else None)
+
+
+def copy_template() -> bytes:
+    """Copy the Word template that comes with draftreview, for users to edit."""
+    return make_template(data_folder("templates") / TEMPLATE)
 
 
 def to_html(document: Document) -> str:

@@ -17,6 +17,7 @@ _BUILD = ("build",)
 _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
     "title": {"title": _BUILD},
     "style": {"style": _BUILD},
+    "template": {"template": _BUILD},
     "output": {"output": _BUILD},
     "snapshots": {"snapshot": ("build", "update", "extract"), "files": ("snapshot",)},
     "retractions": {"retractions": ("build", "update", "extract", "snapshot", "diff")},
@@ -85,7 +86,7 @@ class ReviewFolder:
                 # A folder that waits for its first rule changes nothing.
                 empty = folder.is_dir() and next(folder.rglob(_RULE_FILES), None) is None
                 return None if empty else str(folder)
-            case "output" | "retractions":
+            case "output" | "retractions" | "template":
                 return str(self._resolve(value))
             case "pack" | "style" if "/" in value or value.endswith(".csl"):
                 return str(self._resolve(value))

@@ -11,6 +11,7 @@ from assistant.draft.pandoc_markdown import to_pandoc_markdown, write_bibliograp
 from assistant.draft.phrases import Phrases, load_phrases
 from assistant.draft.styles import Style, open_style
 from assistant.draft.word import to_docx
+from assistant.draft.word_template import make_template
 
 __all__ = [
     "Block",
@@ -23,6 +24,7 @@ __all__ = [
     "compose",
     "gather_material",
     "load_phrases",
+    "make_template",
     "open_style",
     "to_docx",
     "to_json_text",

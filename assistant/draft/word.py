@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 from docx.section import Section
@@ -37,6 +36,7 @@ from assistant.draft.word_package import (
 )
 from assistant.draft.word_runs import RunWriter, write_text
 from assistant.draft.word_tables import TableWriter
+from assistant.draft.word_template import complete_styles, fill_template, name_values, turn_page
 from assistant.draft.word_xml import (
     enclose_in_field,
     end_section,
@@ -58,7 +58,7 @@ _TITLES = (Role.TITLE, Role.SUBTITLE)
 FACTS = "facts"
 
 
-def to_docx(document: Document, template: Path, *, zotero: bool = False) -> bytes:
+def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped: Path | None = None) -> bytes:
     """Write a document as a Word file.
 
     Parameters
@@ -66,9 +66,11 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False) -> byte
     document
         The draft.
     template
-        A Word file whose styles and page layout are taken and whose text is dropped.
+        A Word file whose styles, page layout and text are taken, the draft standing where it says.
     zotero
         Whether citations and reference list are fields that Zotero's plug-in can restyle.
+    shipped
+        A template whose styles are taken where the other lacks them.
 
     Returns
     -------
@@ -79,18 +81,20 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False) -> byte
     UnknownNameError
         If the template does not exist or lacks a style.
     UnreadableInputError
-        If the template is no Word document.
+        If the template is no Word document, or its tags cannot be filled.
     """
     word = open_template(template)
+    if shipped is not None:
+        complete_styles(word, shipped, STYLES.values())
     styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
-    end = word.element.body.sectPr
+    place = fill_template(word, template, name_values(document), styles[Role.NOTE])
     live = document.sources if zotero else None
-    writer = _Writer(document, styles, word.sections[-1], word.part, RunWriter(document.numbered(), live))
+    writer = _Writer(document, styles, place.section, word.part, RunWriter(document.numbered(), live))
     for block in document.blocks:
         for element in writer.write(block):
-            end.addprevious(element)
+            place.paragraph.addprevious(element)
     writer.fill_contents()
-    end.addprevious(make_paragraph(styles[Role.NOTE]))  # a deletion at the end needs a paragraph behind it
+    place.close(styles[Role.NOTE])
     set_properties(word, document.title, document.date, document.language)
     if document.basis is not None:
         add_origin(word, Origin(document.basis, document.verdicts, tuple(writer.book.anchors)))
@@ -130,9 +134,7 @@ class _Writer:
                 yield self.contents[title]
             case PageTurn():
                 yield end_section(self.section._sectPr, self.styles[Role.NOTE])
-                width, height = self.section.page_width, self.section.page_height
-                self.section.orientation = WD_ORIENT.LANDSCAPE
-                self.section.page_width, self.section.page_height = height, width
+                turn_page(self.section)
 
     def fill_contents(self) -> None:
         """Write the table of contents in its place, once all headings are known."""

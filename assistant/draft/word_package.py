@@ -32,7 +32,7 @@ _READ_WRITE = 0o600 << 16
 
 
 def open_template(path: Path) -> WordDocument:
-    """Open a Word file as template and take out its text.
+    """Open a Word file as template.
 
     Raises
     ------
@@ -48,9 +48,6 @@ def open_template(path: Path) -> WordDocument:
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
         message = "this is no Word document; save the template as .docx"
         raise UnreadableInputError([Problem(Location(str(path)), "bad-template", message)]) from None
-    for element in list(word.element.body):
-        if not element.tag.endswith("}sectPr"):
-            word.element.body.remove(element)
     return word
 
 

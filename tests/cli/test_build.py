@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import Result
 
@@ -258,3 +259,18 @@ def test_keys_are_for_markdown_alone_and_the_files_beside_it_replace_no_input(
     result = run("build", new_search, "-o", "draft.md", "--pandoc", "--style", "draft.csl")
     assert result.exit_code == 2 and "it is one of the input files" in result.stderr
     assert (tmp_path / "draft.csl").read_bytes() == before
+
+
+def test_a_word_draft_starts_from_the_file_that_is_named(
+    run: Callable[..., Result], tmp_path: Path, new_search: Path
+) -> None:
+    own = docx.Document()
+    for text in ("Cover of {{ title }}", "{{ draft }}"):
+        own.add_paragraph(text)
+    own.save(str(tmp_path / "mine.docx"))
+    assert run("build", new_search, "-o", "draft.docx", "--template", "mine.docx", "--title", "A & B").exit_code == 0
+    assert docx.Document(str(tmp_path / "draft.docx")).paragraphs[0].text == "Cover of A & B"
+    result = run("build", new_search, "-o", "draft.md", "--template", "mine.docx")
+    assert result.exit_code == 2 and "only a .docx draft has a template" in result.stderr
+    result = run("build", new_search, "-o", "mine.docx", "--template", "mine.docx")
+    assert result.exit_code == 2 and "it is one of the input files" in result.stderr

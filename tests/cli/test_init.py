@@ -13,7 +13,7 @@ def test_a_review_has_its_file_and_its_folders(run: Run, tmp_path: Path, title: 
     result = run("init", "reviews/mine", "--title", title)
     assert (result.exit_code, result.stdout) == (0, "reviews/mine/draftreview.toml\n")
     folder = tmp_path / "reviews" / "mine"
-    assert sorted(path.name for path in folder.iterdir()) == ["draftreview.toml", "rules", "snapshots"]
+    assert sorted(path.name for path in folder.iterdir()) == ["draftreview.toml", "rules", "snapshots", "template.docx"]
     written = tomllib.loads((folder / "draftreview.toml").read_text(encoding="utf-8"))
     assert written["title"] == title
 
