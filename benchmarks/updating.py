@@ -9,6 +9,7 @@ seconds, so that other work on the machine counts little.
 import argparse
 import gc
 import io
+import math
 import os
 import random
 import shutil
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -39,7 +41,7 @@ from assistant.cli.pipeline import (
 from assistant.cli.review_files import name_study
 from assistant.diff import Names, compare, tell_causes
 from assistant.pack import DEFAULT_PACK
-from assistant.redline import Remarks, merge_drafts, open_draft
+from assistant.redline import Merged, Remarks, merge_drafts, open_draft
 from benchmarks.invented import InventedStudy, open_inventor, write_records
 
 COUNTS = (250, 500, 1000, 2000)
@@ -78,29 +80,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     rules = load_rules(DEFAULT_PACK)
     with tempfile.TemporaryDirectory() as folder:
-        measured = {count: measure(count, rules, Path(folder)) for count in given.counts}
+        measured = measure(given.counts, rules, Path(folder))
     print("\n".join(write_table(measured)))
     return 0
 
 
-def measure(count: int, rules: Rules, folder: Path) -> Times:
-    """Build the drafts of a number of studies and merge them, and give the seconds of each step."""
+def measure(counts: Sequence[int], rules: Rules, folder: Path) -> dict[int, Times]:
+    """Build the drafts of each number of studies and merge them, and give the seconds of each step.
+
+    Merging is done several times and the shortest time kept; all take turns, as the machine may be busy for a while.
+    """
+    cases = {count: prepare(count, rules, folder) for count in counts}
+    for _ in range(RUNS):
+        for times, tasks in cases.values():
+            for name, task in tasks.items():
+                times[name] = min(take_time(task)[1], times.get(name, math.inf))
+    return {count: times for count, (times, _) in cases.items()}
+
+
+def prepare(count: int, rules: Rules, folder: Path) -> tuple[Times, dict[str, Callable[[], object]]]:
+    """Build the drafts of a number of studies, and give the seconds this took and what is to be done with them."""
     inventor = open_inventor(rules.concepts)
     old = build(inventor.invent(count), rules, folder)
     new = build(inventor.invent_later(count), rules, folder)
-    causes, compared = take_best(lambda: _tell_causes(old.reviewed, new.reviewed, rules))
-    remarks = Remarks(*_REMARKS, causes)
     edited = save_again(edit(old.word), folder)
-    _, looked = take_best(lambda: merge_drafts(open_draft("old", old.word), new.word, remarks, looks=True))
-    _, updated = take_best(lambda: merge_drafts(open_draft("edited", edited), new.word, remarks))
     bare = strip_bookmarks(edited)
-    _, found = take_best(lambda: merge_drafts(open_draft("bare", bare), new.word, remarks))
-    return {
-        **old.times,
-        "comparing two reviews": compared,
-        "merging into the draft as built": looked,
-        "merging into an edited draft": updated,
-        "the same without bookmarks": found,
+    remarks = Remarks(*_REMARKS, _tell_causes(old.reviewed, new.reviewed, rules))
+
+    def merge(draft: bytes, *, looks: bool = False) -> Merged:
+        return merge_drafts(open_draft("the draft", draft), new.word, remarks, looks=looks)
+
+    return old.times, {
+        "comparing two reviews": partial(_tell_causes, old.reviewed, new.reviewed, rules),
+        "merging into the draft as built": partial(merge, old.word, looks=True),
+        "merging into an edited draft": partial(merge, edited),
+        "the same without bookmarks": partial(merge, bare),
     }
 
 
@@ -169,11 +183,6 @@ def _save(word: WordDocument) -> bytes:
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
-
-
-def take_best(task: Callable[[], T]) -> tuple[T, float]:
-    """Do something several times, and give the shortest time with its result."""
-    return min((take_time(task) for _ in range(RUNS)), key=lambda found: found[1])
 
 
 def take_time(task: Callable[[], T]) -> tuple[T, float]:
