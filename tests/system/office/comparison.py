@@ -16,7 +16,7 @@ class Tolerance(Enum):
         "empty paragraphs that end a section: at each saving LibreOffice gives the end to the one before"
     )
     LATE_ENDS = "ends of fields at the start of a paragraph: LibreOffice closes a table of contents in its last line"
-    REFERENCES = "what references show: LibreOffice does not find their targets behind fields of add-ins"
+    REFERENCES = "what references show: LibreOffice works it out anew, and does not find every target"
     ANCHORS = "names of bookmarks"
 
 
