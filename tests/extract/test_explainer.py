@@ -1,6 +1,5 @@
 """Tables of sentences (all invented) and why they state what they state."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -203,15 +202,3 @@ def test_a_wide_place_is_a_mention_but_makes_no_claim(explainer: Explainer) -> N
 def test_fragments_are_explained_without_complaint(explainer: Explainer, text: str) -> None:
     for section in Section:
         assert all(one.text in text for one in explainer.explain(text, section))
-
-
-@pytest.mark.parametrize("text", [f"{FINDING} ", "The insula was measured. ", "while the insula and the left Foo "])
-def test_time_grows_no_faster_than_the_text(explainer: Explainer, text: str) -> None:
-    """Eight times the text would take 64 times as long if time grew with the square."""
-    explainer.explain(text * 50)
-    taken = []
-    for size in (5_000, 40_000):
-        start = time.process_time()
-        explainer.explain((text * size)[:size])
-        taken.append(time.process_time() - start)
-    assert taken[1] < 30 * max(taken[0], 0.02)
