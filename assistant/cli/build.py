@@ -1,5 +1,6 @@
 """``draftreview build``: the draft as Word, Markdown, HTML or JSON, and the review it rests on."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -18,6 +19,12 @@ from assistant.cli.results import check_output
 from assistant.outputs import check_folder
 
 SUFFIXES = (".docx", ".md", ".html", ".json")
+_FOR_ONE_FORMAT = {
+    "--zotero": (".docx", "only a .docx draft has fields"),
+    "--comments": (".docx", "only a .docx draft has comments"),
+    "--template": (".docx", "only a .docx draft has a template"),
+    "--pandoc": (".md", "pandoc reads the .md draft"),
+}
 
 
 @click.command(
@@ -25,6 +32,7 @@ SUFFIXES = (".docx", ".md", ".html", ".json")
         'draftreview build search.nbib -o draft.docx --title "Update of March 2026"',
         "draftreview build search.nbib -o draft.md --rules my-rules --watch",
         "draftreview build search.nbib -o draft.html --style apa",
+        "draftreview build search.nbib -o draft.docx --comments",
         "draftreview build search-2026.nbib -o draft.docx --since search-2025.nbib",
     )
 )
@@ -53,6 +61,9 @@ SUFFIXES = (".docx", ".md", ".html", ".json")
     "--template", type=click.Path(path_type=Path), metavar="FILE", help="Your Word file to fill (.docx only)."
 )
 @click.option(
+    "--comments", is_flag=True, help="Quote the evidence of each paragraph of findings in a comment (.docx only)."
+)
+@click.option(
     "--since",
     type=click.Path(path_type=Path),
     metavar="OLD",
@@ -72,6 +83,7 @@ def build(
     zotero: bool,
     pandoc: bool,
     template: Path | None,
+    comments: bool,
     since: Path | None,
     watch: bool,
     retractions: Path | None,
@@ -86,20 +98,19 @@ def build(
     figure as SVG. With --since, a section after the summary tells what changed.
     """
     _check_suffix(output)
-    if zotero and output.suffix.lower() != ".docx":
-        raise click.BadParameter("only a .docx draft has fields; leave --zotero out", param_hint="'--zotero'")
-    if pandoc and output.suffix.lower() != ".md":
-        raise click.BadParameter("pandoc reads the .md draft; leave --pandoc out", param_hint="'--pandoc'")
     asked = ctx.get_parameter_source("template") is click.core.ParameterSource.COMMANDLINE
-    if asked and output.suffix.lower() != ".docx":
-        raise click.BadParameter("only a .docx draft has a template; leave --template out", param_hint="'--template'")
+    wanted = {"--zotero": zotero, "--comments": comments, "--template": asked, "--pandoc": pandoc}
+    _check_options(output, (option for option, given in wanted.items() if given))
     from assistant.cli.drafts import DraftOrder
     from assistant.cli.pipeline import load_rules, load_style
     from assistant.cli.watching import build_once, keep_building, watch_files
 
     beside = output.with_suffix(".review.json"), output.with_suffix(".figures")
     order = DraftOrder(
-        *(snapshot, output, *beside, title, load_style(style), zotero, pandoc, template, retractions, since, wishes)
+        *(snapshot, output, *beside, title, load_style(style), zotero, pandoc, template, comments),
+        retractions=retractions,
+        since=since,
+        wishes=wishes,
     )
     for path in order.outputs:
         check_output(path, (*snapshot, order.style.path, *filter(None, [template, retractions, since])))
@@ -109,6 +120,14 @@ def build(
     if watch:
         keep_building(order, pack, overrides, built, watch_files(order, rules))
     ctx.exit(exit_code)
+
+
+def _check_options(output: Path, options: Iterable[str]) -> None:
+    """Refuse options for what the format of the output does not have."""
+    for option in options:
+        suffix, reason = _FOR_ONE_FORMAT[option]
+        if output.suffix.lower() != suffix:
+            raise click.BadParameter(f"{reason}; leave {option} out", param_hint=f"'{option}'")
 
 
 def _check_suffix(output: Path) -> None:

@@ -38,6 +38,8 @@ class DraftOrder:
         Whether a Markdown draft cites by keys, for pandoc.
     template
         Word file that a Word draft starts from; ``None`` for the one that comes with draftreview.
+    comments
+        Whether comments of a Word draft hold the evidence of each paragraph.
     retractions
         Table of retracted works.
     since
@@ -55,6 +57,7 @@ class DraftOrder:
     zotero: bool
     pandoc: bool
     template: Path | None
+    comments: bool
     retractions: Path | None
     since: Path | None
     wishes: Wishes
@@ -85,7 +88,7 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
         If one of them cannot be written.
     """
     changes = earlier.changes_to(reviewed, rules) if earlier else None
-    document = make_document(reviewed, rules, order.style, order.title, changes)
+    document = make_document(reviewed, rules, order.style, order.title, changes, remarks=order.comments)
     files = render(document, order)
     write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
     write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})

@@ -256,11 +256,20 @@ def load_style(name: str) -> Style:
 
 
 def make_document(
-    reviewed: Reviewed, rules: Rules, style: Style, title: str, changes: Changes | None = None
+    reviewed: Reviewed,
+    rules: Rules,
+    style: Style,
+    title: str,
+    changes: Changes | None = None,
+    *,
+    remarks: bool = False,
 ) -> Document:
-    """Compose the draft of a review in the order of the grouping rules, with what changed since an earlier one."""
+    """Compose the draft of a review in the order of the grouping rules, with what changed since an earlier one.
+
+    With remarks, the sentences behind each paragraph of findings stand beside it.
+    """
     words = rules.concepts, rules.phrases, outline_of(rules.grouping)
-    return compose(reviewed.review, reviewed.snapshot, *words, style, title, changes=changes)
+    return compose(reviewed.review, reviewed.snapshot, *words, style, title, changes=changes, remarks=remarks)
 
 
 def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:

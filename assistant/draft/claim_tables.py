@@ -6,7 +6,7 @@ from assistant.draft.aggregation import RELATED, Finding, Part
 from assistant.draft.document import Cell, Row, Table, Text
 from assistant.draft.markup import plain
 from assistant.draft.material import NULLS, Material
-from assistant.draft.tables import fill_cell, make_table, name_study
+from assistant.draft.tables import fill_cell, make_table, name_study, shorten_id
 from assistant.draft.wording import list_places, lower_known, name_measure, name_sides
 from assistant.model import Claim, ClaimRow, Direction, Region
 
@@ -85,7 +85,7 @@ def _evidence_cells(material: Material, row: ClaimRow, sentence: str) -> tuple[C
         _contrast(material, claim),
     )
     return (
-        (Text(claim.claim_id[:8]),),
+        (Text(shorten_id(claim.claim_id)),),
         name_study(material, claim.record_id),
         *(fill_cell(material, text) for text in texts),
         *((Text(text),) for text in (sentence, claim.rule, vote)),

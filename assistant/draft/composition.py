@@ -22,6 +22,7 @@ from assistant.draft.document import (
     Sentence,
     Sources,
 )
+from assistant.draft.evidence_remarks import add_evidence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
 from assistant.draft.glance import rank_joint, write_glance
@@ -60,6 +61,7 @@ def compose(
     title: str,
     version: str = __version__,
     changes: Changes | None = None,
+    remarks: bool = False,
 ) -> Document:
     """Write the draft of a review.
 
@@ -83,6 +85,8 @@ def compose(
         Version of draftreview to print.
     changes
         What differs from an earlier state of the review, which a section after the summary tells.
+    remarks
+        Whether the sentences behind each paragraph of findings are quoted beside it.
 
     Returns
     -------
@@ -97,6 +101,7 @@ def compose(
     """
     material = gather_material(review, snapshot, concepts, phrases, outline, changes)
     cited, sources = _cite(material, write_blocks(material, title, version), style)
+    cited = add_evidence(material, cited) if remarks else cited
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
     basis = _note_basis(review, phrases, style, plain(title), version)
     verdicts = {s.id: " ".join(filter(None, (s.verdict, s.majority))) for s in review.syntheses}

@@ -141,11 +141,14 @@ class Paragraph:
         What it is for.
     synthesis_ids
         The syntheses it reports; a writer can anchor it by them.
+    remarks
+        What is said beside it in formats that have comments, a paragraph each.
     """
 
     sentences: tuple[Sentence, ...]
     role: Role = Role.BODY
     synthesis_ids: tuple[str, ...] = ()
+    remarks: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,9 @@ _PHRASES = {
         f"caption.{key}": ""
         for key in ("flow", "studies", "notices", "glance", "verdicts", "singles", "targets", "evidence", "unused")
     },
+    # comments
+    "remark.quote": "study ids sentence",
+    "remark.more": "count table",
     # figures
     "caption.flow_chart": "",
     "alt.flow_chart": "steps",

@@ -20,6 +20,11 @@ def name_study(material: Material, record_id: str) -> Cell:
     return Text(f"{short_name(material.records[record_id])} "), Cite((record_id,))
 
 
+def shorten_id(claim_id: str) -> str:
+    """Give as much of the id of a claim as is printed."""
+    return claim_id[:8]
+
+
 def fill_cell(material: Material, text: str) -> Cell:
     """Fill a cell with a text, or say that there is none."""
     return (Text(text or material.phrases.word("cell", "missing")),)

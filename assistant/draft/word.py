@@ -25,6 +25,7 @@ from assistant.draft.document import (
     Table,
 )
 from assistant.draft.word_anchors import AnchorBook, name_target
+from assistant.draft.word_comments import CommentBook, next_number
 from assistant.draft.word_contents import CONTENTS_STYLES, write_contents
 from assistant.draft.word_package import (
     add_custom_properties,
@@ -89,7 +90,8 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
     styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
     place = fill_template(word, template, name_values(document), styles[Role.NOTE])
     live = document.sources if zotero else None
-    writer = _Writer(document, styles, place.section, word.part, RunWriter(document.numbered(), live))
+    runs, comments = RunWriter(document.numbered(), live), CommentBook(document.date, next_number(word))
+    writer = _Writer(document, styles, place.section, word.part, runs, comments)
     for block in document.blocks:
         for element in writer.write(block):
             place.paragraph.addprevious(element)
@@ -98,6 +100,7 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
     set_properties(word, document.title, document.date, document.language)
     if document.basis is not None:
         add_origin(word, Origin(document.basis, document.verdicts, tuple(writer.book.anchors)))
+    writer.comments.save(word)
     if live is not None:
         add_custom_properties(word, [(f"{PREFERENCE}{n}", text) for n, text in enumerate(write_preferences(live), 1)])
     return save_bytes(word)
@@ -110,6 +113,7 @@ class _Writer:
     section: Section
     part: StoryPart
     runs: RunWriter
+    comments: CommentBook
     book: AnchorBook = field(default_factory=AnchorBook)
     contents: dict[str, Element] = field(default_factory=dict)
 
@@ -152,6 +156,8 @@ class _Writer:
         paragraph = make_paragraph(self.styles[block.role], self.runs.write_sentences(block.sentences))
         kind = AnchorKind.TITLE if block.role in _TITLES else AnchorKind.PARAGRAPH
         self.book.anchor(paragraph, kind, block.synthesis_ids)
+        if block.remarks:
+            self.comments.comment(paragraph, map(self.runs.write_plain, block.remarks))
         return paragraph
 
     def _references(self, entries: Sequence[Reference]) -> list[Element]:

@@ -40,6 +40,11 @@ class RunWriter:
         """Write inlines in their order."""
         return [run for inline in inlines for run in self._write(inline)]
 
+    def write_plain(self, inlines: Iterable[Inline]) -> list[Element]:
+        """Write inlines without cross-references, for comments, where word processors do not keep them current."""
+        fixed = (Text(str(self.numbers[i.key])) if isinstance(i, NumberRef) else i for i in inlines)
+        return self.write(fixed)
+
     def _write(self, inline: Inline) -> list[Element]:
         match inline:
             case Cite(record_ids):

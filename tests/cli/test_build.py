@@ -27,6 +27,19 @@ def test_a_word_draft_and_its_review_stand_side_by_side(
     assert "insula" in text
 
 
+def test_comments_quote_the_evidence_of_each_paragraph(run: Callable[..., Result], new_search: Path) -> None:
+    assert run("build", new_search, "-o", "draft.docx", "--comments").exit_code == 0
+    texts = [comment.text for comment in docx.Document("draft.docx").comments]
+    assert any("Clark 2025 (c-" in text and "reduced gray matter volume in the insula" in text for text in texts)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".json"])
+def test_comments_are_for_word_alone(run: Callable[..., Result], new_search: Path, suffix: str) -> None:
+    result = run("build", new_search, "-o", f"draft{suffix}", "--comments")
+    assert (result.exit_code, Path(f"draft{suffix}").exists()) == (2, False)
+    assert "only a .docx draft has comments; leave --comments out" in result.stderr
+
+
 def test_a_folder_of_figures_that_leads_elsewhere_is_refused(
     run: Callable[..., Result], tmp_path: Path, new_search: Path
 ) -> None:

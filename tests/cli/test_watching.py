@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import Result
 
@@ -49,6 +50,18 @@ def edit(path: Path, old: str, new: str) -> Callable[[], Path]:
         return path.resolve()
 
     return change
+
+
+def test_comments_are_written_again_with_the_draft(
+    run: Run, monkeypatch: pytest.MonkeyPatch, my_rules: Path, new_search: Path
+) -> None:
+    def changes(*_: object) -> Iterator[frozenset[Path]]:
+        Path("draft.docx").unlink()
+        yield frozenset([edit(my_rules / "grouping" / SECTIONS.name, "min_cohorts: 2", "min_cohorts: 3")()])
+
+    monkeypatch.setattr(watching, "watch_files", changes)
+    run("build", new_search, "-o", "draft.docx", "--rules", "my", "--watch", "--comments")
+    assert list(docx.Document("draft.docx").comments)
 
 
 def test_a_changed_rule_builds_the_draft_again_and_tells_which_verdicts_changed(
