@@ -12,6 +12,7 @@ from enum import StrEnum
 from lxml import etree
 
 from assistant.errors import DraftreviewError
+from assistant.wordprocessing import write_part
 
 NAMESPACE = "urn:draftreview:anchors:1"
 PREFIX = "_dr"
@@ -131,7 +132,7 @@ def write_origin(origin: Origin) -> bytes:
             if values:
                 entry.set(name, values)
         entry.text = anchor.text
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return write_part(root)
 
 
 def read_origin(content: bytes) -> Origin | None:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT, _CODE, _FIELD, _KIND, _SIMPLE, _INSTRUCTION = (
-    f"{_W}{name}" for name in ("t", "instrText", "fldChar", "fldCharType", "fldSimple", "instr")
+from assistant.wordprocessing import EMBED, w
+
+_TEXT, _CODE, _FIELD, _KIND, _SIMPLE, _INSTRUCTION = map(
+    w, ("t", "instrText", "fldChar", "fldCharType", "fldSimple", "instr")
 )
-_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_UNSEEN = {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr")}
-_SPACES = {f"{_W}{name}" for name in ("tab", "br", "cr")}
-_NOTES = {f"{_W}{name}" for name in ("footnoteReference", "endnoteReference", "sym")}
-_OBJECTS = {f"{_W}{name}" for name in ("drawing", "pict", "object")}
+_UNSEEN = set(map(w, ("del", "moveFrom", "pPr", "rPr")))
+_SPACES = set(map(w, ("tab", "br", "cr")))
+_NOTES = set(map(w, ("footnoteReference", "endnoteReference", "sym")))
+_OBJECTS = set(map(w, ("drawing", "pict", "object")))
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 OBJECT = "\ufffc"
 _CITED = re.compile(r"/items/(\w+)")
@@ -60,6 +60,12 @@ def stated_text(element: Element, pictures: Mapping[str, str] | None = None) -> 
     return " ".join("".join(pieces).split())
 
 
+def list_pictures(element: Element, pictures: Mapping[str, str]) -> list[str]:
+    """List the hashes of the pictures in an element, an empty one for each that leads nowhere."""
+    embedded = (part.get(EMBED) for part in element.iter("*"))
+    return [pictures.get(key, "") for key in embedded if key]
+
+
 def mark_field(code: str) -> str:
     """Give what a field refers to: its first two words, or the works that a citation of Zotero cites."""
     words = code.split()
@@ -94,13 +100,6 @@ def _stated(element: Element, pictures: Mapping[str, str]) -> Iterator[tuple[str
         elif tag in _NOTES:
             yield "text", OBJECT
         elif tag in _OBJECTS or tag == _CHOICES:
-            yield "text", OBJECT + "".join(_pictures(child, pictures))
+            yield "text", OBJECT + "".join(list_pictures(child, pictures))
         elif tag not in _UNSEEN:
             yield from _stated(child, pictures)
-
-
-def _pictures(element: Element, pictures: Mapping[str, str]) -> Iterator[str]:
-    for part in element.iter("*"):
-        embedded = part.get(_EMBED)
-        if embedded is not None:
-            yield pictures.get(embedded, "")

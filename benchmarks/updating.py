@@ -42,6 +42,7 @@ from assistant.cli.review_files import name_study
 from assistant.diff import Names, compare, tell_causes
 from assistant.pack import DEFAULT_PACK
 from assistant.redline import Merged, Remarks, merge_drafts, open_draft
+from assistant.wordprocessing import w
 from benchmarks.invented import InventedStudy, open_inventor, write_records
 
 COUNTS = (250, 500, 1000, 2000)
@@ -49,7 +50,7 @@ RUNS = 3
 EDITED = 10  # one paragraph in so many is edited
 TITLE = "Invented review"
 _REMARKS = ("New version:", "No longer supported.", "Deleted text would now say:")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 T = TypeVar("T")
 Times = dict[str, float]
 
@@ -155,7 +156,7 @@ def edit(content: bytes) -> bytes:
 def strip_bookmarks(content: bytes) -> bytes:
     """Take all bookmarks out of a Word file, as some programs do."""
     word = docx.Document(io.BytesIO(content))
-    for mark in list(word.element.body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
+    for mark in list(word.element.body.iter(w("bookmarkStart"), w("bookmarkEnd"))):
         _remove(mark)
     return _save(word)
 

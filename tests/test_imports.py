@@ -19,6 +19,7 @@ LEAVES = {
     "outputs",
     "interchange",
     "paragraph_text",
+    "wordprocessing",
 }
 PACKAGE = Path(__file__).parent.parent / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -10,11 +10,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.draft.word_package import AUTHOR
 from assistant.draft.word_xml import make
+from assistant.wordprocessing import AUTHOR, stamp_day, write_part
 
 
 @dataclass
@@ -36,7 +35,7 @@ class CommentBook:
     def comment(self, paragraph: Element, texts: Iterable[Iterable[Element]]) -> None:
         """Put a comment around the content of a paragraph; each of its own paragraphs is given as runs."""
         number = self.first + len(self._comments)
-        mark = {"author": AUTHOR, "date": _timestamp(self.date), "initials": AUTHOR[:2]}
+        mark = {"author": AUTHOR, "date": stamp_day(self.date), "initials": AUTHOR[:2]}
         comment = make("comment", id=number, **mark)
         for runs in texts:
             text = make("p")
@@ -58,12 +57,11 @@ class CommentBook:
         for comment in [comment for comment in root if comment.get(qn("w:id")) not in placed]:
             root.remove(comment)
         root.extend(self._comments)
-        content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         for key, relation in list(word.part.rels.items()):
             if relation.reltype == RT.COMMENTS:
                 word.part.rels.pop(key)
         name = part.partname if part else PackURI("/word/comments.xml")
-        written = Part(name, CT.WML_COMMENTS, content, word.part.package)
+        written = Part(name, CT.WML_COMMENTS, write_part(root), word.part.package)
         if part:
             written.rels.update(part.rels)
         word.part.relate_to(written, RT.COMMENTS)
@@ -78,8 +76,3 @@ def next_number(word: WordDocument) -> int:
 
 def _find_part(word: WordDocument) -> Part | None:
     return next((r.target_part for r in word.part.rels.values() if r.reltype == RT.COMMENTS), None)
-
-
-def _timestamp(date: str) -> str:
-    parts = [*date[:10].split("-"), "01", "01"][:3] if date else ["1980", "01", "01"]
-    return f"{'-'.join(parts)}T00:00:00Z"

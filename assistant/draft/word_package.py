@@ -17,9 +17,8 @@ from lxml import etree
 
 from assistant.anchors import NAMESPACE, Origin, write_origin
 from assistant.errors import Location, Problem, UnknownNameError, UnreadableInputError
+from assistant.wordprocessing import AUTHOR, ZIP_TIME, make_entry, write_part
 
-AUTHOR = "draftreview"
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -28,7 +27,6 @@ _STORE = (
     b'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
     b' ds:itemID="{6F0E1B52-7C39-4C0B-9C1E-2C6D7A1D9E41}"/>'
 )
-_READ_WRITE = 0o600 << 16
 
 
 def open_template(path: Path) -> WordDocument:
@@ -74,7 +72,7 @@ def set_properties(word: WordDocument, title: str, date: str, language: str) -> 
     try:
         day = datetime.datetime.fromisoformat(date[:10])
     except ValueError:
-        day = datetime.datetime(*_ZIP_TIME[:3])
+        day = datetime.datetime(*ZIP_TIME[:3])
     properties.created = properties.modified = day
 
 
@@ -88,8 +86,7 @@ def add_custom_properties(word: WordDocument, properties: Iterable[tuple[str, st
     for number, (name, text) in enumerate(properties, start=2):
         entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name)
         etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = text
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, content, package)
+    part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, write_part(root), package)
     package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
@@ -111,7 +108,5 @@ def save_bytes(word: WordDocument) -> bytes:
     word.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, _READ_WRITE
-            target.writestr(info, source.read(name))
+            target.writestr(make_entry(name), source.read(name))
     return out.getvalue()

@@ -7,9 +7,10 @@ from itertools import count
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import EMBED, bare_properties, bookmarks_in, canonical, style_of, w
+from assistant.redline.markup import bare_properties, bookmarks_in, canonical, style_of
 from assistant.redline.package import WordFile
 from assistant.redline.styles import StyleMap
+from assistant.wordprocessing import EMBED, w
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _OF_A_CELL = ("vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange")

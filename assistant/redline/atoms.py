@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from lxml.etree import _Element as Element
 
-from assistant.paragraph_text import mark_field
-from assistant.redline.markup import EMBED, MARKS, canonical, field_marks, make_run, w
+from assistant.paragraph_text import list_pictures, mark_field
+from assistant.redline.markup import MARKS, canonical, field_marks, make_run
 from assistant.redline.runs import TEXTS, closed_fields, loose_marks, split_runs
+from assistant.wordprocessing import w
 
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]|\s+")
 _LOOKS = ("b", "i", "vertAlign")
@@ -121,8 +122,7 @@ def _breaks_page(run: Element) -> bool:
 
 def _identify(element: Element, pictures: Mapping[str, str]) -> tuple[object, ...]:
     """Tell a picture by its content, anything else by its whole."""
-    embedded = [pictures.get(part.get(EMBED, ""), "") for part in element.iter("*") if part.get(EMBED)]
-    return tuple(embedded) if embedded else (canonical(element),)
+    return tuple(list_pictures(element, pictures)) or (canonical(element),)
 
 
 def _code_of(field: Sequence[Element]) -> str:

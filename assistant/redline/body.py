@@ -9,8 +9,8 @@ from xml.parsers import expat
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import w
-from assistant.redline.package import WordFile, refuse, write_part
+from assistant.redline.package import WordFile, refuse
+from assistant.wordprocessing import w, write_part
 
 _DECLARING = re.compile(rb"<[^>]*\sxmlns:[^>]+>")  # a tag that declares a prefix
 _DECLARATION = re.compile(rb'\sxmlns:([\w.-]+)="([^"]*)"')

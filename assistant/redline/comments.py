@@ -7,8 +7,9 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from assistant.redline.body import Body, find_children, read_utf8
-from assistant.redline.markup import NAMESPACE, make, make_run, w
+from assistant.redline.markup import make, make_run
 from assistant.redline.package import WordFile
+from assistant.wordprocessing import NAMESPACE, w
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY = (

@@ -7,13 +7,13 @@ from lxml.etree import _Element as Element
 
 from assistant.redline.adoption import Adopter
 from assistant.redline.comments import CommentBook, attach
-from assistant.redline.markup import w
 from assistant.redline.plan import Act, Step
 from assistant.redline.rows import RowMerge, Table, write_rows
 from assistant.redline.sheet import Sheet
 from assistant.redline.tracks import Track
 from assistant.redline.units import Unit, UnitKind
 from assistant.redline.wording import Wording
+from assistant.wordprocessing import w
 
 
 @dataclass(frozen=True, slots=True)

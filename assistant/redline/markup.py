@@ -1,23 +1,15 @@
 """Elements of a WordprocessingML document: names, fresh ones, and what can be asked of any."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from assistant.wordprocessing import NAMESPACE, w
+
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@cache
-def w(name: str) -> str:
-    """Give the full name of an element or attribute of the main namespace."""
-    return f"{{{NAMESPACE}}}{name}"
-
-
-EMBED = f"{{{RELATIONSHIPS}}}embed"
 REVISIONS = tuple(
     w(name)
     for name in (

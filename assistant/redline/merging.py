@@ -10,15 +10,13 @@ from assistant.redline.body import Body
 from assistant.redline.comments import CommentBook, next_number
 from assistant.redline.drafts import Draft, open_draft
 from assistant.redline.editing import Editor, Outcome, Remarks
-from assistant.redline.markup import w
 from assistant.redline.places import find_lines, find_units
 from assistant.redline.revisions import Reviser
 from assistant.redline.sheet import Sheet
 from assistant.redline.tracks import Track, follow
 from assistant.redline.units import list_lines, list_units
 from assistant.redline.wording import Wording
-
-AUTHOR = "draftreview"
+from assistant.wordprocessing import AUTHOR, stamp_day, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def merge_drafts(ours: Draft, new: bytes, remarks: Remarks, *, looks: bool = Fal
 
 
 def _employ_editor(ours: Draft, theirs: Draft, tracks: Sequence[Track], remarks: Remarks, *, looks: bool) -> Editor:
-    date = _timestamp(theirs.origin.basis.date)
+    date = stamp_day(theirs.origin.basis.date)
     reviser = Reviser(AUTHOR, date, count(_greatest_id(ours.body) + 1))
     known = bookmark_names(ours.body.blocks)
     renamed = (pair for track in tracks for pair in track.renamed())
@@ -91,9 +89,3 @@ def _greatest_id(body: Body) -> int:
     elements = (element for block in body.blocks for element in block.iter("*"))
     ids = (element.get("id" if element.tag == DRAWING else w("id"), "") for element in elements)
     return max((int(value) for value in ids if value.isdecimal()), default=0)
-
-
-def _timestamp(date: str) -> str:
-    """Write the date of a snapshot, of which month or day may be unknown, as Word does."""
-    parts = [*date[:10].split("-"), "01", "01"][:3] if date else ["1980", "01", "01"]
-    return f"{'-'.join(parts)}T00:00:00Z"

@@ -4,8 +4,9 @@ import copy
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import MARKS, bare_properties, holds_revision, make_run, w
+from assistant.redline.markup import MARKS, bare_properties, holds_revision, make_run
 from assistant.redline.revisions import DELETION, INSERTION, Reviser, paragraph_mark
+from assistant.wordprocessing import w
 
 
 def move_mark(reviser: Reviser, before: Element, last: Element) -> None:

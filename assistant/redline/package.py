@@ -11,10 +11,10 @@ from lxml import etree
 
 from assistant.anchors import Origin, read_origin
 from assistant.errors import Location, Problem, UnreadableInputError
+from assistant.wordprocessing import make_entry, write_part
 
 MAX_PARTS = 5_000
 MAX_BYTES = 500_000_000
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -148,9 +148,7 @@ class WordFile:
                 content = self._changed.get(info.filename, self.parts.get(info.filename, b""))
                 target.writestr(info, content, compress_type=info.compress_type)
             for part in (name for name in self._changed if name not in self.parts):
-                info = zipfile.ZipInfo(part, _ZIP_TIME)
-                info.external_attr = 0o600 << 16
-                target.writestr(info, self._changed[part], compress_type=zipfile.ZIP_DEFLATED)
+                target.writestr(make_entry(part), self._changed[part])
         return out.getvalue()
 
 
@@ -178,11 +176,6 @@ def open_word(name: str, content: bytes) -> WordFile:
 def refuse(name: str, code: str, message: str) -> UnreadableInputError:
     """Make the error that stops the work on a file."""
     return UnreadableInputError([Problem(Location(name), code, message)])
-
-
-def write_part(root: etree._Element) -> bytes:
-    """Write a part as word processors do."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _relations_of(part: str) -> str:

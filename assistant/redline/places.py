@@ -9,8 +9,9 @@ from lxml.etree import _Element as Element
 from assistant.anchors import short_hash
 from assistant.paragraph_text import row_text, shown_text, stated_text
 from assistant.redline.alignment import match_texts, normalise, words_in
-from assistant.redline.markup import bookmark_starts, bookmarks_in, encloses, holds_foreign, holds_revision, w
+from assistant.redline.markup import bookmark_starts, bookmarks_in, encloses, holds_foreign, holds_revision
 from assistant.redline.units import Unit, UnitKind
+from assistant.wordprocessing import w
 
 _LEAST_CONTAINED = 20  # letters of a text that can be told to stand inside another
 

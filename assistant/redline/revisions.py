@@ -7,8 +7,9 @@ from itertools import count, groupby
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import SPACE, canonical, make, w
+from assistant.redline.markup import SPACE, canonical, make
 from assistant.redline.runs import loose_marks, split_runs
+from assistant.wordprocessing import w
 
 INSERTION, DELETION = "ins", "del"
 

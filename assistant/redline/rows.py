@@ -12,12 +12,13 @@ from assistant.paragraph_text import row_text, stated_text
 from assistant.redline.adoption import Adopter
 from assistant.redline.alignment import match_texts
 from assistant.redline.body import Body, Piece, split_table
-from assistant.redline.markup import holds_foreign, holds_revision, w
+from assistant.redline.markup import holds_foreign, holds_revision
 from assistant.redline.pairing import pair_rows
 from assistant.redline.places import Place
 from assistant.redline.plan import Act, Merge, Step
 from assistant.redline.revisions import DELETION, INSERTION
 from assistant.redline.wording import Wording
+from assistant.wordprocessing import w
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import field_marks, w
+from assistant.redline.markup import field_marks
+from assistant.wordprocessing import w
 
 TEXTS = (w("t"), w("lastRenderedPageBreak"))
 _CODES = (w("fldChar"), w("instrText"))

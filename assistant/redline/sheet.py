@@ -10,9 +10,10 @@ from lxml.etree import _Element as Element
 
 from assistant.redline.body import Body, Piece
 from assistant.redline.comments import attach, attach_raw
-from assistant.redline.markup import REVISIONS, is_field_edge, w
+from assistant.redline.markup import REVISIONS, is_field_edge
 from assistant.redline.neighbours import begins_inserted, end_deleted, ends_inserted, move_mark
 from assistant.redline.revisions import DELETION, INSERTION, Reviser
+from assistant.wordprocessing import w
 
 
 class State(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import w
-from assistant.redline.package import WordFile, write_part
+from assistant.redline.package import WordFile
+from assistant.wordprocessing import w, write_part
 
 _LINKS = tuple(map(w, ("basedOn", "next", "link")))
 

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from lxml.etree import _Element as Element
 
 from assistant.redline.atoms import Atom, Kind, cut, join, split_field
-from assistant.redline.markup import canonical, w
+from assistant.redline.markup import canonical
 from assistant.redline.revisions import DELETION, INSERTION, Reviser
+from assistant.wordprocessing import w
 
 Block = tuple[bool, int, int, int, int]  # whether it is equal, and its bounds in either list
 _LEAST_KEPT = 4  # letters: shorter stretches between two changes are replaced with them, which reads better

@@ -5,8 +5,8 @@ import warnings
 import zipfile
 from collections.abc import Iterable
 
-from assistant.redline.markup import NAMESPACE, RELATIONSHIPS
 from assistant.redline.package import WordFile, open_word
+from assistant.wordprocessing import NAMESPACE, RELATIONSHIPS
 
 MAIN = "word/document.xml"
 LINKS = "word/_rels/document.xml.rels"

@@ -6,8 +6,8 @@ from itertools import count
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import NAMESPACE, RELATIONSHIPS, w
 from assistant.redline.revisions import Reviser
+from assistant.wordprocessing import NAMESPACE, RELATIONSHIPS, w
 
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _FRAME = f'<x xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}" xmlns:m="{_MATH}">%s</x>'

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import w
+from assistant.wordprocessing import w
 
 _BORDERS = "top left start bottom right end insideH insideV tl2br tr2bl"
 _FONT = (

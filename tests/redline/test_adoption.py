@@ -4,8 +4,9 @@ import pytest
 from lxml.etree import _Element as Element
 
 from assistant.redline.adoption import Adopter, bookmark_names, name_units
-from assistant.redline.markup import EMBED, style_of, w
+from assistant.redline.markup import style_of
 from assistant.redline.package import WordFile
+from assistant.wordprocessing import EMBED, w
 from tests.redline.archives import LINKS, MAIN, PARAGRAPH, relate, word_file
 from tests.redline.paragraphs import bookmark, paragraph, parse, run, says
 

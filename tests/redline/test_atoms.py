@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.redline.atoms import Kind, cut, join, split_field
-from assistant.redline.markup import w
+from assistant.wordprocessing import w
 from tests.redline.paragraphs import begin, bookmark, field, mark, paragraph, picture, run, says
 
 PICTURES = {"rId1": "aa", "rId2": "bb"}

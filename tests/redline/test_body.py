@@ -3,7 +3,8 @@ from lxml import etree
 
 from assistant.errors import UnreadableInputError
 from assistant.redline.body import find_children, read_body, split_table
-from assistant.redline.markup import NAMESPACE, make_run, w
+from assistant.redline.markup import make_run
+from assistant.wordprocessing import NAMESPACE, w
 from tests.redline.archives import FRAME, MAIN, PARAGRAPH, word_file
 
 SECTION = "<w:sectPr/>"

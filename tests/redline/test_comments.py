@@ -3,7 +3,8 @@ from lxml import etree
 
 from assistant.redline.body import read_body
 from assistant.redline.comments import CommentBook, attach, attach_raw, next_number
-from assistant.redline.markup import NAMESPACE, canonical, w
+from assistant.redline.markup import canonical
+from assistant.wordprocessing import NAMESPACE, w
 from tests.redline.archives import FRAME, LINKS, MAIN, PARAGRAPH, relate, word_file
 
 COMMENTS = "word/comments.xml"

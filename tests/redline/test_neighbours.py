@@ -2,9 +2,10 @@ import copy
 
 import pytest
 
-from assistant.redline.markup import canonical, style_of, w
+from assistant.redline.markup import canonical, style_of
 from assistant.redline.neighbours import begins_inserted, end_deleted, ends_inserted, move_mark
 from assistant.redline.revisions import DELETION, INSERTION, paragraph_mark
+from assistant.wordprocessing import w
 from tests.redline.paragraphs import bookmark, paragraph, reviser, run, says, show
 
 BODY, NOTE = '<w:pPr><w:pStyle w:val="Body"/></w:pPr>', '<w:pPr><w:pStyle w:val="Note"/></w:pPr>'

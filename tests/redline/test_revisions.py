@@ -1,7 +1,8 @@
 import pytest
 
-from assistant.redline.markup import bare_properties, w
+from assistant.redline.markup import bare_properties
 from assistant.redline.revisions import DELETION, INSERTION, paragraph_mark, properties_of
+from assistant.wordprocessing import w
 from tests.redline.paragraphs import begin, bookmark, field, mark, paragraph, parse, reviser, run, says, show
 
 HERS = (

@@ -7,9 +7,9 @@ from assistant.anchors import Anchor, AnchorKind, short_hash
 from assistant.paragraph_text import row_text, stated_text
 from assistant.redline.adoption import Adopter
 from assistant.redline.body import read_body
-from assistant.redline.markup import w
 from assistant.redline.rows import RowMerge, Table, write_rows
 from assistant.redline.wording import Wording
+from assistant.wordprocessing import w
 from tests.redline.archives import PARAGRAPH, word_file
 from tests.redline.paragraphs import parse, reviser, run, says, show
 

@@ -1,7 +1,8 @@
 import pytest
 
-from assistant.redline.markup import canonical, w
+from assistant.redline.markup import canonical
 from assistant.redline.runs import closed_fields, loose_marks, split_runs
+from assistant.wordprocessing import w
 from tests.redline.paragraphs import begin, field, mark, paragraph, run, says
 
 BOLD = "<w:rPr><w:b/></w:rPr>"

@@ -4,9 +4,9 @@ import pytest
 from lxml import etree
 
 from assistant.redline.body import read_body
-from assistant.redline.markup import w
 from assistant.redline.revisions import paragraph_mark
 from assistant.redline.sheet import Sheet
+from assistant.wordprocessing import w
 from tests.redline.archives import MAIN, word_file
 from tests.redline.paragraphs import begin, mark, paragraph, parse, reviser, run, show
 

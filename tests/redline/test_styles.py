@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.redline.markup import NAMESPACE, w
 from assistant.redline.package import WordFile
 from assistant.redline.styles import StyleMap
+from assistant.wordprocessing import NAMESPACE, w
 from tests.redline.archives import LINKS, PARAGRAPH, relate, word_file
 
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.redline.markup import w
 from assistant.redline.wording import Wording
+from assistant.wordprocessing import w
 from tests.redline.paragraphs import begin, bookmark, field, mark, paragraph, picture, reviser, run, says, show
 
 PICTURES = {"rId1": "aa", "rId2": "bb"}
