@@ -2,6 +2,7 @@
 
 from assistant.model.changes import Category, Cause, Changes, ClaimChange, Correction, StudyMove, SynthesisChange
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
+from assistant.model.corrections import Check, CheckResult, Corrections, Statement, StudyCorrection
 from assistant.model.counts import Count
 from assistant.model.look_alikes import LookAlike
 from assistant.model.overviews import Gap, GapField, Reach, Target, TargetFinding, Technique
@@ -37,6 +38,8 @@ __all__ = [
     "Category",
     "Cause",
     "Changes",
+    "Check",
+    "CheckResult",
     "Claim",
     "ClaimChange",
     "ClaimRow",
@@ -44,6 +47,7 @@ __all__ = [
     "Comparison",
     "ComparisonKind",
     "Correction",
+    "Corrections",
     "Count",
     "Decision",
     "Direction",
@@ -72,8 +76,10 @@ __all__ = [
     "Snapshot",
     "SnapshotFacts",
     "Source",
+    "Statement",
     "Status",
     "Study",
+    "StudyCorrection",
     "StudyMove",
     "Synthesis",
     "SynthesisChange",
