@@ -23,7 +23,8 @@ LEAVES = {
 }
 PACKAGE = Path(__file__).parent.parent / "assistant"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-NETWORK = {"Bio.Entrez", "http", "http.client", "requests", "socket", "ssl", "urllib.request"}
+ASKING = {"Bio.Entrez", "http", "http.client", "requests", "ssl", "urllib.request"}
+LISTENING = {"asyncio", "http.server", "socket", "socketserver", "werkzeug.serving", "wsgiref.simple_server"}
 
 
 def imported_rooms(source: str) -> Iterator[str]:
@@ -63,8 +64,13 @@ def test_stages_import_only_leaves_and_themselves(path: Path) -> None:
 
 
 def test_only_fetching_can_reach_the_network() -> None:
-    reaching = {path.relative_to(PACKAGE).parts[0] for path in MODULES if NETWORK & imported_modules(path)}
+    reaching = {path.relative_to(PACKAGE).parts[0] for path in MODULES if ASKING & imported_modules(path)}
     assert reaching == {"fetch"}
+
+
+def test_one_module_listens() -> None:
+    listening = {str(path.relative_to(PACKAGE)) for path in MODULES if LISTENING & imported_modules(path)}
+    assert listening == {"page/serving.py"}
 
 
 def test_leaves_exist_and_stages_are_checked() -> None:
