@@ -5,7 +5,7 @@ word processors that rewrite a file. A part is found by its namespace, as its na
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from assistant.wordprocessing import write_part
 
 NAMESPACE = "urn:draftreview:anchors:1"
 PREFIX = "_dr"
+CONTENTS_LEVELS = 2  # headings down to this depth stand in the table of contents
 _HASH = 16
 _DRAFT, _VERDICT, _ANCHOR = (f"{{{NAMESPACE}}}{name}" for name in ("draft", "verdict", "anchor"))
 _BETWEEN = " / "
@@ -112,6 +113,12 @@ class AnchorError(DraftreviewError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"the anchors of the draft cannot be read: {reason}; build the draft anew")
+
+
+def list_contents(anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    """List the headings that the table of contents of a draft leads to."""
+    headings = (anchor for anchor in anchors if anchor.kind is AnchorKind.HEADING)
+    return tuple(heading for heading in headings if len(heading.place) <= CONTENTS_LEVELS)
 
 
 def short_hash(content: str | bytes) -> str:

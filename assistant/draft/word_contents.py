@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from lxml.etree import _Element as Element
 
-from assistant.anchors import Anchor, AnchorKind
+from assistant.anchors import CONTENTS_LEVELS, Anchor, list_contents
 from assistant.draft.document import Role
 from assistant.draft.word_xml import enclose_in_field, make, make_paragraph, make_run
 
-LEVELS = 2
-CONTENTS_STYLES = {"contents title": "TOC Heading", **{f"contents {n}": f"toc {n}" for n in range(1, LEVELS + 1)}}
-_FIELD = f'TOC \\o "1-{LEVELS}" \\h \\z \\u'
+CONTENTS_STYLES = {"contents title": "TOC Heading", **{f"contents {n}": f"toc {n}" for n in range(1, CONTENTS_LEVELS + 1)}}
+_FIELD = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u'
 
 
 def write_contents(title: str, anchors: Iterable[Anchor], styles: Mapping[str, str]) -> list[Element]:
@@ -25,10 +24,9 @@ def write_contents(title: str, anchors: Iterable[Anchor], styles: Mapping[str, s
     styles
         Name of a style, as in ``CONTENTS_STYLES`` -> its id in the template.
     """
-    headings = [anchor for anchor in anchors if anchor.kind is AnchorKind.HEADING and len(anchor.place) <= LEVELS]
     lines = [
         make_paragraph(styles[f"contents {len(heading.place)}"], [_lead(heading.name, heading.text)])
-        for heading in headings
+        for heading in list_contents(anchors)
     ]
     listed = enclose_in_field(_FIELD, lines, styles[Role.NOTE]) if lines else []
     return [make_paragraph(styles["contents title"], [make_run(title)], keep_next=True), *listed]

@@ -76,7 +76,7 @@ def read_body(file: WordFile) -> Body:
     if not blocks:
         message = "the document has no text; name a draft that draftreview build wrote, edited or not"
         raise refuse(file.name, "no-word-file", message)
-    starts, end = find_children(content, level=2)
+    starts, end = find_grandchildren(content)
     raws = tuple(content[a:b] for a, b in pairwise([*starts, end]))
     declared = {prefix.encode(): name.encode() for prefix, name in root.nsmap.items() if prefix}
     return Body(content[: starts[0]], blocks, raws, content[end:], declared)
@@ -96,15 +96,17 @@ def read_utf8(file: WordFile, part: str) -> tuple[bytes, Element]:
     return (content if encoding in _UTF8 else write_part(root)), root
 
 
-def find_children(content: bytes, level: int) -> tuple[list[int], int]:
-    """Find where the children of an element begin, and where it ends: the last one of its depth.
+def find_grandchildren(content: bytes) -> tuple[list[int], int]:
+    """Find where the children of the last child of the root begin, and where that child ends.
 
     Parameters
     ----------
     content
-        XML in UTF-8.
-    level
-        Depth of the children; that of the root is zero.
+        XML in UTF-8, such as a document, whose body is its last child.
+
+    Returns
+    -------
+    Offsets in bytes.
     """
     starts: list[int] = []
     depth, end = 0, 0
@@ -112,16 +114,16 @@ def find_children(content: bytes, level: int) -> tuple[list[int], int]:
 
     def begin(name: str, attributes: object) -> None:
         nonlocal depth
-        if depth == level - 1:
+        if depth == 1:
             starts.clear()
-        elif depth == level:
+        elif depth == 2:
             starts.append(parser.CurrentByteIndex)
         depth += 1
 
     def finish(name: str) -> None:
         nonlocal depth, end
         depth -= 1
-        if depth == level - 1:
+        if depth == 1:
             end = parser.CurrentByteIndex
 
     parser.StartElementHandler, parser.EndElementHandler = begin, finish
@@ -131,11 +133,24 @@ def find_children(content: bytes, level: int) -> tuple[list[int], int]:
 
 def split_table(raw: bytes, table: Element, declared: dict[bytes, bytes]) -> tuple[bytes, list[bytes], bytes]:
     """Cut the bytes of a table into what stands before its rows, each row, and what stands behind."""
+    head, parts, tail = split_children(raw, declared)
+    children: Sequence[Element] = [child for child in table if isinstance(child.tag, str)]
+    first = next((n for n, child in enumerate(children) if child.tag == w("tr")), len(children))
+    return head + b"".join(parts[:first]), parts[first:], tail
+
+
+def split_children(raw: bytes, declared: dict[bytes, bytes]) -> tuple[bytes, list[bytes], bytes]:
+    """Cut the bytes of a block into its start tag, each of its children, and what stands behind them.
+
+    Parameters
+    ----------
+    raw
+        The block, with white space behind it or without.
+    declared
+        Prefix -> namespace, as declared above it.
+    """
     names = b" ".join(b'xmlns:%s="%s"' % pair for pair in declared.items())
     wrapped = b"<x " + names + b">"
-    starts, end = find_children(wrapped + raw.rstrip() + b"</x>", level=2)
-    rows: Sequence[Element] = [child for child in table if isinstance(child.tag, str)]
-    bounds = [start - len(wrapped) for start in (*starts, end)]
-    parts = [raw[a:b] for a, b in pairwise(bounds)]
-    first = next((n for n, child in enumerate(rows) if child.tag == w("tr")), len(rows))
-    return raw[: bounds[0]] + b"".join(parts[:first]), parts[first:], raw[bounds[-1] :]
+    starts, end = find_grandchildren(wrapped + raw.rstrip() + b"</x>")
+    bounds = [bound - len(wrapped) for bound in (*starts, end)]
+    return raw[: bounds[0]], [raw[a:b] for a, b in pairwise(bounds)], raw[bounds[-1] :]

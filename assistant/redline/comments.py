@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.redline.body import Body, find_children, read_utf8
+from assistant.redline.body import Body, read_utf8, split_children
 from assistant.redline.markup import make, make_run
 from assistant.redline.package import WordFile
 from assistant.wordprocessing import NAMESPACE, w
@@ -80,20 +80,19 @@ def attach(paragraph: Element, number: int) -> None:
 
 def attach_raw(raw: bytes, number: int, body: Body) -> bytes:
     """Put a comment around all that a paragraph holds, given as bytes of which none changes."""
-    names = b" ".join(b'xmlns:%s="%s"' % pair for pair in body.declared.items())
-    wrapped = b"<x " + names + b">"
-    text = raw.rstrip()
-    if text.endswith(b"/>") and text.count(b"<") == 1:
-        name = text[1 : -len(b"/>")].split()[0]
-        text = text[: -len(b"/>")] + b"></" + name + b">"
-    starts, end = find_children(wrapped + text + b"</x>", level=2)
-    bounds = [bound - len(wrapped) for bound in (*starts, end)]
-    first = bounds[0] if starts else text.rindex(b"</")
-    last = bounds[-1] if starts else first
-    if starts and text[first:].split(b">")[0].split()[0].rstrip(b"/").endswith(b"pPr"):
-        first = bounds[1]
+    head, parts, tail = split_children(_open_up(raw), body.declared)
+    first = 1 if parts and parts[0].split(b">")[0].split()[0].rstrip(b"/").endswith(b"pPr") else 0
     start, *ending = (body.dump(element) for element in _anchors(number))
-    return text[:first] + start + text[first:last] + b"".join(ending) + text[last:] + raw[len(raw.rstrip()) :]
+    return b"".join((head, *parts[:first], start, *parts[first:], *ending, tail))
+
+
+def _open_up(raw: bytes) -> bytes:
+    """Write an element without content as two tags."""
+    text = raw.rstrip()
+    if not (text.endswith(b"/>") and text.count(b"<") == 1):
+        return raw
+    name = text[1 : -len(b"/>")].split()[0]
+    return text[: -len(b"/>")] + b"></" + name + b">" + raw[len(text) :]
 
 
 def _anchors(number: int) -> tuple[Element, Element, Element]:

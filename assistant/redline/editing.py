@@ -89,7 +89,7 @@ class Editor:
     def edit(self, track: Track) -> Iterator[Outcome]:
         """Do all steps of a track."""
         for teller in (*track.merge.old, *track.merge.new):
-            self.tellers.update(dict.fromkeys(_told_in(teller), teller.key))
+            self.tellers.update(dict.fromkeys(teller.told, teller.key))
         for step in track.steps:
             old = None if step.old is None else track.merge.old[step.old]
             new = None if step.new is None else track.merge.new[step.new]
@@ -155,9 +155,5 @@ class Editor:
         self.sheet.comment(max(at, 0), self.comments.add(paragraphs))
 
     def _causes_of(self, unit: Unit) -> list[str]:
-        told = (key for key in _told_in(unit) if self.tellers.get(key) == unit.key)
+        told = (key for key in unit.told if self.tellers.get(key) == unit.key)
         return [self.remarks.causes[key] for key in told if key in self.remarks.causes]
-
-
-def _told_in(unit: Unit) -> tuple[str, ...]:
-    return unit.anchor.about if unit.kind is UnitKind.PARAGRAPH else ()

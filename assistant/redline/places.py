@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
@@ -30,8 +30,6 @@ class Place:
         Whether any of it is left to see.
     held
         Whether somebody commented on it, so that it cannot be deleted without losing that.
-    by_text
-        Whether it was found by its text, as its bookmark is lost.
     """
 
     first: int
@@ -39,7 +37,6 @@ class Place:
     touched: bool
     shown: bool = True
     held: bool = False
-    by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +164,7 @@ def _find_by_text(units: Sequence[Unit], tag: str, taken: set[int], scene: Scene
         else:
             block = scene.blocks[index]
             place = Place(index, index, is_touched(unit, block, scene.pictures), held=_is_held(block))
-        places[unit.key] = replace(place, by_text=True)
+        places[unit.key] = place
         taken.update((place.first, place.last))
     return places
 
@@ -189,7 +186,7 @@ def _find_contained(units: Sequence[Unit], scene: Scene) -> dict[str, Place]:
         among = min((holders.get(word, []) for word in words_in(text)[1:-1]), key=len, default=range(len(texts)))
         index = next((n for n in among if text in texts[n]), None)
         if index is not None:
-            places[key] = Place(index, index, touched=True, by_text=True)
+            places[key] = Place(index, index, touched=True)
     return places
 
 

@@ -78,11 +78,10 @@ class Sheet:
         tracked = self._track(DELETION, self.body.blocks[index])
         self._slots[index] = Slot(tracked, State.DELETED, [tracked])
 
-    def insert(self, index: int, element: Element) -> Element:
+    def insert(self, index: int, element: Element) -> None:
         """Insert a block behind another and what is behind it already; -1 stands before the first."""
         tracked = self._track(INSERTION, element)
         self._behind.setdefault(index, []).append(Slot(tracked, State.INSERTED, [tracked]))
-        return tracked
 
     def comment(self, index: int, number: int) -> None:
         """Put a comment around a block, or the nearest paragraph if it is a table or may go with a change of hers.

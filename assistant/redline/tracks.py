@@ -94,8 +94,7 @@ def _agrees(place: Place, new: Unit, scene: Scene) -> bool:
 
 
 def _has_turned(unit: Unit, before: Verdicts, now: Verdicts) -> bool:
-    told = unit.anchor.about if unit.kind is UnitKind.PARAGRAPH else ()
-    return any(key in before and before[key] != now.get(key) for key in told)
+    return any(key in before and before[key] != now.get(key) for key in unit.told)
 
 
 def _below_deleted(new: Sequence[Unit], pairs: Mapping[int, int], places: Mapping[int, Place]) -> Iterator[int]:

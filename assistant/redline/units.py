@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from assistant.anchors import Anchor, AnchorKind
+from assistant.anchors import Anchor, AnchorKind, list_contents
 
-CONTENTS_LEVELS = 2
 PART_OF = 2  # what a row is about begins with its table and the part of it
 
 
@@ -50,6 +49,11 @@ class Unit:
         """What it states."""
         return " ".join(row.hash for row in self.rows) if self.rows else self.anchor.hash
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Ids of what a paragraph tells of; tables and lines of the contents tell of nothing alone."""
+        return self.anchor.about if self.kind is UnitKind.PARAGRAPH else ()
+
 
 def list_units(anchors: Iterable[Anchor]) -> tuple[Unit, ...]:
     """List the paragraphs and tables of a draft, in order."""
@@ -65,11 +69,7 @@ def list_units(anchors: Iterable[Anchor]) -> tuple[Unit, ...]:
 
 def list_lines(anchors: Iterable[Anchor]) -> tuple[Unit, ...]:
     """List the lines of the table of contents of a draft."""
-    return tuple(
-        Unit(UnitKind.LINE, anchor.name, anchor)
-        for anchor in anchors
-        if anchor.kind is AnchorKind.HEADING and len(anchor.place) <= CONTENTS_LEVELS
-    )
+    return tuple(Unit(UnitKind.LINE, anchor.name, anchor) for anchor in list_contents(anchors))
 
 
 def _group_of(anchor: Anchor) -> tuple[bool, str, str]:

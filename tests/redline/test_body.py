@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from assistant.errors import UnreadableInputError
-from assistant.redline.body import find_children, read_body, split_table
+from assistant.redline.body import find_grandchildren, read_body, split_table
 from assistant.redline.markup import make_run
 from assistant.wordprocessing import NAMESPACE, w
 from tests.redline.archives import FRAME, MAIN, PARAGRAPH, word_file
@@ -88,9 +88,9 @@ def test_what_cannot_be_read_is_refused(document: bytes, message: str) -> None:
         read_body(word_file(document))
 
 
-def test_children_are_found_at_their_depth() -> None:
+def test_children_of_the_last_child_are_found() -> None:
     content = b"<a><b><c/></b><d> <e x='1'/><f>g</f> </d></a>"
-    starts, end = find_children(content, level=2)
+    starts, end = find_grandchildren(content)
     assert [content[start : start + 2] for start in starts] == [b"<e", b"<f"]
     assert content[end:] == b"</d></a>"
 

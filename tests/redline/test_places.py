@@ -28,10 +28,10 @@ def scene(*blocks: str) -> Scene:
 
 
 def show(place: Place | None) -> str:
-    """Write a place as its blocks with signs: touched, hidden, held by a comment, found by its text."""
+    """Write a place as its blocks with signs: touched, hidden, held by a comment."""
     if place is None:
         return "nowhere"
-    signs = (("*", place.touched), ("-", not place.shown), ("c", place.held), ("t", place.by_text))
+    signs = (("*", place.touched), ("-", not place.shown), ("c", place.held))
     return f"{place.first}-{place.last}" + "".join(sign for sign, told in signs if told)
 
 
@@ -52,11 +52,11 @@ CASES = {
     "joined": ([JOINED], "0-0*", "0-0*"),
     "deleted": ([P2], "nowhere", "0-0"),
     "deleted by a tracked change": ([GONE, P2], "0-0*-", "1-1"),
-    "without its bookmark": ([f"<w:p>{run(ONE)}</w:p>", P2], "0-0t", "1-1"),
-    "without its bookmark, with other words": ([f"<w:p>{run(ONE.replace('lower', 'less'))}</w:p>", P2], "0-0*t", "1-1"),
+    "without its bookmark": ([f"<w:p>{run(ONE)}</w:p>", P2], "0-0", "1-1"),
+    "without its bookmark, with other words": ([f"<w:p>{run(ONE.replace('lower', 'less'))}</w:p>", P2], "0-0*", "1-1"),
     "within a paragraph of hers": (
         [f"<w:p>{run('I say: ' + ONE + ' And what of it? ' * 9)}</w:p>", P2],
-        "0-0*t",
+        "0-0*",
         "1-1",
     ),
     "copied": ([P1, P1.replace("_dr1", "_dr1_Copy_1"), P2], "0-0", "2-2"),
@@ -98,8 +98,8 @@ TABLE_CASES = {
     "without the empty paragraph": ([P1, TABLE, P2], "1-1"),
     "other words": ([P1, write_table(ROWS[0], "temporal pole|lower"), EMPTY, P2], "1-2*"),
     "behind a paragraph of hers": ([P1, OWN, TABLE, EMPTY, P2], "2-3"),
-    "moved away": ([P1, P2, TABLE, EMPTY], "2-3t"),
-    "a table of hers beside it": ([P1, write_table("my own|words"), TABLE, EMPTY, P2], "2-3t"),
+    "moved away": ([P1, P2, TABLE, EMPTY], "2-3"),
+    "a table of hers beside it": ([P1, write_table("my own|words"), TABLE, EMPTY, P2], "2-3"),
     "deleted": ([P1, P2], "nowhere"),
     "a link in it": ([P1, TABLE.replace("<w:p>", "<w:p><w:hyperlink/>", 1), EMPTY, P2], "1-2*"),
     "a row in a control": (
