@@ -38,7 +38,7 @@ from assistant.cli.pipeline import (
     make_document,
     to_word,
 )
-from assistant.cli.review_files import name_study
+from assistant.cli.review_files import name_studies
 from assistant.diff import Names, compare, tell_causes
 from assistant.pack import DEFAULT_PACK
 from assistant.redline import Merged, Remarks, merge_drafts, open_draft
@@ -133,7 +133,7 @@ def build(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> Built
 
 
 def _tell_causes(before: Reviewed, after: Reviewed, rules: Rules) -> Mapping[str, str]:
-    studies = {r.record_id: name_study(r) for side in (before, after) for r in side.snapshot.records}
+    studies = name_studies((*before.snapshot.records, *after.snapshot.records))
     return tell_causes(compare(before.review, after.review), Names(rules.concepts.name, studies))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.cli import pipeline
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Rules
-from assistant.cli.review_files import is_review, name_study, read_review
+from assistant.cli.review_files import is_review, name_studies, read_review
 from assistant.concepts import Concepts, load_concepts
 from assistant.diff import Names, compare, describe, to_json_text, to_markdown, to_page
 from assistant.errors import Problem
@@ -79,8 +79,7 @@ def open_state(side: Side, rules: Rules | None, wishes: Wishes) -> State:
     if rules is None or is_review(side.path):
         return State(read_review(side.path))
     reviewed = pipeline.make_review([side.path], rules, wishes, side.retractions)
-    studies = {record.record_id: name_study(record) for record in reviewed.snapshot.records}
-    return State(reviewed.review, studies, reviewed.problems)
+    return State(reviewed.review, name_studies(reviewed.snapshot.records), reviewed.problems)
 
 
 def write_changes(changes: Changes, names: Names, suffix: str) -> str:

@@ -9,7 +9,7 @@ from assistant.cli.comparing import Side
 from assistant.cli.messages import count
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Rules, make_document, make_review, to_word
-from assistant.cli.review_files import name_study
+from assistant.cli.review_files import name_studies
 from assistant.diff import Names, compare, tell_causes
 from assistant.draft import Document, Phrases, Style
 from assistant.errors import Problem
@@ -65,7 +65,7 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     ]
     (before, _), (after, now) = sides
     changes = compare(before.review, after.review)
-    studies = {r.record_id: name_study(r) for side in (before, after) for r in side.snapshot.records}
+    studies = name_studies((*before.snapshot.records, *after.snapshot.records))
     remarks = _phrase_remarks(now.phrases, tell_causes(changes, Names(now.concepts.name, studies)))
     old, new = (to_word(make_document(reviewed, rule, order.style, order.title)) for reviewed, rule in sides)
     merged = merge_drafts(open_draft("the old draft", old), new, remarks, looks=True)

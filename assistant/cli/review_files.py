@@ -1,5 +1,6 @@
 """Review states as files, and how the studies behind them are named on a terminal."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import shorten
 
@@ -50,6 +51,11 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         message = f"{error.strerror}; check the name"
         raise UnreadableInputError([Problem(Location(str(path)), "unreadable", message)]) from None
+
+
+def name_studies(records: Iterable[Record]) -> dict[str, str]:
+    """Name studies by the ids of their records."""
+    return {record.record_id: name_study(record) for record in records}
 
 
 def name_study(record: Record) -> str:

@@ -10,7 +10,7 @@ from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review
 from assistant.cli.redlines import check_basis, report, tell_turned, update_draft
-from assistant.cli.review_files import name_study, read_file
+from assistant.cli.review_files import name_studies, read_file
 from assistant.diff import Names, tell_causes
 from assistant.interchange import to_json
 from assistant.model import Changes
@@ -79,8 +79,7 @@ def write_update(order: UpdateOrder, rules: Rules) -> int:
 
 
 def _tell(changes: Changes, reviewed: Reviewed, rules: Rules) -> dict[str, str]:
-    studies = {record.record_id: name_study(record) for record in reviewed.snapshot.records}
-    return tell_causes(changes, Names(rules.concepts.name, studies))
+    return tell_causes(changes, Names(rules.concepts.name, name_studies(reviewed.snapshot.records)))
 
 
 def _tell_done(order: UpdateOrder, earlier: Earlier | None, reviewed: Reviewed, merged: Merged, notice: str) -> int:
