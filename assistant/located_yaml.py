@@ -123,6 +123,8 @@ def _without_echoes(errors: Sequence[Mapping[str, Any]]) -> list[Mapping[str, An
     unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
 
     def echoes(error: Mapping[str, Any]) -> bool:
+        if not error["loc"]:
+            return False
         *parent, name = error["loc"]
         if error["type"] == "too_short":
             return any(
@@ -138,7 +140,7 @@ def _problem(root: yaml.Node, schema: type[BaseModel], error: Mapping[str, Any])
     keys = [key for key in error["loc"] if isinstance(key, str | int)]
     extra = error["type"] == "extra_forbidden"
     place = locate(root, keys, on_key=extra)
-    name = ".".join(map(str, keys))
+    name = ".".join(map(str, keys)) or "the file"
     if extra:
         return unknown_key(place, name, known_keys(schema, keys[:-1]))
     message = _MESSAGES.get(error["type"], error["msg"].removeprefix("Value error, "))
@@ -152,13 +154,21 @@ def unknown_key(place: Location, name: str, known: Iterable[str]) -> Problem:
 
 def known_keys(schema: Any, keys: Sequence[str | int] = ()) -> list[str]:
     """List the keys that a schema has below a path of keys, as far as its annotations tell."""
+    chosen = False
     for key in keys:
-        if isinstance(key, str) and isinstance(schema, type) and issubclass(schema, BaseModel):
+        if chosen:  # the key of an entry whose name the user chooses
+            chosen = False
+        elif isinstance(key, str) and isinstance(schema, type) and issubclass(schema, BaseModel):
             field = schema.model_fields.get(key)
-            schema = _inner(field.annotation) if field else None
+            schema, chosen = (_inner(field.annotation), _is_mapping(field.annotation)) if field else (None, False)
     if isinstance(schema, type) and issubclass(schema, BaseModel):
         return [field.alias or name for name, field in schema.model_fields.items()]
     return []
+
+
+def _is_mapping(annotation: Any) -> bool:
+    parts = getattr(annotation, "__args__", ())
+    return getattr(annotation, "__origin__", None) is dict or any(map(_is_mapping, parts))
 
 
 def _inner(annotation: Any) -> Any:

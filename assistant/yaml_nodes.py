@@ -29,20 +29,37 @@ def read_nodes(path: Path) -> yaml.Node:
         If it cannot be read, is no YAML, holds an alias, an anchor or a tag, or nests too deeply; a
         mapping in it has a key twice.
     """
-    text = _read_text(path)
+    root = parse_nodes(read_text(path), str(path))
+    if root is None:
+        raise RuleFileError([Problem(Location(str(path), 1, 1), "empty", "the file holds nothing")])
+    return root
+
+
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
+    """Read a file of UTF-8 text; a ``RuleFileError`` tells why it cannot be read."""
+    try:
+        if path.stat().st_size > max_bytes:
+            raise RuleFileError([Problem(Location(str(path)), "too-large", f"over {max_bytes} bytes; split the file")])
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleFileError([Problem(Location(str(path)), "unreadable", f"{error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise RuleFileError([Problem(Location(str(path)), "encoding", "not UTF-8; save it as UTF-8")]) from None
+
+
+def parse_nodes(text: str, name: str) -> yaml.Node | None:
+    """Parse YAML text, ``None`` if it holds nothing; problems are raised as by ``read_nodes``, under the given name."""
     stream = io.StringIO(text)
-    stream.name = str(path)
+    stream.name = name
     try:
         root = _compose(yaml.parse(stream, _LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Location(str(path), mark.line + 1, mark.column + 1) if mark else Location(str(path))
+        place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         raise RuleFileError([Problem(place, "yaml", str(error.problem))]) from None
     except yaml.YAMLError as error:
-        raise RuleFileError([Problem(Location(str(path)), "yaml", str(error).splitlines()[0])]) from None
-    if root is None:
-        raise RuleFileError([Problem(Location(str(path), 1, 1), "empty", "the file holds nothing")])
-    problems = list(_repeated_keys(root))
+        raise RuleFileError([Problem(Location(name), "yaml", str(error).splitlines()[0])]) from None
+    problems = list(_repeated_keys(root)) if root else []
     if problems:
         raise RuleFileError(problems)
     return root
@@ -80,17 +97,6 @@ def locate(root: yaml.Node, keys: Sequence[str | int], on_key: bool = False) -> 
 def find_pair(node: yaml.MappingNode, key: str) -> tuple[yaml.Node, yaml.Node] | None:
     """Find a key of a mapping, and its value."""
     return next((pair for pair in node.value if pair[0].value == key), None)
-
-
-def _read_text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise RuleFileError([Problem(Location(str(path)), "too-large", f"over {MAX_BYTES} bytes; split the file")])
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise RuleFileError([Problem(Location(str(path)), "unreadable", f"{error.strerror}")]) from None
-    except UnicodeDecodeError:
-        raise RuleFileError([Problem(Location(str(path)), "encoding", "not UTF-8; save it as UTF-8")]) from None
 
 
 def _compose(events: Iterable[Any]) -> yaml.Node | None:

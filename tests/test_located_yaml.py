@@ -134,3 +134,26 @@ def test_an_empty_value_is_missing_and_a_quoted_word_is_text(tmp_path: Path, emp
     (complaint,) = complaints(tmp_path, f"title: {empty}\n")
     assert "bad-value: title: write a text" in complaint
     assert load(tmp_path, 'title: "null"\n').value.title == "null"
+
+
+class Named(Schema):
+    entries: dict[str, Part] | None = None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "entries: {mine: {id: a, weigth: 1}}",
+            "a.yaml:1:25: unknown-key: entries.mine.weigth; did you mean 'weight'?",
+        ),
+        ("- a", "a.yaml:1:1: bad-value: the file: write keys with values, such as {key: value}"),
+        ("a", "a.yaml:1:1: bad-value: the file: write keys with values, such as {key: value}"),
+    ],
+)
+def test_entries_that_a_user_names_and_files_of_another_shape(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        load_yaml(path, Named)
+    assert [str(problem).removeprefix(f"{tmp_path}/") for problem in caught.value.problems] == [said]

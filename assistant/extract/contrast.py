@@ -169,5 +169,10 @@ def _before_this(earlier: Sequence[Side], comparator: Side) -> Side | None:
 
 
 def _comparison(group: Side, comparator: Side) -> Comparison:
-    kind = _KINDS.get((group.kind or "", comparator.kind or ""), ComparisonKind.OTHER)
+    kind = sort_contrast(group.kind, comparator.kind)
     return Comparison(group.text, comparator.text, kind, group.concept, comparator.concept)
+
+
+def sort_contrast(group: str | None, comparator: str | None) -> ComparisonKind:
+    """Sort a contrast by the kinds of its two sides."""
+    return _KINDS.get((group or "", comparator or ""), ComparisonKind.OTHER)

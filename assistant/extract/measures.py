@@ -16,12 +16,18 @@ _TITLE_WEIGHT = 3
 
 
 class MeasureResolver:
-    """Chooses the measure of a finding."""
+    """Chooses the measure of a finding.
+
+    Attributes
+    ----------
+    unstated
+        The measures that the rules keep for findings of abstracts that name none.
+    """
 
     def __init__(self, concepts: Concepts) -> None:
         self._concepts = concepts
         unstated = (c.id for c in concepts.labelled("measure") if c.kind == "unstated")
-        self._unstated = tuple(replace(self.measure(concept, ""), concept=None) for concept in unstated)
+        self.unstated = tuple(replace(self.measure(concept, ""), concept=None) for concept in unstated)
         self._paired = tuple(c.id for c in concepts.labelled("measure") if c.paired)
 
     def resolve(self, words: Words, items: Sequence[Item], found: Found, context: str | None) -> tuple[Measure, ...]:
@@ -51,7 +57,7 @@ class MeasureResolver:
             return self._listed(words, items, at)
         if found.unit.rule and context not in self._paired:
             return tuple(self.measure(concept, "") for concept in self._paired[:1])
-        return (self.measure(context, ""),) if context else self._unstated
+        return (self.measure(context, ""),) if context else self.unstated
 
     def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:
         """Take a measure with those it is listed with, each sort once."""

@@ -24,6 +24,7 @@ from assistant.extract.lists import ListReader
 from assistant.extract.mentions import MentionFinder
 from assistant.extract.merging import merge
 from assistant.extract.names import BROAD, NameScanner
+from assistant.extract.naming import Namer
 from assistant.extract.patterns import load_patterns
 from assistant.extract.place_names import PlaceNames
 from assistant.extract.reading import Place, Reading, reading_of
@@ -35,7 +36,7 @@ from assistant.extract.tokenizer import blank_pipeline
 from assistant.extract.vocabulary import ConceptMatcher, RegionNames
 from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import normalise
-from assistant.model import Claim, Mention, Record, Region, Study
+from assistant.model import Claim, Mention, Record, Region, Section, Study
 from assistant.pack import Pack
 
 COMPONENTS = ("words", "sections", "abbreviations", "mentions", "lists")
@@ -61,9 +62,18 @@ class Extraction:
 
 
 class Extractor:
-    """Runs the cascade over records; make one with ``load_extractor`` and use it for many."""
+    """Runs the cascade over records; make one with ``load_extractor`` and use it for many.
 
-    def __init__(self, nlp: Language, claims: ClaimReader, studies: StudyReader, examples: Sequence[Example]) -> None:
+    Attributes
+    ----------
+    namer
+        Names what a person states as the cascade names what it reads.
+    """
+
+    def __init__(
+        self, nlp: Language, claims: ClaimReader, studies: StudyReader, namer: Namer, examples: Sequence[Example]
+    ) -> None:
+        self.namer = namer
         self._nlp = nlp
         self._claims = claims
         self._studies = studies
@@ -110,6 +120,13 @@ class Extractor:
     def region(self, place: Place) -> Region:
         """Name a member of a list as a claim names it."""
         return self._claims.region(place)
+
+    def sections(self, record: Record) -> tuple[tuple[int, Section], ...]:
+        """List the sentences of an abstract: the offset of the end of each, and its section."""
+        ((_, doc),) = self._read([record])
+        reading = reading_of(doc)
+        ends = ((reading.words.ends[s.end - 1] - reading.abstract_at, s.section) for s in reading.sentences)
+        return tuple((end, section) for end, section in ends if end > 0)
 
     def _read(self, records: Iterable[Record]) -> Iterator[tuple[Record, Doc]]:
         pairs = ((self._doc(record), record) for record in records)
@@ -159,7 +176,8 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
         *concept_examples(concepts),
         *rule_examples(patterns),
     ]
-    return Extractor(nlp, ClaimReader(concepts, patterns, names), StudyReader(concepts, participants.value), examples)
+    claims, studies = ClaimReader(concepts, patterns, names), StudyReader(concepts, participants.value)
+    return Extractor(nlp, claims, studies, Namer(concepts, grammar, names), examples)
 
 
 def _mentions(reading: Reading, abstract: str) -> Iterator[Mention]:

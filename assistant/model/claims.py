@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.model.corrections import CheckResult
 from assistant.model.terms import ComparisonKind, Direction, Laterality, Section, Significance, Status
 
 
@@ -158,6 +159,10 @@ class Claim:
         no group or several are named.
     of_change
         Whether an association is one of a change, in a study that compares times or treatments.
+    check
+        What a reviewer found when checking it; ``None`` as long as nobody did.
+    check_reason
+        Why, in the reviewer's words.
     """
 
     claim_id: str
@@ -177,3 +182,5 @@ class Claim:
     further_associates: tuple[str, ...] = ()
     about: str | None = None
     of_change: bool = False
+    check: CheckResult | None = None
+    check_reason: str | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assistant.model.terms import ComparisonKind, Direction, Laterality
+from assistant.model.terms import ComparisonKind, Direction, Laterality, Status
 
 
 class CheckResult(StrEnum):
@@ -38,6 +38,10 @@ class Statement:
         Sort of contrast.
     associate
         For associations, the concept id of the other variable, or its words.
+    status
+        How far the authors stand behind it; ``None`` for what they assert.
+    about, of_change, further_associates
+        As in ``Claim``.
     """
 
     region: str
@@ -50,6 +54,10 @@ class Statement:
     comparator: str | None = None
     kind: ComparisonKind | None = None
     associate: str | None = None
+    status: Status | None = None
+    about: str | None = None
+    of_change: bool = False
+    further_associates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.model.claims import Claim
+from assistant.model.corrections import CheckResult
 from assistant.model.counts import Count
 from assistant.model.look_alikes import LookAlike
 from assistant.model.overviews import Gap, Target
@@ -39,6 +40,11 @@ class ClaimRow:
     votes: bool
     why_not: str | None = None
 
+    @property
+    def rejected(self) -> bool:
+        """Whether a reviewer found that the abstract does not say so; nothing may rest on it."""
+        return self.claim.check is CheckResult.REJECTED
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -55,7 +61,7 @@ class Outcome:
     decision
         What screening made of it; the claims of a primary study alone may vote.
     rule
-        Id of the screening rule that decided; ``None`` where none did, which leaves a primary study.
+        Id of the screening rule that decided, or ``reviewer``; ``None`` where none did, which leaves a primary study.
     """
 
     record_id: str
@@ -169,3 +175,8 @@ class Review:
     cohort_proposals: tuple[CohortProposal, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
     fingerprints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> tuple[ClaimRow, ...]:
+        """Every claim but those that a reviewer rejected."""
+        return tuple(row for row in self.claims if not row.rejected)

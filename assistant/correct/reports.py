@@ -1,0 +1,66 @@
+"""What a reviewer has to know when corrections meet other rules or other records than they were made on."""
+
+from collections.abc import Iterator
+
+from assistant.correct.matching import Fate, Match
+from assistant.correct.reading import FiledCorrections
+from assistant.correct.statements import describe, state_claim
+from assistant.correct.terms import Terms
+from assistant.errors import Problem
+from assistant.model import Check, CheckResult
+
+_RESTORED = {
+    CheckResult.ACCEPTED: "it stands as it was accepted",
+    CheckResult.EDITED: "it stands as it was corrected",
+}
+
+
+def report_match(match: Match, filed: FiledCorrections) -> Iterator[Problem]:
+    """Say what became of a claim since it was checked, if that is worth knowing."""
+    check = match.check
+    keys = ("claims", check.claim_id)
+    match match.fate:
+        case Fate.NO_RECORD:
+            message = f"{check.record_id} is not among these records; the correction waits for one that has it"
+            yield filed.note("absent-record", message, *keys)
+        case Fate.NO_QUOTE:
+            message = (
+                f"{check.record_id} has no such sentence any more, so that the correction is not applied; copy the "
+                "sentence from the record as it is now, or take the correction out"
+            )
+            yield filed.problem("lost-quote", message, *keys, "quote")
+        case Fate.TWICE:
+            message = "another correction is about the claim that says the same; take one of the two out"
+            yield filed.problem("corrected-twice", message, *keys)
+        case Fate.GONE if check.result in _RESTORED:
+            said = describe(check.corrected or check.statement)
+            message = f"{_tell_rule(check)} no longer makes this claim; {_RESTORED[check.result]}: {said}"
+            yield filed.note("restored-claim", f"{message}. {_tell_others(match)}", *keys)
+        case Fate.CHANGED if check.result is not CheckResult.EDITED:
+            yield filed.note("changed-claim", _tell_change(match), *keys)
+
+
+def report_words(check: Check, filed: FiledCorrections, terms: Terms) -> Iterator[Problem]:
+    """Say which words that a reviewer wrote are nearly those of a concept."""
+    written = check.corrected or (check.statement if check.result is CheckResult.ADDED else None)
+    key = "corrected" if check.corrected else "claim"
+    for field, doubt in terms.doubts(written) if written else ():
+        yield filed.note("unlisted-word", doubt, "claims", check.claim_id, key, field)
+
+
+def _tell_rule(check: Check) -> str:
+    return f"the rule {check.rule!r}" if check.rule else "no rule"
+
+
+def _tell_others(match: Match) -> str:
+    told = "; ".join(f"{describe(state_claim(claim))} ({claim.rule})" for claim in match.others)
+    return f"Of its sentence the rules now make: {told or 'nothing'}"
+
+
+def _tell_change(match: Match) -> str:
+    assert match.claim
+    now = describe(state_claim(match.claim))
+    if match.check.result is CheckResult.REJECTED:
+        return f"the rules now say {now!r}, which is not what was rejected; the claim is unchecked, look at it again"
+    was = describe(match.check.statement)
+    return f"the rules now say {now!r}; it stands as it was accepted: {was}"

@@ -1,0 +1,200 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.correct import Corrected, FiledCorrections, apply_corrections, parse_corrections, write_corrections
+from assistant.correct.statements import state_claim
+from assistant.errors import Severity
+from assistant.model import Check, CheckResult, Claim, Corrections, Direction, Record, StudyCorrection
+from tests.correct.material import OTHER, RECORD, codes_of, make_check, make_claim, make_statement, make_terms
+
+ID = "c-000000000001"
+UP = make_statement(direction=Direction.INCREASE)
+EDITED = make_check(CheckResult.EDITED, corrected=UP, reason="It rose.")
+REJECTED = make_check(CheckResult.REJECTED, reason="Of mice.")
+ADDED = make_check(CheckResult.ADDED, "a-1")
+MOVED = make_claim("c-000000000009")
+SAID = (ID, Direction.DECREASE)
+
+
+def apply(checks: list[Check], claims: list[Claim], record: Record = RECORD, **studies: StudyCorrection) -> Corrected:
+    filed = file_of(Corrections({check.claim_id: check for check in checks}, studies))
+    return apply_corrections(claims, [record], filed, make_terms())
+
+
+def file_of(corrections: Corrections) -> FiledCorrections:
+    return parse_corrections(write_corrections(corrections), "c.yaml")
+
+
+@pytest.mark.parametrize(
+    ("check", "claims", "became", "codes"),
+    [
+        pytest.param(make_check(), [make_claim()], [(*SAID, "accepted")], [], id="accepted"),
+        pytest.param(make_check(), [MOVED], [(*SAID, "accepted")], [], id="accepted, id changed"),
+        pytest.param(make_check(), [], [(*SAID, "accepted")], ["restored-claim"], id="accepted, rule taken out"),
+        pytest.param(
+            make_check(),
+            [make_claim(measure="MD")],
+            [(*SAID, "accepted")],
+            ["changed-claim"],
+            id="accepted, rule changed",
+        ),
+        pytest.param(REJECTED, [make_claim()], [(*SAID, "rejected")], [], id="rejected"),
+        pytest.param(REJECTED, [MOVED], [(*SAID, "rejected")], [], id="rejected, id changed"),
+        pytest.param(REJECTED, [], [], [], id="rejected, and the rules learned"),
+        pytest.param(
+            REJECTED,
+            [make_claim(measure="MD")],
+            [(*SAID, None)],
+            ["changed-claim"],
+            id="rejected, and says something else",
+        ),
+        pytest.param(EDITED, [make_claim()], [(ID, Direction.INCREASE, "edited")], [], id="edited"),
+        pytest.param(EDITED, [MOVED], [(ID, Direction.INCREASE, "edited")], [], id="edited, id changed"),
+        pytest.param(
+            EDITED,
+            [make_claim("c-000000000009", direction=Direction.INCREASE)],
+            [(ID, Direction.INCREASE, "edited")],
+            [],
+            id="edited, and the rules learned",
+        ),
+        pytest.param(
+            EDITED, [make_claim(measure="MD")], [(ID, Direction.INCREASE, "edited")], [], id="edited, rule changed"
+        ),
+        pytest.param(EDITED, [], [(ID, Direction.INCREASE, "edited")], ["restored-claim"], id="edited, rule taken out"),
+        pytest.param(ADDED, [], [("a-1", Direction.DECREASE, "added")], [], id="added"),
+        pytest.param(
+            ADDED, [make_claim()], [("a-1", Direction.DECREASE, "added")], [], id="added, and the rules learned"
+        ),
+    ],
+)
+def test_what_a_correction_does(
+    check: Check, claims: list[Claim], became: list[tuple[object, ...]], codes: list[str]
+) -> None:
+    corrected = apply([check], claims)
+    assert [(claim.claim_id, claim.direction, claim.check) for claim in corrected.claims] == became
+    assert codes_of(corrected.problems) == codes
+    assert all(problem.severity is Severity.NOTE for problem in corrected.problems)
+
+
+@pytest.mark.parametrize("check", [make_check(), EDITED, REJECTED, ADDED])
+def test_a_lost_sentence_is_a_problem_at_its_line(check: Check) -> None:
+    (problem,) = apply([check], [], replace(RECORD, abstract="Something else.")).problems
+    assert str(problem).startswith("c.yaml:6:12: lost-quote: pmid:1 has no such sentence any more")
+    assert problem.severity is Severity.ERROR
+
+
+def test_an_absent_record_is_a_note() -> None:
+    corrected = apply([make_check()], [], Record("pmid:2", "t", "x"), **{"pmid:3": StudyCorrection("pmid:3", True)})
+    assert [str(problem)[:60] for problem in corrected.problems] == [
+        "c.yaml:3:3: absent-record: pmid:1 is not among these records",
+        "c.yaml:10:3: absent-record: pmid:3 is not among these record",
+    ]
+    assert {problem.severity for problem in corrected.problems} == {Severity.NOTE}
+    assert corrected.studies == {}
+
+
+def test_notes_name_the_rule_and_what_is_made_now() -> None:
+    (gone,) = apply([make_check()], [make_claim("c-000000000009", "cingulum")]).problems
+    assert str(gone) == (
+        "c.yaml:3:3: restored-claim: the rule 'decrease-in' no longer makes this claim; it stands as it was accepted: "
+        "left fornix, FA, decrease, patients vs healthy-controls. Of its sentence the rules now make: "
+        "left cingulum, FA, decrease, patients vs healthy-controls (decrease-in)"
+    )
+    (changed,) = apply([REJECTED], [make_claim(measure="MD")]).problems
+    assert "'left fornix, MD, decrease, patients vs healthy-controls', which is not what was rejected" in str(changed)
+
+
+def test_reasons_and_words_go_along() -> None:
+    (claim,) = apply([EDITED], [make_claim()]).claims
+    assert claim == replace(
+        make_claim(), direction=Direction.INCREASE, check=CheckResult.EDITED, check_reason="It rose."
+    )
+
+
+def test_unchecked_claims_stay_as_they_are_and_in_their_order() -> None:
+    claims = [make_claim("c-000000000002", "cingulum"), make_claim(), make_claim("c-000000000003", sentence=OTHER)]
+    added = make_check(CheckResult.ADDED, "a-1", statement=make_statement(measure="MD"))
+    corrected = apply([make_check(), added], claims)
+    assert corrected.claims[0] == claims[0]
+    assert [claim.claim_id for claim in corrected.claims] == ["c-000000000002", ID, "c-000000000003", "a-1"]
+    assert apply([], claims).claims == tuple(claims)
+
+
+def test_claims_whose_ids_changed_places_keep_both_ids() -> None:
+    corrected = apply([make_check()], [make_claim(measure="MD"), make_claim("c-000000000002")])
+    assert [(claim.claim_id, claim.measure.id, claim.check) for claim in corrected.claims] == [
+        ("c-000000000002", "MD", None),
+        (ID, "FA", CheckResult.ACCEPTED),
+    ]
+
+
+def test_every_claim_has_an_id_of_its_own() -> None:
+    claims = [
+        make_claim(measure="MD"),
+        make_claim("c-000000000002"),
+        make_claim("c-000000000003", measure="MD", side=None),
+    ]
+    checks = [make_check(), make_check(claim_id="c-000000000002", statement=make_statement(measure="MD", side=None))]
+    corrected = apply(checks, claims)
+    assert [(claim.claim_id, claim.check) for claim in corrected.claims] == [
+        ("c-000000000003", None),
+        (ID, CheckResult.ACCEPTED),
+        ("c-000000000002", CheckResult.ACCEPTED),
+    ]
+
+
+def test_two_corrections_of_one_claim_are_a_problem() -> None:
+    corrected = apply([make_check(), make_check(CheckResult.REJECTED, "c-000000000007")], [make_claim()])
+    assert [claim.check for claim in corrected.claims] == [CheckResult.ACCEPTED]
+    assert codes_of(corrected.problems) == ["corrected-twice"]
+
+
+@pytest.mark.parametrize(
+    ("check", "claims", "place"),
+    [
+        (make_check(CheckResult.EDITED, corrected=make_statement(measure="FAA")), [make_claim()], "c.yaml:9:"),
+        (make_check(CheckResult.ADDED, "a-1", statement=make_statement(measure="FAA")), [], "c.yaml:7:"),
+        (make_check(statement=make_statement(measure="FAA")), [], "c.yaml:8:"),
+    ],
+)
+def test_an_unknown_measure_is_a_problem_and_nothing_is_applied(check: Check, claims: list[Claim], place: str) -> None:
+    corrected = apply([check], claims)
+    assert corrected.claims == tuple(claims)
+    (problem,) = corrected.problems
+    assert str(problem).startswith(place)
+    assert str(problem).endswith("unknown-concept: 'FAA' is no measure; did you mean 'fa'?")
+
+
+def test_a_misspelt_region_is_noted_and_taken_as_written() -> None:
+    corrected = apply([make_check(CheckResult.ADDED, "a-1", statement=make_statement(region="fornixx"))], [])
+    assert [claim.region.id for claim in corrected.claims] == ["fornixx"]
+    assert codes_of(corrected.problems) == ["unlisted-word"]
+
+
+def test_restored_claims_say_what_was_checked() -> None:
+    checked = make_claim(
+        of_change=True,
+        about="patients",
+        further_associates=("mood",),
+        associate="VAS",
+        associate_concept="pain-intensity",
+    )
+    (claim,) = apply([make_check(statement=state_claim(checked))], []).claims
+    assert state_claim(claim) == state_claim(checked)
+    assert claim.evidence[0].sentence == checked.evidence[0].sentence
+
+
+def test_studies_are_found_by_any_of_their_ids() -> None:
+    found = apply([], [], **{"doi:10.1/x": StudyCorrection("doi:10.1/x", True, None, "Animals.")}).studies
+    assert found == {"pmid:1": StudyCorrection("pmid:1", True, None, "Animals.")}
+
+
+def test_nothing_to_correct_changes_nothing() -> None:
+    claims = (make_claim(),)
+    assert apply_corrections(claims, [RECORD], FiledCorrections(), make_terms()) == Corrected(claims, {}, ())
+
+
+def test_applying_again_gives_the_same() -> None:
+    checks = [make_check(), make_check(CheckResult.ADDED, "a-1", statement=UP)]
+    assert apply(checks, [MOVED]) == apply(checks, [MOVED])

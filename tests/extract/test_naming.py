@@ -1,0 +1,73 @@
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from assistant.extract import Extractor
+from assistant.model import Claim, ComparisonKind, Laterality, Measure, Record, Section
+
+
+@pytest.mark.parametrize(
+    ("words", "region_id", "side", "concept"),
+    [
+        ("thalamus", "thalamus", None, "thalamus"),
+        ("Left Thalamus", "thalamus", Laterality.LEFT, "thalamus"),
+        ("left-sided thalamus", "thalamus", Laterality.LEFT, "thalamus"),
+        ("left and right insula", "insula", Laterality.BILATERAL, "insula"),
+        ("curious insula", "curious-insula", None, "insula"),
+        ("nowhere", "nowhere", None, None),
+    ],
+)
+def test_regions_are_named_by_words(
+    extractor: Extractor, words: str, region_id: str, side: Laterality | None, concept: str | None
+) -> None:
+    region = extractor.namer.region(words)
+    assert (region.id, region.laterality, region.concept) == (region_id, side, concept)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ALFF was decreased in the left ventral posterolateral thalamic nucleus of patients.",
+        "ALFF was decreased in the dorsal anterior insula of patients compared with controls.",
+        "ALFF was decreased in the right cerebellum Crus II of patients compared with controls.",
+        "Patients showed increased ALFF in area 3b and the opercular part of the left inferior frontal gyrus.",
+    ],
+)
+def test_a_region_of_a_claim_is_named_by_its_label_as_it_was_read(
+    extractor: Extractor, results: Callable[[str], Sequence[Claim]], sentence: str
+) -> None:
+    claims = results(sentence)
+    assert claims
+    for claim in claims:
+        named = extractor.namer.region(claim.region.label)
+        assert (named.id, named.concept) == (claim.region.id, claim.region.concept)
+
+
+def test_measures_are_named_as_the_rules_name_them(extractor: Extractor) -> None:
+    assert extractor.namer.measure("fALFF") == Measure("ALFF", "", "fALFF")
+    assert extractor.namer.measure(None).concept is None
+
+
+@pytest.mark.parametrize(
+    ("group", "comparator", "kind"),
+    [
+        ("patients", "healthy-controls", ComparisonKind.PATIENTS_VS_CONTROLS),
+        ("healthy-controls", "patients", ComparisonKind.PATIENTS_VS_CONTROLS),
+        ("patients", None, ComparisonKind.OTHER),
+        (None, None, ComparisonKind.OTHER),
+    ],
+)
+def test_contrasts_are_sorted(extractor: Extractor, group: str, comparator: str, kind: ComparisonKind) -> None:
+    assert extractor.namer.contrast(group, comparator) is kind
+
+
+def test_sentences_of_an_abstract_have_their_ends_and_sections(extractor: Extractor) -> None:
+    text = "BACKGROUND: We aimed. METHODS: We scanned. RESULTS: FA fell. CONCLUSION: It fell."
+    found = extractor.sections(Record("pmid:1", "A title.", text))
+    assert [section for _, section in found] == [
+        Section.BACKGROUND,
+        Section.METHODS,
+        Section.RESULTS,
+        Section.CONCLUSION,
+    ]
+    assert [text[:end].rpartition(": ")[2] for end, _ in found] == ["We aimed.", "We scanned.", "FA fell.", "It fell."]
