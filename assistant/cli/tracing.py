@@ -10,7 +10,8 @@ from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Rules, draft_blocks, make_review
 from assistant.cli.review_files import cite_study, is_review, read_review
 from assistant.draft import Block
-from assistant.draft.document import Paragraph, Sentence, Text, Total
+from assistant.draft.blocks import Paragraph
+from assistant.draft.sentences import Sentence, Text, Total
 from assistant.errors import Location, Problem, UnknownNameError
 from assistant.group.account import Account, account_for
 from assistant.model import ClaimRow, Count, Review

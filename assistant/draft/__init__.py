@@ -1,7 +1,8 @@
 """The drafting stage: syntheses in, a document out, written as Word, Markdown, HTML or JSON."""
 
+from assistant.draft.blocks import Block
 from assistant.draft.composition import compose, write_blocks
-from assistant.draft.document import Block, Document
+from assistant.draft.document import Document
 from assistant.draft.json_file import to_json_text
 from assistant.draft.markdown import to_markdown
 from assistant.draft.material import gather_material

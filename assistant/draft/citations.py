@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.draft.blocks import Block, Paragraph, Table, inlines_of
 from assistant.draft.citeproc import Cluster
-from assistant.draft.document import Block, Cell, Cite, Emphasis, Inline, Paragraph, Table, Text, inlines_of
+from assistant.draft.sentences import Cell, Cite, Emphasis, Inline, Text
 
 Shown = Mapping[Cluster, tuple[Text, ...]]
 

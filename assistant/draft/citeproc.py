@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.draft.blocks import Reference
 from assistant.draft.citeproc_texts import read_entry, read_inlines
 from assistant.draft.csl_items import Item, join_name
-from assistant.draft.document import Reference, Text
+from assistant.draft.sentences import Text
 from assistant.draft.styles import Style
 from assistant.errors import DraftreviewError
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from assistant.draft.document import Emphasis, Reference, Text
+from assistant.draft.blocks import Reference
+from assistant.draft.sentences import Emphasis, Text
 
 _SHAPES = {
     "Emph": Emphasis.SLANTED,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.draft.aggregation import RELATED, Finding, Part
-from assistant.draft.document import Cell, Row, Table, Text
+from assistant.draft.blocks import Row, Table
 from assistant.draft.markup import plain
 from assistant.draft.material import NULLS, Material
+from assistant.draft.sentences import Cell, Text
 from assistant.draft.tables import fill_cell, make_table, name_study, shorten_id
 from assistant.draft.wording import list_places, lower_known, name_measure, name_sides
 from assistant.model import Claim, ClaimRow, Direction, Region

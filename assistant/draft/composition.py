@@ -6,22 +6,12 @@ from assistant import __version__
 from assistant.anchors import Basis
 from assistant.concepts import Concepts
 from assistant.draft.aggregation import find_uncompared
+from assistant.draft.blocks import Block, Contents, Heading, PageTurn, Paragraph, References, Role
 from assistant.draft.citations import list_clusters, show_citations
 from assistant.draft.citeproc import render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
 from assistant.draft.csl_items import make_item
-from assistant.draft.document import (
-    Block,
-    Contents,
-    Document,
-    Heading,
-    PageTurn,
-    Paragraph,
-    References,
-    Role,
-    Sentence,
-    Sources,
-)
+from assistant.draft.document import Document, Sources
 from assistant.draft.evidence_remarks import add_evidence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
@@ -42,6 +32,7 @@ from assistant.draft.results import (
     write_results,
     write_uncompared,
 )
+from assistant.draft.sentences import Sentence
 from assistant.draft.study_tables import tabulate_studies, tabulate_unused
 from assistant.draft.styles import Style
 from assistant.draft.targets import write_targets

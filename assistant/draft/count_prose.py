@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.draft.document import Paragraph, Sentence, Total
+from assistant.draft.blocks import Paragraph
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import SIGNED, Material
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence, Total
 from assistant.draft.synthesis_words import list_rest, list_sides, name_measured
 from assistant.draft.wording import is_paired, name_place
 from assistant.model import Count

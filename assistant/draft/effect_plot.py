@@ -7,7 +7,7 @@ alternative synthesis methods. Res Synth Methods 2021;12:29-33.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.draft.document import Figure
+from assistant.draft.blocks import Figure
 from assistant.draft.effect_drawing import Effect, Key, Plot, PlotRow, draw_plot
 from assistant.draft.effect_marks import Mark, Size, bounds_of, choose_mark, choose_size
 from assistant.draft.markup import plain

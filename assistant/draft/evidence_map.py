@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.concepts import Concepts, Level
-from assistant.draft.document import Figure
+from assistant.draft.blocks import Figure
 from assistant.draft.map_drawing import Map, MapRow, Spot, Standing, draw_map
 from assistant.draft.markup import plain
 from assistant.draft.material import Material, is_joint

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from assistant.draft.document import Block, Cell, Paragraph, Text
+from assistant.draft.blocks import Block, Paragraph
 from assistant.draft.markup import plain, table
 from assistant.draft.material import Material, quoted
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Cell, Text
 from assistant.draft.short_names import short_name
 from assistant.draft.tables import shorten_id
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant.draft.document import Row, Table, Text
+from assistant.draft.blocks import Row, Table
 from assistant.draft.material import Material
+from assistant.draft.sentences import Text
 from assistant.draft.tables import make_table
 
 FLOW = "flow"

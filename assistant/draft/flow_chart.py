@@ -7,8 +7,8 @@ systematic reviews. BMJ 2021;372:n71.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.draft.blocks import Figure
 from assistant.draft.canvas import Canvas, Picture, line_height, render, wrap
-from assistant.draft.document import Figure
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
 

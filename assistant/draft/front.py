@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from assistant.draft.document import Block, Facts, Heading, Paragraph, Role, Sentence, Total
+from assistant.draft.blocks import Block, Facts, Heading, Paragraph, Role
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import (
     Material,
@@ -19,6 +19,7 @@ from assistant.draft.material import (
 from assistant.draft.notices import describe_notices
 from assistant.draft.phrases import fill
 from assistant.draft.results import count_reasons, sort_by_reason, verdicts_table
+from assistant.draft.sentences import Sentence, Total
 from assistant.draft.synthesis_words import join_twins, list_sides, name_subject, say_direction
 from assistant.model import Outcome, Synthesis, Verdict
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.document import Block, Heading, Inline, Paragraph, Role, Sentence, Total
+from assistant.draft.blocks import Block, Heading, Paragraph, Role
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import Material
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Inline, Sentence, Total
 from assistant.draft.wording import name_measure, name_place, name_value
 from assistant.model import Gap, GapField
 

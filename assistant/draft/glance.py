@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.document import Block, Heading, Paragraph, Sentence
+from assistant.draft.blocks import Block, Heading, Paragraph
 from assistant.draft.effect_plot import plot_effects
 from assistant.draft.evidence_map import map_evidence
 from assistant.draft.markup import figure, table
 from assistant.draft.material import Material, is_joint, strongest_first
 from assistant.draft.phrases import fill
 from assistant.draft.results import MAX_GLANCE, verdicts_table
+from assistant.draft.sentences import Sentence
 from assistant.draft.verdict_tables import tabulate_verdicts
 from assistant.model import Synthesis, Verdict
 

@@ -3,24 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.draft.document import (
-    Block,
-    Cite,
-    Contents,
-    Document,
-    Facts,
-    Figure,
-    Heading,
-    Inline,
-    Numbered,
-    NumberRef,
-    PageTurn,
-    Paragraph,
-    References,
-    Sentence,
-    Table,
-    Text,
-)
+from assistant.draft.blocks import Block, Contents, Facts, Figure, Heading, PageTurn, Paragraph, References, Table
+from assistant.draft.document import Document, Numbered
+from assistant.draft.sentences import Cite, Inline, NumberRef, Sentence, Text
 from assistant.interchange import to_json, to_plain
 
 SCHEMA = 1

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.draft.document import Paragraph, Sentence
+from assistant.draft.blocks import Paragraph
 from assistant.draft.markup import cite
 from assistant.draft.material import Material, records_of
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence
 from assistant.draft.synthesis_words import name_subject, say_direction
 from assistant.model import Direction, LookAlike, Synthesis
 

@@ -5,27 +5,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from assistant.draft.document import (
+from assistant.draft.blocks import (
     Block,
-    Cite,
     Column,
     Contents,
-    Document,
-    Emphasis,
     Facts,
     Figure,
     Heading,
-    Inline,
-    Numbered,
-    NumberRef,
     PageTurn,
     Paragraph,
     Reference,
     References,
     Role,
     Table,
-    Text,
 )
+from assistant.draft.document import Document, Numbered
+from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Text
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
 _LISTED = re.compile(r"\d+\.")

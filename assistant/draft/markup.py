@@ -7,7 +7,7 @@ which no text of a record keeps.
 import re
 from collections.abc import Iterable
 
-from assistant.draft.document import Cite, Emphasis, Inline, NumberRef, Text
+from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Text
 
 _CITE, _NUMBER, _STRONG, _SLANTED, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue00f"
 _MARK = re.compile("([\ue000-\ue003])(.*?)\ue00f", re.DOTALL)

@@ -7,7 +7,7 @@ reporting guideline. BMJ 2020;368:l6890.
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from assistant.draft.document import Block, Heading, Paragraph, Sentence
+from assistant.draft.blocks import Block, Heading, Paragraph
 from assistant.draft.flow import FLOW, tabulate_flow
 from assistant.draft.flow_chart import FLOW_CHART, chart_flow
 from assistant.draft.markup import figure, plain, table
@@ -15,6 +15,7 @@ from assistant.draft.material import Material, is_joint
 from assistant.draft.outline import SectionOutline
 from assistant.draft.phrases import fill
 from assistant.draft.results import verdicts_table
+from assistant.draft.sentences import Sentence
 
 T = TypeVar("T")
 _LEVELS = ("area", "region", "lobe", "system", "as-written")

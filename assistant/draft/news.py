@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.draft.document import Block, Heading, Paragraph, Role, Sentence
+from assistant.draft.blocks import Block, Heading, Paragraph, Role
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import NULLS, SIGNED, UNSIGNED, Material, agreeing, looked, records_of
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence
 from assistant.draft.synthesis_words import join_twins, list_rest, list_sides, name_subject, say_direction
 from assistant.model import Category, Changes, Synthesis, SynthesisChange, Verdict
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.draft.document import Row, Sentence, Table, Text
+from assistant.draft.blocks import Row, Table
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import Material
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence, Text
 from assistant.draft.tables import fill_cell, make_table, name_study
 from assistant.model import Notice, NoticeKind, Record
 

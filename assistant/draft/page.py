@@ -11,20 +11,10 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from assistant.draft.document import (
-    Block,
-    Cite,
-    Document,
-    Emphasis,
-    Heading,
-    Inline,
-    Numbered,
-    NumberRef,
-    Paragraph,
-    Role,
-    Text,
-)
+from assistant.draft.blocks import Block, Heading, Paragraph, Role
+from assistant.draft.document import Document, Numbered
 from assistant.draft.page_figures import write_svg
+from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Text
 
 _TAGS = {Emphasis.STRONG: "strong", Emphasis.SLANTED: "em", Emphasis.RAISED: "sup", Emphasis.LOWERED: "sub"}
 _WORD = re.compile(r"\w+")

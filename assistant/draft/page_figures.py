@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from assistant.draft.document import Figure
+from assistant.draft.blocks import Figure
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _REFERRING = ("clip-path", "fill", "href", "{http://www.w3.org/1999/xlink}href")

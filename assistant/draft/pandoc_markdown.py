@@ -5,20 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.draft.blocks import Column, Figure, Heading, Paragraph, References, Table
 from assistant.draft.csl_items import Item, join_name
-from assistant.draft.document import (
-    Cite,
-    Column,
-    Document,
-    Emphasis,
-    Figure,
-    Heading,
-    Paragraph,
-    References,
-    Sources,
-    Table,
-)
+from assistant.draft.document import Document, Sources
 from assistant.draft.markdown import MarkdownWriter
+from assistant.draft.sentences import Cite, Emphasis
 
 # What pandoc reads as more than text, beside what all Markdown does: keys, attributes, and what "smart" changes.
 _SPECIAL = re.compile(r"""([@{}"']|-(?=-)|\.(?=\.\.))""")

@@ -11,8 +11,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field
 
 from assistant.draft import markup
-from assistant.draft.document import Inline
 from assistant.draft.phrase_book import PHRASES, WORDS
+from assistant.draft.sentences import Inline
 from assistant.errors import Problem, RuleFileError, UnknownNameError
 from assistant.layers import load_layered_file
 from assistant.located_yaml import Located, Schema, did_you_mean

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.document import Block, Heading, Paragraph, Role, Sentence
+from assistant.draft.blocks import Block, Heading, Paragraph, Role
 from assistant.draft.markup import cite, plain
 from assistant.draft.material import Material
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence
 from assistant.draft.short_names import short_name
 from assistant.model import CohortProposal, Overlap
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.draft.aggregation import Finding, find_singles
+from assistant.draft.blocks import Block, Heading, Paragraph
 from assistant.draft.count_prose import write_counts, write_warnings
-from assistant.draft.document import Block, Heading, Paragraph, Sentence, Total
 from assistant.draft.look_alike_prose import write_look_alikes
 from assistant.draft.markup import parse, plain, table
 from assistant.draft.material import Material, is_joint, strongest_first, with_verdict
 from assistant.draft.outline import SectionOutline, StratumOutline
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence, Total
 from assistant.draft.single_findings import write_singles
 from assistant.draft.synthesis_prose import write_synthesis
 from assistant.draft.synthesis_words import join_twins

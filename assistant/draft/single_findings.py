@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.draft.aggregation import RELATED, Finding, Part
-from assistant.draft.document import Paragraph, Sentence
+from assistant.draft.blocks import Paragraph
 from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import Material
+from assistant.draft.sentences import Sentence
 from assistant.draft.wording import (
     add_article,
     gather_by_side,

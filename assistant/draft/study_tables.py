@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from assistant.draft.document import Cell, Row, Table, Text
+from assistant.draft.blocks import Row, Table
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
 from assistant.draft.notices import quote_reason
+from assistant.draft.sentences import Cell, Text
 from assistant.draft.short_names import short_name
 from assistant.draft.tables import fill_cell, make_table, name_study
 from assistant.model import Claim, Decision, Outcome, Study

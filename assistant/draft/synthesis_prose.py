@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.draft.document import Paragraph, Sentence
+from assistant.draft.blocks import Paragraph
 from assistant.draft.markup import cite, parse
 from assistant.draft.material import SIGNED, Material, agreeing, looked, records_of
+from assistant.draft.sentences import Sentence
 from assistant.draft.synthesis_words import (
     cite_all,
     list_beside,

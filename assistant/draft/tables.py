@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from assistant.draft.document import Cell, Cite, Column, Row, Table, Text
+from assistant.draft.blocks import Column, Row, Table
 from assistant.draft.material import Material
+from assistant.draft.sentences import Cell, Cite, Text
 from assistant.draft.short_names import short_name
 
 

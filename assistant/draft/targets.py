@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.document import Block, Heading, Paragraph, Role, Row, Sentence, Table, Text
+from assistant.draft.blocks import Block, Heading, Paragraph, Role, Row, Table
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import Material, agreeing, looked, records_of
 from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence, Text
 from assistant.draft.synthesis_words import list_sides, name_subject, say_direction
 from assistant.draft.tables import make_table
 from assistant.model import Synthesis, Target, TargetFinding, Verdict

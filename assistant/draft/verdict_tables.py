@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from assistant.draft.document import Row, Table, Text
+from assistant.draft.blocks import Row, Table
 from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import SIGNED, Material
+from assistant.draft.sentences import Text
 from assistant.draft.synthesis_words import cite_all, list_left_out, name_associate, name_level, name_measured
 from assistant.draft.tables import make_table
 from assistant.draft.wording import name_treatment

@@ -10,10 +10,9 @@ from docx.section import Section
 from lxml.etree import _Element as Element
 
 from assistant.anchors import AnchorKind, Origin, short_hash
-from assistant.draft.document import (
+from assistant.draft.blocks import (
     Block,
     Contents,
-    Document,
     Facts,
     Figure,
     Heading,
@@ -24,6 +23,7 @@ from assistant.draft.document import (
     Role,
     Table,
 )
+from assistant.draft.document import Document
 from assistant.draft.word_anchors import AnchorBook, name_target
 from assistant.draft.word_comments import CommentBook, next_number
 from assistant.draft.word_contents import CONTENTS_STYLES, write_contents

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping
 from lxml.etree import _Element as Element
 
 from assistant.anchors import CONTENTS_LEVELS, Anchor, list_contents
-from assistant.draft.document import Role
+from assistant.draft.blocks import Role
 from assistant.draft.word_xml import enclose_in_field, make, make_paragraph, make_run
 
-CONTENTS_STYLES = {"contents title": "TOC Heading", **{f"contents {n}": f"toc {n}" for n in range(1, CONTENTS_LEVELS + 1)}}
+CONTENTS_STYLES = {
+    "contents title": "TOC Heading",
+    **{f"contents {n}": f"toc {n}" for n in range(1, CONTENTS_LEVELS + 1)},
+}
 _FIELD = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u'
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from assistant.draft.document import Cite, Emphasis, Inline, Numbered, NumberRef, Sentence, Sources, Text
+from assistant.draft.document import Numbered, Sources
+from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Sentence, Text
 from assistant.draft.word_anchors import name_target
 from assistant.draft.word_xml import begin_field, end_field, make_field, make_run
 from assistant.draft.zotero import write_citation

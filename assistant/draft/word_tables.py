@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from assistant.draft.document import Cell, Emphasis, Row, Table, Text
+from assistant.draft.blocks import Row, Table
+from assistant.draft.sentences import Cell, Emphasis, Text
 from assistant.draft.word_runs import RunWriter
 from assistant.draft.word_xml import make_cell, make_paragraph, make_row, make_run, make_table
 

@@ -1,8 +1,10 @@
 """Tables as the lines that a reader sees."""
 
 from assistant.draft import to_markdown
+from assistant.draft.blocks import Table
 from assistant.draft.citations import list_clusters, show_citations
-from assistant.draft.document import Document, Table, Text
+from assistant.draft.document import Document
+from assistant.draft.sentences import Text
 from tests.draft.sample import RECORDS
 
 NUMBERS = {record.record_id: number for number, record in enumerate(RECORDS, start=1)}

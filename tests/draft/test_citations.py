@@ -1,5 +1,6 @@
+from assistant.draft.blocks import Column, Heading, Paragraph, Row, Table
 from assistant.draft.citations import list_clusters, show_citations
-from assistant.draft.document import Cite, Column, Emphasis, Heading, Paragraph, Row, Sentence, Table, Text
+from assistant.draft.sentences import Cite, Emphasis, Sentence, Text
 
 PARAGRAPH = Paragraph((Sentence((Text("a "), Cite(("z", "b")))), Sentence((Cite(("b", "c")), Text(".")))))
 TABLE = Table("t", "", (Column("x", 1),), (Row(((Text("b "), Cite(("a",))),)), Row(((Cite(("z", "b")),),))))

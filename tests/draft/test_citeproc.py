@@ -4,7 +4,7 @@ import pytest
 
 from assistant.draft.citeproc import Citations, CiteprocError, find_pandoc, render_citations
 from assistant.draft.csl_items import make_item
-from assistant.draft.document import Emphasis, Text
+from assistant.draft.sentences import Emphasis, Text
 from assistant.draft.styles import Style, open_style
 from assistant.model import Author, Record
 from tests.draft.conftest import CATALOGUE

@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
+from assistant.draft.blocks import Reference
 from assistant.draft.citeproc_texts import read_entry, read_inlines
-from assistant.draft.document import Emphasis, Reference, Text
+from assistant.draft.sentences import Emphasis, Text
 
 SPACE = {"t": "Space"}
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.draft import Document, to_markdown
-from assistant.draft.document import Cite, Heading, NumberRef, Paragraph, References, Role, Table, inlines_of
+from assistant.draft.blocks import Heading, Paragraph, References, Role, Table, inlines_of
 from assistant.draft.results import MAX_GLANCE
+from assistant.draft.sentences import Cite, NumberRef
 from assistant.model import Outcome
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, RECORDS, make_review

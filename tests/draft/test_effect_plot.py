@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from assistant.draft.document import Figure
+from assistant.draft.blocks import Figure
 from assistant.draft.effect_drawing import Effect, PlotRow
 from assistant.draft.effect_marks import Mark, Size
 from assistant.draft.effect_plot import MAX_COLUMNS, MAX_ROWS, name_apart, plot_effects, split_rows

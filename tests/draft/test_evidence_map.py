@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 from assistant.concepts import Concepts, Level, load_concepts
-from assistant.draft.document import Figure
+from assistant.draft.blocks import Figure
 from assistant.draft.evidence_map import MAX_COLUMNS, MAX_ROWS, map_evidence, roll_up
 from assistant.draft.map_drawing import Map, MapRow, Spot, Standing, draw_map
 from assistant.model import Direction, Synthesis, Verdict

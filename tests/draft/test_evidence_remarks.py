@@ -1,8 +1,9 @@
 from dataclasses import replace
 
-from assistant.draft.document import NumberRef, Paragraph, Sentence, Text
+from assistant.draft.blocks import Paragraph
 from assistant.draft.evidence_remarks import MAX_QUOTES, add_evidence
 from assistant.draft.material import MAX_QUOTED, Material
+from assistant.draft.sentences import NumberRef, Sentence, Text
 from assistant.model import ClaimRow, Review
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, make_review

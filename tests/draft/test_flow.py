@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.draft import to_markdown
-from assistant.draft.document import Document, Text
+from assistant.draft.document import Document
 from assistant.draft.flow import tabulate_flow
+from assistant.draft.sentences import Text
 from assistant.model import ClaimRow, Decision, Outcome, Prisma, Review
 from tests.draft.conftest import Desk
 from tests.draft.sample import make_review

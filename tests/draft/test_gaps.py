@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.draft.document import Block, Heading, Paragraph, Role
+from assistant.draft.blocks import Block, Heading, Paragraph, Role
 from assistant.draft.gaps import write_gaps
 from assistant.model import Gap, GapField
 from tests.draft.conftest import Desk

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from assistant.draft import to_json_text
+from assistant.draft.blocks import Contents, Figure, PageTurn
 from assistant.draft.canvas import render
-from assistant.draft.document import Addend, Contents, Figure, PageTurn, Sentence, Text, Total
+from assistant.draft.sentences import Addend, Sentence, Text, Total
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, SYNTHESES
 

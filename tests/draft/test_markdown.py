@@ -1,24 +1,20 @@
 from assistant.draft import to_markdown
-from assistant.draft.canvas import Picture
-from assistant.draft.document import (
-    Cite,
+from assistant.draft.blocks import (
     Column,
-    Document,
-    Emphasis,
     Facts,
     Figure,
     Heading,
-    NumberRef,
     PageTurn,
     Paragraph,
     Reference,
     References,
     Role,
     Row,
-    Sentence,
     Table,
-    Text,
 )
+from assistant.draft.canvas import Picture
+from assistant.draft.document import Document
+from assistant.draft.sentences import Cite, Emphasis, NumberRef, Sentence, Text
 
 
 def sentence(*inlines: Text | Cite | NumberRef) -> Sentence:

@@ -1,5 +1,5 @@
-from assistant.draft.document import Cite, Emphasis, NumberRef, Text
 from assistant.draft.markup import cite, parse, plain, slanted, strong, table
+from assistant.draft.sentences import Cite, Emphasis, NumberRef, Text
 
 
 def test_marks_become_inlines_in_their_place() -> None:

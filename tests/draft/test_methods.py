@@ -7,9 +7,11 @@ import pytest
 import yaml
 
 from assistant.draft import SectionOutline, compose, load_phrases
-from assistant.draft.document import Document, Heading, NumberRef, Paragraph, Text
+from assistant.draft.blocks import Heading, Paragraph
+from assistant.draft.document import Document
 from assistant.draft.material import gather_material
 from assistant.draft.methods import write_methods
+from assistant.draft.sentences import NumberRef, Text
 from assistant.pack import open_pack
 from tests.draft.conftest import Desk
 from tests.draft.sample import OUTLINE, make_review, make_snapshot

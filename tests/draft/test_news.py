@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from assistant.draft import write_blocks
-from assistant.draft.document import Block, Heading, Paragraph
+from assistant.draft.blocks import Block, Heading, Paragraph
 from assistant.draft.news import MAX_NEWS, write_news
 from assistant.model import (
     Category,

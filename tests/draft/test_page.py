@@ -7,8 +7,9 @@ from urllib.parse import unquote
 import pytest
 
 from assistant.draft import to_page
+from assistant.draft.blocks import Figure, Heading, Table
 from assistant.draft.canvas import render
-from assistant.draft.document import Document, Figure, Heading, Table
+from assistant.draft.document import Document
 from assistant.pack import data_folder
 from tests.draft.conftest import Desk
 

@@ -11,25 +11,13 @@ from typing import Any
 import pytest
 
 from assistant.draft import Document, Style, open_style, to_pandoc_markdown, write_bibliography
+from assistant.draft.blocks import Column, Figure, Heading, Paragraph, References, Role, Row, Table
 from assistant.draft.canvas import render
 from assistant.draft.citations import list_clusters, show_citations
 from assistant.draft.citeproc import find_pandoc, render_citations
 from assistant.draft.csl_items import make_item
-from assistant.draft.document import (
-    Cite,
-    Column,
-    Emphasis,
-    Figure,
-    Heading,
-    Paragraph,
-    References,
-    Role,
-    Row,
-    Sentence,
-    Sources,
-    Table,
-    Text,
-)
+from assistant.draft.document import Sources
+from assistant.draft.sentences import Cite, Emphasis, Sentence, Text
 from assistant.model import Author, Record
 from tests.draft.conftest import CATALOGUE
 from tests.draft.test_reference_lists import RECORDS

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.draft.document import Heading, Paragraph
+from assistant.draft.blocks import Heading, Paragraph
 from assistant.draft.proposal_prose import MAX_PROPOSALS, write_proposals
 from assistant.model import CohortProposal, Overlap
 from tests.draft.conftest import Desk

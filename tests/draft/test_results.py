@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from assistant.draft.document import Block, Heading, Paragraph
+from assistant.draft.blocks import Block, Heading, Paragraph
 from assistant.draft.results import RESULTS, list_parts, verdicts_table, write_context, write_part, write_results
 from assistant.model import Synthesis
 from tests.draft.conftest import Desk

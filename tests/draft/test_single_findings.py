@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.draft.aggregation import Finding, find_singles, find_uncompared
-from assistant.draft.document import Paragraph
+from assistant.draft.blocks import Paragraph
 from assistant.draft.single_findings import write_finding, write_singles
 from assistant.model import Claim, Comparison, ComparisonKind, Direction
 from tests.draft.conftest import Desk

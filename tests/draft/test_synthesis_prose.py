@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
-from assistant.draft.document import Cite, NumberRef, Paragraph, Text
+from assistant.draft.blocks import Paragraph
 from assistant.draft.material import agreeing, looked, records_of, turn_claim
+from assistant.draft.sentences import Cite, NumberRef, Text
 from assistant.draft.synthesis_prose import write_synthesis
 from assistant.draft.synthesis_words import join_twins
 from assistant.model import Direction, LeftOut, Separation, Synthesis, Verdict, Weighing

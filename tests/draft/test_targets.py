@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from assistant.draft.document import Block, Heading, Paragraph, Table, Text
+from assistant.draft.blocks import Block, Heading, Paragraph, Table
+from assistant.draft.sentences import Text
 from assistant.draft.targets import write_targets
 from assistant.model import Reach, Target, TargetFinding, Technique, Verdict
 from tests.draft.conftest import Desk

@@ -9,8 +9,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from assistant.draft import to_docx
+from assistant.draft.blocks import Column, Figure, PageTurn, Row, Table
 from assistant.draft.canvas import render
-from assistant.draft.document import Column, Figure, PageTurn, Row, Table, Text
+from assistant.draft.sentences import Text
 from assistant.draft.word_tables import MAX_ROWS
 from assistant.errors import UnknownNameError, UnreadableInputError
 from tests.draft.conftest import Desk

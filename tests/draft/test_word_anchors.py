@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from assistant.anchors import AnchorKind, Origin, read_origin, short_hash
 from assistant.draft import to_docx
-from assistant.draft.document import Paragraph
+from assistant.draft.blocks import Paragraph
 from assistant.draft.word_anchors import AnchorBook, name_target
 from assistant.draft.word_xml import make_paragraph, make_run
 from assistant.paragraph_text import OBJECT, shown_text

@@ -9,7 +9,8 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from assistant.draft import Document, compose, to_docx
-from assistant.draft.document import NumberRef, Paragraph, Sentence, Table, Text
+from assistant.draft.blocks import Paragraph, Table
+from assistant.draft.sentences import NumberRef, Sentence, Text
 from assistant.draft.word_xml import make
 from assistant.paragraph_text import stated_text
 from tests.draft.conftest import Desk

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 
 from assistant.anchors import Anchor, AnchorKind
 from assistant.draft import to_docx
-from assistant.draft.document import Role
+from assistant.draft.blocks import Role
 from assistant.draft.word_contents import write_contents
 from assistant.paragraph_text import shown_text
 from tests.draft.conftest import Desk

@@ -12,8 +12,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from assistant.draft import Document, to_docx
+from assistant.draft.blocks import inlines_of
 from assistant.draft.citeproc import find_pandoc
-from assistant.draft.document import Cite, Sources, inlines_of
+from assistant.draft.document import Sources
+from assistant.draft.sentences import Cite
 from assistant.draft.zotero import MAX_PROPERTY, write_citation, write_preferences
 from tests.draft.conftest import Desk
 

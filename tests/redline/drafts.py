@@ -10,22 +10,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from assistant.anchors import Basis
 from assistant.draft import Document, to_docx
+from assistant.draft.blocks import Block, Column, Figure, Heading, Paragraph, Reference, References, Role, Row, Table
 from assistant.draft.canvas import Picture
-from assistant.draft.document import (
-    Block,
-    Cell,
-    Column,
-    Figure,
-    Heading,
-    Paragraph,
-    Reference,
-    References,
-    Role,
-    Row,
-    Sentence,
-    Table,
-    Text,
-)
+from assistant.draft.sentences import Cell, Sentence, Text
 from assistant.redline import Remarks
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "draft.docx"

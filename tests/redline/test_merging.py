@@ -8,7 +8,7 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from assistant.anchors import Origin
-from assistant.draft.document import Block
+from assistant.draft.blocks import Block
 from assistant.errors import UnreadableInputError
 from assistant.redline import Act, Merged, merge_drafts, open_draft
 from tests.redline.answers import ACCEPT, REJECT, W, count_changes, read_texts

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from assistant.draft.document import Block, Contents
+from assistant.draft.blocks import Block, Contents
 from assistant.redline import merge_drafts, open_draft
 from tests.redline.answers import ACCEPT, REJECT, read_texts
 from tests.redline.drafts import REMARKS, references, say, table, title, write_draft

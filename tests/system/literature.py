@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.cli.pipeline import Rules, load_style, make_document, make_review, to_word
-from assistant.draft.document import Table
+from assistant.draft.blocks import Table
 
 MAX_ROWS = 8  # longer tables are cut: LibreOffice spends most of its time on them, and their rows are alike
 _RECORDS = re.compile(r"\n\n(?=PMID- |OWN - )")
