@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from assistant.draft.blocks import Block, Heading, Paragraph, Role
 from assistant.draft.document import Document, Numbered
+from assistant.draft.page_evidence import EvidenceRows
 from assistant.draft.page_figures import write_svg
 from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Text
 
@@ -45,10 +46,12 @@ def to_page(document: Document, template: Path) -> str:
     The page.
     """
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    numbers = document.numbered()
+    numbers, evidence = document.numbered(), EvidenceRows.of(document.blocks)
     filters: dict[str, Callable[[Any], Any]] = {
         "inlines": lambda inlines: Markup("").join(_inline(numbers, inline) for inline in inlines),
         "svg": lambda figure: Markup(write_svg(figure)),
+        "evidence": evidence.link,
+        "row_id": evidence.row_id,
         "addresses": lambda record_id: tuple(_addresses(document, record_id)),
         "reference_id": _reference_id,
     }

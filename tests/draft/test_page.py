@@ -7,9 +7,10 @@ from urllib.parse import unquote
 import pytest
 
 from assistant.draft import to_page
-from assistant.draft.blocks import Figure, Heading, Table
+from assistant.draft.blocks import Figure, Heading, Paragraph, Table
 from assistant.draft.canvas import render
 from assistant.draft.document import Document
+from assistant.draft.page_evidence import letter
 from assistant.pack import data_folder
 from tests.draft.conftest import Desk
 
@@ -66,7 +67,7 @@ def test_every_link_within_the_page_arrives(page: Elements) -> None:
     links = [unquote(link.removeprefix("#")) for link in page.values("href", "a") if link.startswith("#")]
     assert links and set(links) <= ids
     kinds = Counter(re.split("[-:]", link)[0] for link in links)
-    assert kinds.keys() == {"section", "item", "ref"}
+    assert kinds.keys() == {"section", "item", "ref", "claim"}
 
 
 def test_nothing_is_loaded_and_nothing_runs(page: Elements) -> None:
@@ -120,3 +121,18 @@ def test_figures_stand_in_the_page_with_names_and_ids_of_their_own(draft: Docume
 
 def test_the_same_document_gives_the_same_page(draft: Document) -> None:
     assert to_page(draft, TEMPLATE) == to_page(draft, TEMPLATE)
+
+
+def test_a_sentence_of_findings_leads_to_the_rows_of_its_evidence(draft: Document, page: Elements) -> None:
+    links = [
+        (given["href"], given["title"]) for tag, given in page.found if given.get("href", "").startswith("#claim-")
+    ]
+    rows = {given["id"]: tag for tag, given in page.found if given.get("id", "").startswith("claim-")}
+    told = [s.claim_ids for block in draft.blocks if isinstance(block, Paragraph) for s in block.sentences]
+    assert [href for href, _ in links] == [f"#claim-{claim_id}" for ids in told for claim_id in ids]
+    assert set(rows.values()) == {"tr"} and {href.removeprefix("#") for href, _ in links} == set(rows)
+    assert all(href.removeprefix("#claim-").startswith(title.partition(" · ")[0]) for href, title in links)
+
+
+def test_claims_are_lettered() -> None:
+    assert [letter(number) for number in (0, 1, 25, 26, 27, 701, 702)] == ["a", "b", "z", "aa", "ab", "zz", "aaa"]
