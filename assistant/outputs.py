@@ -1,11 +1,15 @@
 """Files that are written whole or not at all."""
 
+import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assistant.errors import OutputError
+
+WRITTEN = ".written.json"  # lists what a folder of outputs got, with hashes, so that old files can be told from others
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -52,27 +56,46 @@ def check_folder(folder: Path) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, each whole, into a folder that is made if there is none.
+    """Write files, each whole, into a folder that is made if there is none, and take old ones of ours out.
 
     Parameters
     ----------
     folder
-        Its own folder must exist. Files of other names that it holds stay.
+        Its own folder must exist. What this function wrote there earlier and does not write now is removed if it is
+        as it was written; everything else that the folder holds stays.
     files
         Name -> content.
 
     Raises
     ------
     OutputError
-        If the folder cannot be made or is no folder of its own, or a file cannot be written.
+        If the folder cannot be made or is no folder of its own, or a file cannot be written or removed.
     """
     check_folder(folder)
     try:
         folder.mkdir(exist_ok=True)
+        for path in _written_earlier(folder):
+            if path.name not in files:
+                path.unlink()
     except OSError as error:
         raise OutputError(folder, error.strerror or str(error)) from None
     for name, content in files.items():
         write_whole(folder / name, content)
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
+    write_whole(folder / WRITTEN, json.dumps(hashes, indent=1) + "\n")
+
+
+def _written_earlier(folder: Path) -> Iterator[Path]:
+    """Go through the files that a folder lists as written and that nobody changed; the list may be anyone's."""
+    try:
+        listed = json.loads((folder / WRITTEN).read_bytes())
+    except (OSError, ValueError):
+        return
+    for name, hashed in listed.items() if isinstance(listed, dict) else ():
+        path = folder / name
+        is_own = name == path.name and path.is_file() and not path.is_symlink()
+        if is_own and hashlib.sha256(path.read_bytes()).hexdigest() == hashed:
+            yield path
 
 
 def check_writable(path: Path) -> None:

@@ -1,10 +1,12 @@
+import hashlib
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import OutputError
-from assistant.outputs import check_folder, check_writable, write_folder, write_whole
+from assistant.outputs import WRITTEN, check_folder, check_writable, write_folder, write_whole
 
 
 def test_text_is_written_as_utf8_with_plain_line_feeds(tmp_path: Path) -> None:
@@ -63,11 +65,49 @@ def test_a_usable_path_passes_and_is_not_created(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def hold(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != WRITTEN}
+
+
 def test_a_folder_is_made_and_what_else_it_holds_stays(tmp_path: Path) -> None:
     for content in (b"old", b"new"):
         write_folder(tmp_path / "f", {"a.svg": content})
         (tmp_path / "f" / "mine.txt").write_text("x")
-    assert {path.name: path.read_bytes() for path in (tmp_path / "f").iterdir()} == {"a.svg": b"new", "mine.txt": b"x"}
+    assert hold(tmp_path / "f") == {"a.svg": b"new", "mine.txt": b"x"}
+
+
+def test_files_of_an_earlier_time_are_removed_unless_someone_changed_them(tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    write_folder(folder, {"a.svg": b"a", "b.svg": b"b", "c.svg": b"c", "d.svg": b"d"})
+    (folder / "b.svg").write_bytes(b"edited")
+    (folder / "copy of c.svg").write_bytes(b"c")
+    (folder / "d.svg").unlink()
+    write_folder(folder, {"a.svg": b"a"})
+    assert hold(folder) == {"a.svg": b"a", "b.svg": b"edited", "copy of c.svg": b"c"}
+    write_folder(folder, {})
+    assert hold(folder) == {"b.svg": b"edited", "copy of c.svg": b"c"}
+
+
+def test_a_list_of_someone_else_removes_nothing_outside_the_folder(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "f", tmp_path / "outside.txt"
+    outside.write_bytes(b"x")
+    write_folder(folder, {})
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "x").write_bytes(b"x")
+    hashed = hashlib.sha256(b"x").hexdigest()
+    names = ("../outside.txt", str(outside), "link.txt", "sub/x", "sub", "..", "", "nothing")
+    (folder / WRITTEN).write_text(json.dumps(dict.fromkeys(names, hashed)))
+    write_folder(folder, {"a.svg": b"a"})
+    assert outside.exists() and (folder / "link.txt").is_symlink() and (folder / "sub" / "x").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "[1", '{"a.svg": 1}', '"a.svg"', "\udcff"])
+def test_a_list_that_cannot_be_read_removes_nothing(tmp_path: Path, text: str) -> None:
+    write_folder(tmp_path / "f", {"a.svg": b"a"})
+    (tmp_path / "f" / WRITTEN).write_bytes(text.encode("utf-8", "surrogateescape"))
+    write_folder(tmp_path / "f", {"b.svg": b"b"})
+    assert hold(tmp_path / "f") == {"a.svg": b"a", "b.svg": b"b"}
 
 
 def test_a_folder_that_is_a_link_or_a_file_or_cannot_be_made_is_refused(tmp_path: Path) -> None:
