@@ -11,7 +11,7 @@ RECORDS ?= $(wildcard seeds/*.nbib)
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden schema accuracy accuracy-check bench bench-duplicates bench-updating wheel clean
+.PHONY: help draft test test-system office lint format golden schema accuracy accuracy-check bench bench-duplicates bench-updating bench-rendering wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,9 @@ bench-duplicates: $(READY) ## count the duplicates found among damaged copies of
 
 bench-updating: $(READY) ## measure how the time of comparing and updating drafts grows with their studies; takes minutes
 	$(BIN)/python -m benchmarks.updating
+
+bench-rendering: $(READY) ## measure how long drafts of many studies are rendered beside pandoc alone; takes minutes
+	$(BIN)/python -m benchmarks.rendering
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

@@ -7,21 +7,17 @@ seconds, so that other work on the machine counts little.
 """
 
 import argparse
-import gc
 import io
 import math
-import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 import docx
 from docx.document import Document as WordDocument
@@ -44,15 +40,13 @@ from assistant.pack import DEFAULT_PACK
 from assistant.redline import Merged, Remarks, merge_drafts, open_draft
 from assistant.wordprocessing import w
 from benchmarks.invented import InventedStudy, open_inventor, write_records
+from benchmarks.timing import Times, take_time, write_table
 
 COUNTS = (250, 500, 1000, 2000)
 RUNS = 3
 EDITED = 10  # one paragraph in so many is edited
 TITLE = "Invented review"
 _REMARKS = ("New version:", "No longer supported.", "Deleted text would now say:")
-
-T = TypeVar("T")
-Times = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +115,20 @@ def prepare(count: int, rules: Rules, folder: Path) -> tuple[Times, dict[str, Ca
 
 def build(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> Built:
     """Draft studies as ``draftreview build`` does."""
-    path = folder / "invented.nbib"
-    path.write_text("".join(write_records(studies)), encoding="utf-8")
+    reviewed, times = review(studies, rules, folder)
     style = load_style(DEFAULT_STYLE)
-    gathered, reading = take_time(lambda: gather_claims([path], rules))
-    reviewed, grouping = take_time(lambda: group_claims(gathered, rules))
     document, composing = take_time(lambda: make_document(reviewed, rules, style, TITLE))
     word, writing = take_time(lambda: to_word(document))
-    times = {"reading and extracting": reading, "grouping": grouping, "composing": composing, "writing Word": writing}
-    return Built(reviewed, word, times)
+    return Built(reviewed, word, times | {"composing": composing, "writing Word": writing})
+
+
+def review(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> tuple[Reviewed, Times]:
+    """Read studies and group what they claim, and give the seconds of either."""
+    path = folder / "invented.nbib"
+    path.write_text("".join(write_records(studies)), encoding="utf-8")
+    gathered, reading = take_time(lambda: gather_claims([path], rules))
+    reviewed, grouping = take_time(lambda: group_claims(gathered, rules))
+    return reviewed, {"reading and extracting": reading, "grouping": grouping}
 
 
 def _tell_causes(before: Reviewed, after: Reviewed, rules: Rules) -> Mapping[str, str]:
@@ -184,29 +183,6 @@ def _save(word: WordDocument) -> bytes:
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
-
-
-def take_time(task: Callable[[], T]) -> tuple[T, float]:
-    """Do something, and say how many seconds the processor spent, those in programs that were called included."""
-    gc.collect()
-    start = _seconds()
-    result = task()
-    return result, _seconds() - start
-
-
-def _seconds() -> float:
-    return sum(os.times()[:4])
-
-
-def write_table(measured: Mapping[int, Times]) -> Iterator[str]:
-    """Write a table with the seconds of each step, and by how much each count costs more than the one before."""
-    counts = list(measured)
-    yield f"| seconds | {' | '.join(f'{count:,} studies' for count in counts)} | growth |"
-    yield f"|---|{'---:|' * (len(counts) + 1)}"
-    for step in measured[counts[0]]:
-        times = [measured[count][step] for count in counts]
-        growth = ", ".join(f"{after / max(before, 0.01):.2f}" for before, after in pairwise(times))
-        yield f"| {step} | {' | '.join(f'{time:.2f}' for time in times)} | {growth} |"
 
 
 if __name__ == "__main__":
