@@ -16,7 +16,7 @@ from assistant.cli.fetch import fetch
 from assistant.cli.init import init
 from assistant.cli.mentions import mentions
 from assistant.cli.options import show_examples
-from assistant.cli.review_folder import SERVED, find_review, read_review
+from assistant.cli.review_folder import ARGUMENTS, SERVED, open_review
 from assistant.cli.schema import schema
 from assistant.cli.snapshot import snapshot
 from assistant.cli.studies import studies
@@ -40,9 +40,10 @@ class Application(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command, and give it what the review in whose folder it runs says."""
         name, command, rest = super().resolve_command(ctx, args)
-        path = find_review(Path.cwd()) if name in SERVED and not {"-h", "--help"} & set(rest) else None
-        if name and path:
-            ctx.default_map = {name: read_review(path).defaults(name)}
+        review = open_review(Path.cwd()) if name in SERVED and not {"-h", "--help"} & set(rest) else None
+        if name and review:
+            ctx.default_map = {name: review.defaults(name)}
+        ctx.meta[ARGUMENTS] = tuple(rest)
         return name, command, rest
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.draft_files import DraftFiles
 from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Wishes
@@ -28,14 +29,12 @@ class DraftOrder:
     ----------
     snapshot
         Files of records.
-    output, review_path, figures
-        The draft, and the review state and the folder of figures beside it.
+    files
+        What is written.
     title, style
         Title of the draft, and how it cites.
     zotero
         Whether the citations of a Word draft are Zotero fields.
-    pandoc
-        Whether a Markdown draft cites by keys, for pandoc.
     template
         Word file that a Word draft starts from; ``None`` for the one that comes with draftreview.
     comments
@@ -49,13 +48,10 @@ class DraftOrder:
     """
 
     snapshot: tuple[Path, ...]
-    output: Path
-    review_path: Path
-    figures: Path
+    files: DraftFiles
     title: str
     style: Style
     zotero: bool
-    pandoc: bool
     template: Path | None
     comments: bool
     retractions: Path | None
@@ -63,20 +59,14 @@ class DraftOrder:
     wishes: Wishes
 
     @property
-    def outputs(self) -> tuple[Path, ...]:
-        """Every file that is written, but the figures."""
-        beside = (self.bibliography, self.csl) if self.pandoc else ()
-        return (self.output, self.review_path, *beside)
+    def sources(self) -> tuple[Path, ...]:
+        """Every file that records, and what is known of them, are read from."""
+        return (*self.snapshot, *filter(None, [self.retractions, self.since]))
 
     @property
-    def bibliography(self) -> Path:
-        """The works cited, beside a draft for pandoc."""
-        return self.output.with_suffix(".references.json")
-
-    @property
-    def csl(self) -> Path:
-        """The citation style, beside a draft for pandoc."""
-        return self.output.with_suffix(".csl")
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file that is read, but the rules."""
+        return (*self.sources, self.style.path, *filter(None, [self.template]))
 
 
 def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Earlier | None = None) -> int:
@@ -90,41 +80,60 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     changes = earlier.changes_to(reviewed, rules) if earlier else None
     document = make_document(reviewed, rules, order.style, order.title, changes, remarks=order.comments)
     files = render(document, order)
-    write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
-    write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
+    write_beside(order.files, reviewed.review, document)
     for path, content in files.items():
         write_whole(path, content)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
-    for figure in document.figures():
-        if figure.picture.missing:
-            print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.picture.missing))
+    tell_missing_letters(document)
     print_summary(summarise(reviewed.review))
-    click.echo(str(order.output))
+    click.echo(str(order.files.draft))
     return exit_code
 
 
+def write_beside(files: DraftFiles, review: Review, document: Document) -> None:
+    """Write what stands beside a draft of any kind: the review state, and every figure as SVG.
+
+    Raises
+    ------
+    OutputError
+        If one of them cannot be written.
+    """
+    write_whole(files.review, to_json(review, indent=1) + "\n")
+    write_folder(files.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
+
+
+def tell_missing_letters(document: Document) -> None:
+    """Print which letters the pictures of a document lack, as no installed font has them."""
+    for figure in document.figures():
+        if figure.picture.missing:
+            print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.picture.missing))
+
+
 def render(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
-    """Write a document in the format that the suffix of the output asks for, with what belongs beside it."""
-    match order.output.suffix.lower():
+    """Write a document in the format that the suffix of the draft asks for, with what that alone needs beside it."""
+    draft = order.files.draft
+    match draft.suffix.lower():
         case ".docx":
-            return {order.output: to_word(document, zotero=order.zotero, template=order.template)}
+            return {draft: to_word(document, zotero=order.zotero, template=order.template)}
         case ".html":
-            return {order.output: to_html(document)}
+            return {draft: to_html(document)}
         case ".json":
-            return {order.output: to_json_text(document)}
-    if order.pandoc:
+            return {draft: to_json_text(document)}
+    if order.files.pandoc:
         return _render_for_pandoc(document, order)
-    return {order.output: to_markdown(document, order.figures.name)}
+    return {draft: to_markdown(document, order.files.figures.name)}
 
 
 def _render_for_pandoc(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
-    names = order.figures.name, order.bibliography.name, order.csl.name
-    draft: dict[Path, str | bytes] = {order.output: to_pandoc_markdown(document, *names)}
+    files = order.files
+    names = files.figures.name, files.bibliography.name, files.csl.name
+    written: dict[Path, str | bytes] = {files.draft: to_pandoc_markdown(document, *names)}
     if document.sources is None:
-        return draft
-    draft[order.bibliography] = write_bibliography(document.sources)
-    draft[order.csl] = order.style.path.read_bytes()
-    return draft
+        return written
+    return written | {
+        files.bibliography: write_bibliography(document.sources),
+        files.csl: order.style.path.read_bytes(),
+    }
 
 
 def summarise(review: Review) -> str:

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from assistant.cli.fetch import NOTE_SUFFIX
 from assistant.errors import Location, Problem, ProblemsError
 
 FILE = "draftreview.toml"
+ARGUMENTS = f"{__name__}.arguments"  # where the group keeps the words of the line behind the command
 _BUILD = ("build",)
 # key of the file -> the parameters that take it, by their commands
 _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -36,6 +38,7 @@ KEYS = tuple(_PARAMETERS)
 SERVED = frozenset(name for taken in _PARAMETERS.values() for names in taken.values() for name in names)
 _LISTS = ("snapshots",)
 _RULE_FILES = "*.yaml"
+_WILD = frozenset("*?[")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -76,6 +79,19 @@ class ReviewFolder:
                     found[parameter] = value
         return found
 
+    def may_hold(self, path: Path) -> bool:
+        """Tell whether a file is one of the records that the review is made of, or one of its own rules."""
+        rules = self._resolve(self.values["rules"]).resolve() if "rules" in self.values else None
+        if rules and path.suffix == _RULE_FILES[1:] and path.is_relative_to(rules):
+            return True
+        return any(path == found.resolve() for name in self.values.get("snapshots", ()) for found in self._match(name))
+
+    def folders(self) -> tuple[Path, ...]:
+        """List the folders in which files of records and rules may appear that are not there yet."""
+        names = (str(Path(*_fixed_parts(name))) for name in self.values.get("snapshots", ()) if set(name) & _WILD)
+        named = [*names, *filter(None, [self.values.get("rules")])]
+        return tuple(path for name in named if (path := self._resolve(name).resolve()).is_dir())
+
     def _value(self, key: str) -> object:
         value = self.values[key]
         match key:
@@ -110,7 +126,7 @@ class ReviewFolder:
         return list(dict.fromkeys(map(str, found)))
 
     def _match(self, name: str) -> Iterator[Path]:
-        if not set(name) & set("*?["):
+        if not set(name) & _WILD:
             yield self._resolve(name)
             return
         for path in sorted(self.path.parent.glob(name)):
@@ -119,6 +135,18 @@ class ReviewFolder:
 
     def _locate(self, key: str) -> Location:
         return Location(str(self._resolve(FILE)), _find_line(self.text, key))
+
+
+def open_review(start: Path) -> ReviewFolder | None:
+    """Read the file of the review that a folder belongs to, if there is one.
+
+    Raises
+    ------
+    ReviewFolderError
+        With all that is wrong in it.
+    """
+    path = find_review(start)
+    return read_review(path) if path else None
 
 
 def find_review(start: Path) -> Path | None:
@@ -146,6 +174,11 @@ def read_review(path: Path) -> ReviewFolder:
     if problems:
         raise ReviewFolderError(problems)
     return ReviewFolder(path, text, {key: _as_list(value) if key in _LISTS else value for key, value in values.items()})
+
+
+def _fixed_parts(pattern: str) -> Iterator[str]:
+    """Give the folders that a pattern begins with."""
+    return takewhile(lambda part: not set(part) & _WILD, Path(pattern).parts)
 
 
 def _is_note(path: Path) -> bool:

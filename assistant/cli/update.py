@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.draft_files import DraftFiles
 from assistant.cli.options import Wishes, reading_options, retractions_option, rule_options, show_examples
-from assistant.cli.results import check_output
-from assistant.outputs import check_folder
 
 _PATH = click.Path(path_type=Path)
 
@@ -54,12 +53,10 @@ def update(
     """
     if output.suffix.lower() != ".docx":
         raise click.BadParameter(f"{output}: an updated draft is a .docx", param_hint="'-o' / '--output'")
-    review_path, figures = output.with_suffix(".review.json"), output.with_suffix(".figures")
-    for path in (output, review_path):
-        check_output(path, (edited, *snapshot, *filter(None, [retractions, since])))
-    check_folder(figures)
+    files = DraftFiles(output)
+    files.check((edited, *snapshot, *filter(None, [retractions, since])))
     from assistant.cli.pipeline import load_rules
     from assistant.cli.updating import UpdateOrder, write_update
 
-    order = UpdateOrder(edited, snapshot, output, review_path, figures, style, since, retractions, wishes)
+    order = UpdateOrder(edited, snapshot, files, style, since, retractions, wishes)
     ctx.exit(write_update(order, load_rules(pack, overrides)))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.draft_files import DraftFiles
+from assistant.cli.drafts import tell_missing_letters, write_beside
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import Wishes
@@ -12,9 +14,8 @@ from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, m
 from assistant.cli.redlines import check_basis, report, tell_turned, update_draft
 from assistant.cli.review_files import name_studies, read_file
 from assistant.diff import Names, tell_causes
-from assistant.interchange import to_json
 from assistant.model import Changes
-from assistant.outputs import write_folder, write_whole
+from assistant.outputs import write_whole
 from assistant.redline import Merged, open_draft
 
 
@@ -28,8 +29,8 @@ class UpdateOrder:
         The draft as she edited it.
     snapshot
         Files of records, the whole literature as of now.
-    output, review_path, figures
-        The draft to write, and the review state and the folder of figures beside it.
+    files
+        What is written.
     style
         How to cite; ``None`` for the style of the draft.
     since
@@ -40,9 +41,7 @@ class UpdateOrder:
 
     edited: Path
     snapshot: tuple[Path, ...]
-    output: Path
-    review_path: Path
-    figures: Path
+    files: DraftFiles
     style: str | None
     since: Path | None
     retractions: Path | None
@@ -72,9 +71,9 @@ def write_update(order: UpdateOrder, rules: Rules) -> int:
         else tell_turned(draft.origin.verdicts, document.verdicts, rules.phrases)
     )
     merged = update_draft(draft, rules, document, causes)
-    write_whole(order.review_path, to_json(reviewed.review, indent=1) + "\n")
-    write_folder(order.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
-    write_whole(order.output, merged.content)
+    write_beside(order.files, reviewed.review, document)
+    write_whole(order.files.draft, merged.content)
+    tell_missing_letters(document)
     return _tell_done(order, earlier, reviewed, merged, check_basis(draft.origin, rules))
 
 
@@ -86,5 +85,5 @@ def _tell_done(order: UpdateOrder, earlier: Earlier | None, reviewed: Reviewed, 
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     for line in filter(None, (notice, *report(merged))):
         print_summary(line)
-    click.echo(str(order.output))
+    click.echo(str(order.files.draft))
     return exit_code

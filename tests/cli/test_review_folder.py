@@ -139,3 +139,25 @@ def test_every_parameter_that_the_file_sets_exists(review: Path) -> None:
 def test_every_key_is_documented(checkout: Path) -> None:
     text = (checkout / "docs" / "review-folder.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)` \|", text, re.M)) == set(KEYS)
+
+
+def test_further_records_and_rules_of_the_review_are_told_from_other_files(review: Path) -> None:
+    folder = read_review(review / "draftreview.toml")
+    for name in (
+        "rules/grouping/mine.yaml",
+        "rules/note.txt",
+        "snapshots/more.nbib",
+        "snapshots/.hidden",
+        "draft.docx",
+    ):
+        path = review / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+        assert folder.may_hold(path) is (name in ("rules/grouping/mine.yaml", "snapshots/more.nbib"))
+    assert folder.folders() == (review / "snapshots", review / "rules")
+
+
+def test_patterns_begin_in_the_folder_before_their_first_wild_part(review: Path) -> None:
+    edit(review, '["snapshots/*"]', '["a/b/**/c/*.nbib", "a/one.nbib", "*.ris"]')
+    (review / "a" / "b").mkdir(parents=True)
+    assert read_review(review / "draftreview.toml").folders() == (review / "a" / "b", review, review / "rules")

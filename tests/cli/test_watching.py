@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,15 +32,33 @@ def watched(run: Run, monkeypatch: pytest.MonkeyPatch, new_search: Path) -> Call
     """Run ``build --watch`` over edits, each of which names the file it changed."""
 
     def build(*edits: Callable[[], Path], since: Path | None = None) -> Result:
-        def changes(*_: object) -> Iterator[frozenset[Path]]:
-            for edit in edits:
-                yield frozenset([edit()])
-
-        monkeypatch.setattr(watching, "watch_files", changes)
+        pretend_changes(monkeypatch, *edits)
         earlier = ("--since", since) if since else ()
         return run("build", new_search, "-o", "draft.md", "--rules", "my", "--watch", *earlier)
 
     return build
+
+
+def pretend_changes(monkeypatch: pytest.MonkeyPatch, *edits: Callable[[], Path]) -> list[watching.Watched]:
+    """Make edits, one after the other, whenever the watch waits; the list gets what is watched each time it begins."""
+    left, begun = iter(edits), list[watching.Watched]()
+
+    def changes(watched: watching.Watched, _: object) -> Iterator[frozenset[Path]]:
+        begun.append(watched)
+        for change in left:
+            yield frozenset([change()])
+
+    monkeypatch.setattr(watching, "watch_files", changes)
+    return begun
+
+
+@pytest.fixture
+def review(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, new_search: Path) -> Path:
+    """Start a review with one search in it, and go there."""
+    assert run("init", "mine").exit_code == 0
+    shutil.move(new_search, tmp_path / "mine" / "snapshots")
+    monkeypatch.chdir(tmp_path / "mine")
+    return tmp_path / "mine"
 
 
 def edit(path: Path, old: str, new: str) -> Callable[[], Path]:
@@ -55,11 +74,11 @@ def edit(path: Path, old: str, new: str) -> Callable[[], Path]:
 def test_comments_are_written_again_with_the_draft(
     run: Run, monkeypatch: pytest.MonkeyPatch, my_rules: Path, new_search: Path
 ) -> None:
-    def changes(*_: object) -> Iterator[frozenset[Path]]:
+    def change() -> Path:
         Path("draft.docx").unlink()
-        yield frozenset([edit(my_rules / "grouping" / SECTIONS.name, "min_cohorts: 2", "min_cohorts: 3")()])
+        return edit(my_rules / "grouping" / SECTIONS.name, "min_cohorts: 2", "min_cohorts: 3")()
 
-    monkeypatch.setattr(watching, "watch_files", changes)
+    pretend_changes(monkeypatch, change)
     run("build", new_search, "-o", "draft.docx", "--rules", "my", "--watch", "--comments")
     assert list(docx.Document("draft.docx").comments)
 
@@ -147,6 +166,57 @@ def test_what_is_new_is_told_under_the_changed_rules_on_both_sides(
     assert "**Strengthened**" in text
     assert "This is now unresolved and was a single study (1 lower)" in text
     assert "The rules are others" not in text
+
+
+def test_what_the_file_of_the_review_says_is_read_again(
+    run: Run, review: Path, monkeypatch: pytest.MonkeyPatch, old_search: Path
+) -> None:
+    gather, read = watching.gather_claims, list[object]()
+    monkeypatch.setattr(watching, "gather_claims", lambda paths, *more: read.append(paths) or gather(paths, *more))
+
+    def add_a_search() -> Path:
+        return Path(shutil.move(old_search, review / "snapshots")).resolve()
+
+    toml = review / "draftreview.toml"
+    edits = edit(toml, '"draft.docx"', '"draft.md"'), edit(toml, "Literature review update", "Renamed"), add_a_search
+    begun = pretend_changes(monkeypatch, *edits)
+    result = run("build", "--watch")
+    assert result.exit_code == 0 and result.stdout.splitlines() == ["draft.docx", *["draft.md"] * 3], result.stderr
+    assert (review / "draft.md").read_text(encoding="utf-8").startswith("# Renamed\n")
+    assert read == [(Path("snapshots/new.nbib"),), (Path("snapshots/new.nbib"), Path("snapshots/old.nbib"))]
+    assert toml.resolve() in begun[0].inputs and begun[0].further_folders == (review / "snapshots", review / "rules")
+    assert (review / "snapshots" / "old.nbib") in begun[-1].inputs and len(begun) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title =", "tittle =", "draftreview.toml:4: unknown-key: tittle"),
+        ("draft.docx", "draft.pdf", "draft.pdf: a draft is .docx, .md, .html or .json"),
+        ("vancouver", "vancover", "unknown citation style 'vancover'"),
+    ],
+)
+def test_a_mistake_in_the_file_of_the_review_leaves_the_draft_as_it_was(
+    run: Run, review: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, said: str
+) -> None:
+    toml = review / "draftreview.toml"
+    pretend_changes(monkeypatch, edit(toml, old, new), edit(toml, new, old))
+    result = run("build", "--watch")
+    assert said in result.stderr and "The draft stays as it was; waiting for the next change." in result.stderr
+    assert result.stderr.splitlines()[-1] == "No verdict on two or more cohorts changed."
+
+
+def test_a_template_is_followed(run: Run, review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def put_a_cover_on() -> Path:
+        word = docx.Document("template.docx")
+        word.paragraphs[0].insert_paragraph_before("A cover.")
+        word.save("template.docx")
+        return review / "template.docx"
+
+    begun = pretend_changes(monkeypatch, put_a_cover_on)
+    assert run("build", "--watch").exit_code == 0
+    assert docx.Document("draft.docx").paragraphs[0].text == "A cover."
+    assert review / "template.docx" in begun[0].inputs
 
 
 def save_until(done: threading.Event, path: Path, text: str) -> None:
