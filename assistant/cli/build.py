@@ -63,7 +63,7 @@ from assistant.cli.options import (
 @reading_options
 @rule_options
 @click.pass_context
-def build(ctx: click.Context, **_: object) -> None:
+def build(ctx: click.Context, /, **_: object) -> None:
     """Write a draft of the review.
 
     SNAPSHOT is an export of records or a frozen snapshot; several are merged. Beside draft.docx stands

@@ -19,7 +19,7 @@ def test_a_word_draft_and_its_review_stand_side_by_side(
     assert result.stdout == "draft.docx\n"
     names = ["draft.docx", "draft.figures", "draft.review.json", "new.nbib"]
     assert sorted(path.name for path in tmp_path.iterdir()) == names
-    drawings = sorted(path.name for path in (tmp_path / "draft.figures").iterdir())
+    drawings = sorted(path.name for path in (tmp_path / "draft.figures").glob("*.svg"))
     assert drawings == ["effects-pain-in-cancer-1.svg", "flow-chart.svg"]
     with zipfile.ZipFile(io.BytesIO((tmp_path / "draft.docx").read_bytes())) as parts:
         text = parts.read("word/document.xml").decode()

@@ -7,7 +7,11 @@ import docx
 import pytest
 from click.testing import Result
 
+from assistant.draft.canvas import Picture, render
 from tests.redline.answers import REJECT, count_changes, read_texts
+
+
+PNG = render(1, lambda canvas: None, 1).png
 
 
 @pytest.fixture
@@ -71,6 +75,18 @@ def test_a_draft_of_other_rules_is_updated_and_told(run: Callable[..., Result], 
     result = run("update", built, new_search, "-o", "next.docx", "--rules", "mine")
     assert result.exit_code == 0
     assert "the draft was made by the rules neuroimaging" in result.stderr
+
+
+def test_letters_that_the_pictures_lack_are_named_and_old_figures_go(
+    run: Callable[..., Result], built: Path, new_search: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("update", built, new_search, "-o", "next.docx")
+    assert Path("next.figures/effects-pain-in-cancer-1.svg").exists()
+    monkeypatch.setattr("assistant.draft.flow_chart.render", lambda *_: Picture(PNG, b"<svg/>", "脑"))
+    new_search.write_bytes(Path("old.nbib").read_bytes())
+    result = run("update", built, new_search, "-o", "next.docx")
+    assert "figure flow-chart: no installed font has 脑" in result.stderr
+    assert [path.name for path in Path("next.figures").glob("*.svg")] == ["flow-chart.svg"]
 
 
 def test_zotero_fields_stay_fields(run: Callable[..., Result], old_search: Path, new_search: Path) -> None:
