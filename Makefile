@@ -6,12 +6,21 @@ READY := .venv/.ready
 SEED := seeds/cancer-imaging-2026-03.nbib
 DRAFT := out/cancer-imaging-2026-03.docx
 OFFICE := libreoffice-writer python3-uno poppler-utils
+BROWSER := chromium
 RECORDS ?= $(wildcard seeds/*.nbib)
 # Annotated abstracts, which are not part of the repository: pairs of X.nbib and X.claims.jsonl.
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
+COMMA := ,
+# What is missing, its name, its packages: installs them where apt-get may, else says what to do.
+define install
+if ! command -v apt-get >/dev/null || [ "$$(id -u)" -ne 0 ]; then \
+  echo "$(1) is missing; install $(2) (Debian: sudo apt-get install $(3))" >&2; exit 1; fi; \
+apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(3)
+endef
+
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office lint format golden schema accuracy accuracy-check bench bench-duplicates bench-updating bench-rendering wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-duplicates bench-updating bench-rendering bench-page wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -21,10 +30,10 @@ draft: $(READY) ## build the Word draft of the seed snapshot into out/
 # Exit code 1 means that problems were printed and the draft stands; anything else, or no draft, is a failure.
 	@$(BIN)/draftreview build $(SEED) -o $(DRAFT) || { test $$? -eq 1 && test -f $(DRAFT); }
 
-test: $(READY) ## run the tests, without those that need LibreOffice
+test: $(READY) ## run the tests, without those that need LibreOffice or Chromium
 	$(BIN)/pytest -m "not system"
 
-test-system: $(READY) office ## turn drafts into pages with LibreOffice and look at them
+test-system: $(READY) office browser ## have LibreOffice judge drafts, and Chromium the evidence page
 	$(BIN)/pytest -m system
 
 lint: $(READY) ## check style and types
@@ -60,6 +69,9 @@ bench-updating: $(READY) ## measure how the time of comparing and updating draft
 bench-rendering: $(READY) ## measure how long drafts of many studies are rendered beside pandoc alone; takes minutes
 	$(BIN)/python -m benchmarks.rendering
 
+bench-page: $(READY) browser ## measure how fast the evidence page opens and filters in Chromium; FILE=X.nbib for a file of your own
+	$(BIN)/python -m benchmarks.page $(FILE)
+
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
 
@@ -70,11 +82,12 @@ clean: ## remove the environment and everything built
 office:
 	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null && /usr/bin/python3 -c "import uno" 2>/dev/null; \
 	  then exit 0; fi; \
-	if ! command -v apt-get >/dev/null || [ "$$(id -u)" -ne 0 ]; then \
-	  echo "soffice, pdftotext or the uno module of /usr/bin/python3 is missing; install LibreOffice Writer and poppler" \
-	    "(Debian: sudo apt-get install $(OFFICE))" >&2; exit 1; fi; \
-	apt-get update -qq && \
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(OFFICE)
+	$(call install,soffice$(COMMA) pdftotext or the uno module of /usr/bin/python3,LibreOffice Writer and poppler,$(OFFICE))
+
+browser:
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; \
+	  then exit 0; fi; \
+	$(call install,chromium,Chromium,$(BROWSER))
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.12")'

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from assistant import __version__
+from assistant.cli.browse import browse
 from assistant.cli.build import build
 from assistant.cli.check import check
 from assistant.cli.diff import diff
@@ -70,6 +71,7 @@ def main() -> None:
 for command in (
     init,
     build,
+    browse,
     fetch,
     snapshot,
     extract,

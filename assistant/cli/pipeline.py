@@ -1,7 +1,7 @@
 """The stages joined: all rules first, then files to a snapshot, a review and a document."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -42,7 +42,7 @@ from assistant.group import (
     note_unsorted,
     run_examples,
 )
-from assistant.model import Changes, Claim, Record, Review, RulePack, Snapshot, Study
+from assistant.model import Changes, Claim, Mention, Record, Review, RulePack, Snapshot, Study
 from assistant.pack import Pack, data_folder, open_pack
 from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules, load_snapshot
 from assistant.read.encoding import inspect_file
@@ -100,12 +100,15 @@ class Gathered:
         The records, what they claim, and the facts of every study with an abstract.
     problems
         Those met in reading.
+    mentions
+        Record id -> what the rules recognise in its abstract, where it was asked for.
     """
 
     snapshot: Snapshot
     claims: tuple[Claim, ...]
     studies: tuple[Study, ...]
     problems: tuple[Problem, ...]
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +213,14 @@ def make_review(
 
 
 def gather_claims(
-    paths: Sequence[Path], rules: Rules, wishes: Wishes = _NO_WISHES, retractions: Path | None = None
+    paths: Sequence[Path],
+    rules: Rules,
+    wishes: Wishes = _NO_WISHES,
+    retractions: Path | None = None,
+    *,
+    mentions: bool = False,
 ) -> Gathered:
-    """Read files and extract what their records claim.
+    """Read files and extract what their records claim, and what is mentioned if wanted.
 
     Raises
     ------
@@ -221,10 +229,11 @@ def gather_claims(
     """
     options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
     snapshot, problems = load_snapshot(paths, options)
-    extractions = extract_records(snapshot.records, rules.extractor)
+    extractions = extract_records(snapshot.records, rules.extractor, mentions=mentions)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     studies = tuple(e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract)
-    return Gathered(snapshot, claims, studies, problems)
+    found = {extraction.record_id: extraction.mentions for extraction in extractions} if mentions else {}
+    return Gathered(snapshot, claims, studies, problems, found)
 
 
 def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
@@ -234,10 +243,12 @@ def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
     return Reviewed(review, snapshot, (*gathered.problems, *note_unsorted(review, rules.grouping)))
 
 
-def extract_records(records: Sequence[Record], extractor: Extractor) -> tuple[Extraction, ...]:
+def extract_records(
+    records: Sequence[Record], extractor: Extractor, *, mentions: bool = False
+) -> tuple[Extraction, ...]:
     """Extract under a progress bar, one extraction a record in their order."""
     with show_progress(records, "Reading abstracts") as shown:
-        return tuple(extractor.extract(shown))
+        return tuple(extractor.extract(shown, mentions=mentions))
 
 
 def load_style(name: str) -> Style:

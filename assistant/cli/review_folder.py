@@ -17,20 +17,23 @@ ARGUMENTS = f"{__name__}.arguments"  # where the group keeps the words of the li
 _BUILD = ("build",)
 # key of the file -> the parameters that take it, by their commands
 _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
-    "title": {"title": _BUILD},
+    "title": {"title": ("build", "browse")},
     "style": {"style": _BUILD},
     "template": {"template": _BUILD},
     "output": {"output": _BUILD},
-    "snapshots": {"snapshot": ("build", "update", "extract"), "files": ("snapshot",)},
-    "retractions": {"retractions": ("build", "update", "extract", "snapshot", "diff")},
+    "snapshots": {"snapshot": ("build", "browse", "update", "extract"), "files": ("snapshot",)},
+    "retractions": {"retractions": ("build", "browse", "update", "extract", "snapshot", "diff")},
     "pack": {
         "pack": (
-            *("build", "update", "extract", "snapshot", "diff", "check", "explain"),
+            *("build", "browse", "update", "extract", "snapshot", "diff", "check", "explain"),
             *("mentions", "studies", "evaluate"),
         )
     },
     "rules": {
-        "overrides": ("build", "update", "extract", "snapshot", "diff", "explain", "mentions", "studies", "evaluate"),
+        "overrides": (
+            *("build", "browse", "update", "extract", "snapshot", "diff", "explain"),
+            *("mentions", "studies", "evaluate"),
+        ),
         "rules": ("check",),
     },
 }

@@ -54,11 +54,14 @@ class Extraction:
         Merged, in order of mention.
     study
         Facts of the study.
+    mentions
+        What the concept rules recognise in the abstract, where it was asked for.
     """
 
     record_id: str
     claims: tuple[Claim, ...]
     study: Study
+    mentions: tuple[Mention, ...] = ()
 
 
 class Extractor:
@@ -97,13 +100,14 @@ class Extractor:
         counted = {PARTICIPANTS} if extraction.study.groups or extraction.study.n_total else set()
         return example.problem(labels | fired | counted)
 
-    def extract(self, records: Iterable[Record]) -> Iterator[Extraction]:
-        """Extract record by record, in order; a record without abstract gives no claims."""
+    def extract(self, records: Iterable[Record], *, mentions: bool = False) -> Iterator[Extraction]:
+        """Extract record by record, in order, with mentions if wanted; a record without abstract gives no claims."""
         for record, doc in self._read(records):
             reading = reading_of(doc)
             claims = self._claims.claims(record, reading) if record.abstract else []
             claims = merge(settle_changes(restate(claims)))
-            yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading))
+            found = tuple(_mentions(reading, record.abstract)) if mentions else ()
+            yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading), found)
 
     def mentions(self, records: Iterable[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         """List what the concept rules recognise; offsets are into the abstract."""

@@ -1,0 +1,62 @@
+"""The evidence page of a review: what it takes from all stages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.cli import pipeline
+from assistant.cli.options import Wishes
+from assistant.cli.pipeline import Reviewed, Rules
+from assistant.cli.review_files import name_study
+from assistant.group.strata import find_stratum
+from assistant.model import Mention
+from assistant.pack import data_folder
+from assistant.page import PageMaterial, write_page
+
+TEMPLATES = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A review with what the rules recognise in each abstract, by record id."""
+
+    reviewed: Reviewed
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+
+def gather_evidence(paths: Sequence[Path], rules: Rules, wishes: Wishes, retractions: Path | None) -> Evidence:
+    """Read files, and keep what is mentioned beside what is claimed.
+
+    Raises
+    ------
+    UnreadableInputError
+        If a file holds no record.
+    """
+    gathered = pipeline.gather_claims(paths, rules, wishes, retractions, mentions=True)
+    return Evidence(pipeline.group_claims(gathered, rules), gathered.mentions)
+
+
+def write_evidence(evidence: Evidence, rules: Rules, title: str, *, served: bool = False) -> str:
+    """Write the evidence page of a review, for a file or to be served."""
+    return write_page(make_material(evidence, rules, title), data_folder("templates") / TEMPLATES, served=served)
+
+
+def make_material(evidence: Evidence, rules: Rules, title: str) -> PageMaterial:
+    """Join what the page shows."""
+    reviewed, grouping = evidence.reviewed, rules.grouping
+    concepts = grouping.regrouping.regroup(rules.concepts)
+    records = reviewed.snapshot.records
+    studies = reviewed.review.studies
+    return PageMaterial(
+        title=title,
+        review=reviewed.review,
+        records=records,
+        names={record.record_id: name_study(record) for record in records},
+        mentions=evidence.mentions,
+        concepts=concepts,
+        sections={section.id: section.title for section in grouping.sections},
+        strata={stratum.id: stratum.title for stratum in grouping.strata},
+        stratum_of={study.record_id: find_stratum(study, grouping.strata, concepts) for study in studies},
+        statements={},
+        word=rules.phrases.word,
+    )
