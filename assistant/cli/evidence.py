@@ -7,7 +7,8 @@ from pathlib import Path
 from assistant.cli import pipeline
 from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Reviewed, Rules
-from assistant.cli.review_files import name_study
+from assistant.cli.review_files import name_studies
+from assistant.correct import state_claim, statement_entry
 from assistant.group.strata import find_stratum
 from assistant.model import Mention
 from assistant.pack import data_folder
@@ -51,12 +52,12 @@ def make_material(evidence: Evidence, rules: Rules, title: str) -> PageMaterial:
         title=title,
         review=reviewed.review,
         records=records,
-        names={record.record_id: name_study(record) for record in records},
+        names=name_studies(records),
         mentions=evidence.mentions,
         concepts=concepts,
         sections={section.id: section.title for section in grouping.sections},
         strata={stratum.id: stratum.title for stratum in grouping.strata},
         stratum_of={study.record_id: find_stratum(study, grouping.strata, concepts) for study in studies},
-        statements={},
+        statements={row.claim.claim_id: statement_entry(state_claim(row.claim)) for row in reviewed.review.claims},
         word=rules.phrases.word,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.interchange import to_plain
-from assistant.model import Claim, ClaimRow, Comparison, Evidence, Record, Region, Synthesis
+from assistant.model import Claim, ClaimRow, Comparison, Evidence, Record, Region
 from assistant.page.material import PageMaterial
 from assistant.page.offsets import count_units
 from assistant.page.records import drop_empty
@@ -26,7 +26,7 @@ def list_claims(material: PageMaterial) -> Iterator[dict[str, Any]]:
                 "why_not": _why_not(row, material),
                 "evidence": [_evidence(evidence, records[claim.record_id]) for evidence in claim.evidence],
                 "groups": groups.get(claim.claim_id, []),
-                "statement": _statement(claim, material),
+                "statement": material.statements.get(claim.claim_id),
             }
         )
 
@@ -34,7 +34,7 @@ def list_claims(material: PageMaterial) -> Iterator[dict[str, Any]]:
 def list_syntheses(material: PageMaterial) -> Iterator[dict[str, Any]]:
     """Go through the syntheses in the order of the draft."""
     for synthesis in material.review.syntheses:
-        yield _plain_synthesis(synthesis)
+        yield drop_empty(to_plain(synthesis))
 
 
 def _said(claim: Claim) -> dict[str, Any]:
@@ -79,13 +79,3 @@ def _evidence(evidence: Evidence, record: Record) -> dict[str, Any]:
         "section": str(evidence.section),
         "rules": list(evidence.rules),
     }
-
-
-def _statement(claim: Claim, material: PageMaterial) -> dict[str, Any]:
-    statement = material.statements.get(claim.claim_id)
-    stated = drop_empty(to_plain(statement)) if statement else {}
-    return {name: value for name, value in stated.items() if value is not False}
-
-
-def _plain_synthesis(synthesis: Synthesis) -> dict[str, Any]:
-    return drop_empty(to_plain(synthesis))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.concepts import Concepts
-from assistant.model import Mention, Record, Review, Statement
+from assistant.model import Mention, Record, Review
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class PageMaterial:
     stratum_of
         Record id -> stratum of its study; ``None`` where the study states nothing that would sort it.
     statements
-        Claim id -> what the claim says, in terms that a reviewer can change.
+        Claim id -> what the claim says, as an entry of ``corrections.yaml`` says it.
     word
         Table and key -> the word to print, as phrases have it.
     corrections
@@ -47,6 +47,6 @@ class PageMaterial:
     sections: Mapping[str, str]
     strata: Mapping[str, str]
     stratum_of: Mapping[str, str | None]
-    statements: Mapping[str, Statement]
+    statements: Mapping[str, Mapping[str, Any]]
     word: Callable[[str, str], str]
     corrections: Mapping[str, Any] = field(default_factory=dict)

@@ -23,6 +23,7 @@ def test_a_page_is_written_of_a_search(run: Run, tmp_path: Path, new_search: Pat
     assert data["title"] == "My review"
     assert [record["name"] for record in data["records"]] == ["Able 2023", "Baker 2024", "Clark 2025"]
     assert [claim["record"] for claim in data["claims"]] == ["pmid:101", "pmid:103"]
+    assert data["claims"][0]["statement"]["region"] == "insula"
     assert data["records"][0]["stratum"] == "pain-in-cancer"
     (group,) = [group for group in data["syntheses"] if group["verdict"] == "consensus"]
     assert set(group["claim_ids"]) == {claim["id"] for claim in data["claims"]}

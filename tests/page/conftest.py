@@ -20,7 +20,6 @@ from assistant.model import (
     RulePack,
     Section,
     SnapshotFacts,
-    Statement,
     Study,
 )
 from assistant.page import PageMaterial
@@ -68,7 +67,7 @@ def make_material(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Pag
             "sections": {"size": "Size"},
             "strata": {"orchards": "Orchards"},
             "stratum_of": {"pmid:1": "orchards", "pmid:2": None},
-            "statements": {"c-1": Statement("oak", Direction.INCREASE, measure="height")},
+            "statements": {"c-1": {"region": "oak", "direction": "increase", "measure": "height"}},
             "word": lambda table, key: f"{table}/{key}",
         }
         return PageMaterial(**(fields | changes))
