@@ -16,6 +16,7 @@ LEAVES = {
     "overlays",
     "layers",
     "concepts",
+    "intervals",
     "outputs",
     "interchange",
     "paragraph_text",

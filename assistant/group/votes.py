@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant.group.directions import is_directed
-from assistant.group.intervals import sign_test, wilson_interval
 from assistant.group.rules import SectionRule
+from assistant.intervals import sign_test, wilson_interval
 from assistant.model import NULLS, Direction, Verdict
 
 Ballots = Mapping[str, Direction | None]

@@ -1,7 +1,7 @@
 import pytest
 from scipy.stats import binomtest
 
-from assistant.group.intervals import sign_test, wilson_interval
+from assistant.intervals import sign_test, wilson_interval
 
 SPLITS = [(most, total - most) for total in range(1, 41) for most in range(total + 1)]
 
