@@ -1,19 +1,17 @@
 """Scores as text that a person reads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.evaluate.alignment import align
 from assistant.evaluate.annotations import AnnotatedClaim
-from assistant.evaluate.figures import DIGITS
 from assistant.evaluate.scores import Disagreement, Evaluation, Scores
 from assistant.model import Claim
-
-_GAP = "  "
 
 
 def scores_to_text(scores: Scores) -> str:
     """Write three aligned tables under a line of counts."""
     head = f"records {scores.records:,}, annotated claims {scores.annotated:,}, extracted claims {scores.extracted:,}"
-    return "\n\n".join([head, _align(_levels(scores)), _align(_directions(scores)), _align(_rules(scores))]) + "\n"
+    return "\n\n".join([head, align(_levels(scores)), align(_directions(scores)), align(_rules(scores))]) + "\n"
 
 
 def disagreements_to_text(evaluation: Evaluation, most: int) -> str:
@@ -47,24 +45,6 @@ def _rules(scores: Scores) -> Iterator[Sequence[object]]:
     yield "claim rule", "claims", "right", "precision", "recall"
     for rule, found in scores.rules.items():
         yield rule, found.claims, found.right, found.precision, found.recall
-
-
-def _align(rows: Iterable[Sequence[object]]) -> str:
-    """Set columns under each other, all but the first to the right."""
-    texts = [[_text(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
-    lines = (
-        _GAP.join(
-            cell.rjust(width) if i else cell.ljust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in texts
-    )
-    return "\n".join(lines)
-
-
-def _text(cell: object) -> str:
-    return f"{cell:.{DIGITS}f}" if isinstance(cell, float) else str(cell)
 
 
 def _describe(kind: str, disagreement: Disagreement) -> str:
