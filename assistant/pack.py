@@ -14,7 +14,7 @@ from assistant.located_yaml import Schema, did_you_mean, load_yaml
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$", max_length=80)]
 DEFAULT_PACK = "neuroimaging"
 # The files that are read by their names; those of phrases are named by languages.
-_FIXED = {"grammar": ("participants", "regions", "sections"), "phrases": (), "reading": ("duplicates",)}
+_FIXED = {"grammar": ("coordinates", "participants", "regions", "sections"), "phrases": (), "reading": ("duplicates",)}
 _LANGUAGE = re.compile("[a-z]{2,3}")
 KINDS = ("concepts", "grammar", "claims", "screening", "grouping", "phrases", "reading")
 

@@ -47,6 +47,8 @@ TABLES = {
     "key of sections": keys(grammar.AbstractParts),
     "key of cues": keys(grammar.SentenceCues),
     "key of participants": keys(grammar.ParticipantWords),
+    "key of coordinates": keys(grammar.CoordinateWords),
+    "key of an axis": keys(grammar.Axis),
     "key of a claim file": keys(ClaimFile),
     "key of a claim rule": keys(ClaimRule),
     "key of a choice": keys(Choice),

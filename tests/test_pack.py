@@ -84,7 +84,7 @@ def test_rules_stand_beside_the_package_in_a_checkout(checkout: Path) -> None:
         ("sections.yaml", "sections.yaml: misplaced-file: rule files stand one folder down"),
         (
             "grammar/local.yaml",
-            "misplaced-file: call it participants.local.yaml after the file that it lies over; known: part",
+            "misplaced-file: call it coordinates.local.yaml after the file that it lies over; known: coor",
         ),
         ("phrases/local.yaml", "phrases/local.yaml: misplaced-file: call it en.local.yaml after the file"),
         (

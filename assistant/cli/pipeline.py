@@ -42,7 +42,7 @@ from assistant.group import (
     note_unsorted,
     run_examples,
 )
-from assistant.model import Changes, Claim, Mention, Record, Review, RulePack, Snapshot, Study
+from assistant.model import Changes, Claim, Mention, Point, Record, Review, RulePack, Snapshot, Study
 from assistant.pack import Pack, data_folder, open_pack
 from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules, load_snapshot
 from assistant.read.encoding import inspect_file
@@ -102,6 +102,8 @@ class Gathered:
         Those met in reading.
     mentions
         Record id -> what the rules recognise in its abstract, where it was asked for.
+    points
+        The places that abstracts state in coordinates.
     """
 
     snapshot: Snapshot
@@ -109,6 +111,7 @@ class Gathered:
     studies: tuple[Study, ...]
     problems: tuple[Problem, ...]
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +236,8 @@ def gather_claims(
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     studies = tuple(e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract)
     found = {extraction.record_id: extraction.mentions for extraction in extractions} if mentions else {}
-    return Gathered(snapshot, claims, studies, problems, found)
+    points = tuple(point for extraction in extractions for point in extraction.points)
+    return Gathered(snapshot, claims, studies, problems, found, points)
 
 
 def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:

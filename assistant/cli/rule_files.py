@@ -8,7 +8,7 @@ from assistant.concepts import ConceptFile
 from assistant.draft.phrases import PhraseFile
 from assistant.errors import OutputError
 from assistant.extract.claim_rules import ClaimFile
-from assistant.extract.rules import AbstractParts, NameGrammar, ParticipantWords
+from assistant.extract.rules import AbstractParts, CoordinateWords, NameGrammar, ParticipantWords
 from assistant.group.rules import GroupingFile
 from assistant.group.screening_rules import ScreeningFile
 from assistant.outputs import write_whole
@@ -21,6 +21,7 @@ FILE_KINDS = (
     FileKind("grammar-regions", NameGrammar, single=True),
     FileKind("grammar-sections", AbstractParts, single=True),
     FileKind("grammar-participants", ParticipantWords, single=True),
+    FileKind("grammar-coordinates", CoordinateWords, single=True),
     FileKind("claims", ClaimFile),
     FileKind("screening", ScreeningFile),
     FileKind("grouping", GroupingFile),

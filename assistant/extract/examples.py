@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from assistant.concepts import Concepts, Examples
 from assistant.errors import Location, Problem
 from assistant.extract.patterns import Pattern
-from assistant.extract.rules import NameGrammar, ParticipantWords
+from assistant.extract.rules import CoordinateWords, NameGrammar, ParticipantWords
 from assistant.located_yaml import Located
 
 PARTICIPANTS = "participants"
+COORDINATES = "coordinates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def grammar_examples(file: Located[NameGrammar]) -> Iterator[Example]:
 def participant_examples(file: Located[ParticipantWords]) -> Iterator[Example]:
     """Go through the examples of the words for participants; a group or total must come out, or none."""
     return _examples(file.value.examples, PARTICIPANTS, lambda *keys: file.locate("examples", *keys))
+
+
+def coordinate_examples(file: Located[CoordinateWords]) -> Iterator[Example]:
+    """Go through the examples of the words for coordinates; some must be found, or none."""
+    return _examples(file.value.examples, COORDINATES, lambda *keys: file.locate("examples", *keys))
 
 
 def concept_examples(concepts: Concepts) -> Iterator[Example]:

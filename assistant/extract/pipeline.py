@@ -12,9 +12,11 @@ from assistant.extract.changes import settle_changes
 from assistant.extract.claims import ClaimReader, SentenceStatements
 from assistant.extract.components import STEP, SectionReader, read_abbreviations, read_words
 from assistant.extract.examples import (
+    COORDINATES,
     PARTICIPANTS,
     Example,
     concept_examples,
+    coordinate_examples,
     grammar_examples,
     participant_examples,
     rule_examples,
@@ -27,16 +29,22 @@ from assistant.extract.names import BROAD, NameScanner
 from assistant.extract.naming import Namer
 from assistant.extract.patterns import load_patterns
 from assistant.extract.place_names import PlaceNames
+from assistant.extract.points import PointReader
 from assistant.extract.reading import Place, Reading, reading_of
 from assistant.extract.region_mentions import shown_mentions
-from assistant.extract.rules import load_abstract_parts, load_name_grammar, load_participant_words
+from assistant.extract.rules import (
+    load_abstract_parts,
+    load_coordinate_words,
+    load_name_grammar,
+    load_participant_words,
+)
 from assistant.extract.status import restate
 from assistant.extract.studies import StudyReader
 from assistant.extract.tokenizer import blank_pipeline
 from assistant.extract.vocabulary import ConceptMatcher, RegionNames
 from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import normalise
-from assistant.model import Claim, Mention, Record, Region, Section, Study
+from assistant.model import Claim, Mention, Point, Record, Region, Section, Study
 from assistant.pack import Pack
 
 COMPONENTS = ("words", "sections", "abbreviations", "mentions", "lists")
@@ -56,12 +64,15 @@ class Extraction:
         Facts of the study.
     mentions
         What the concept rules recognise in the abstract, where it was asked for.
+    points
+        The places that the abstract states in coordinates, in their order.
     """
 
     record_id: str
     claims: tuple[Claim, ...]
     study: Study
     mentions: tuple[Mention, ...] = ()
+    points: tuple[Point, ...] = ()
 
 
 class Extractor:
@@ -74,12 +85,19 @@ class Extractor:
     """
 
     def __init__(
-        self, nlp: Language, claims: ClaimReader, studies: StudyReader, namer: Namer, examples: Sequence[Example]
+        self,
+        nlp: Language,
+        claims: ClaimReader,
+        studies: StudyReader,
+        points: PointReader,
+        namer: Namer,
+        examples: Sequence[Example],
     ) -> None:
         self.namer = namer
         self._nlp = nlp
         self._claims = claims
         self._studies = studies
+        self._points = points
         self._examples = tuple(examples)
 
     @property
@@ -98,7 +116,8 @@ class Extractor:
         fired = {rule for claim in extraction.claims for rule in (claim.rule, *claim.evidence[0].rules)}
         labels = {mention.label for mention in mentions if mention.rule != BROAD}
         counted = {PARTICIPANTS} if extraction.study.groups or extraction.study.n_total else set()
-        return example.problem(labels | fired | counted)
+        placed = {COORDINATES} if extraction.points else set()
+        return example.problem(labels | fired | counted | placed)
 
     def extract(self, records: Iterable[Record], *, mentions: bool = False) -> Iterator[Extraction]:
         """Extract record by record, in order, with mentions if wanted; a record without abstract gives no claims."""
@@ -107,7 +126,8 @@ class Extractor:
             claims = self._claims.claims(record, reading) if record.abstract else []
             claims = merge(settle_changes(restate(claims)))
             found = tuple(_mentions(reading, record.abstract)) if mentions else ()
-            yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading), found)
+            points = self._points.points(record, reading)
+            yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading), found, points)
 
     def mentions(self, records: Iterable[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         """List what the concept rules recognise; offsets are into the abstract."""
@@ -156,6 +176,7 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     grammar = located.value
     parts = load_abstract_parts(pack).value
     participants = load_participant_words(pack)
+    coordinates = load_coordinate_words(pack)
     patterns = load_patterns(pack)
     nlp = blank_pipeline()
     classes = WordClasses(grammar)
@@ -177,11 +198,18 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     examples = [
         *grammar_examples(located),
         *participant_examples(participants),
+        *(coordinate_examples(coordinates) if coordinates else ()),
         *concept_examples(concepts),
         *rule_examples(patterns),
     ]
-    claims, studies = ClaimReader(concepts, patterns, names), StudyReader(concepts, participants.value)
-    return Extractor(nlp, claims, studies, Namer(concepts, grammar, names), examples)
+    return Extractor(
+        nlp,
+        ClaimReader(concepts, patterns, names),
+        StudyReader(concepts, participants.value),
+        PointReader(coordinates.value if coordinates else None),
+        Namer(concepts, grammar, names),
+        examples,
+    )
 
 
 def _mentions(reading: Reading, abstract: str) -> Iterator[Mention]:

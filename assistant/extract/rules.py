@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from pydantic import field_validator
+from pydantic import Field, field_validator, model_validator
 
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
@@ -162,6 +162,47 @@ class ParticipantWords(Schema):
     total: tuple[str, ...]
 
 
+class Axis(Schema):
+    """The millimetres that a coordinate can have along one axis, both limits included."""
+
+    from_: int = Field(alias="from")
+    to: int
+
+    @model_validator(mode="after")
+    def _rising(self) -> "Axis":
+        if self.from_ >= self.to:
+            raise ValueError(f"{self.from_} is not below {self.to}; exchange from and to")
+        return self
+
+
+class Axes(Schema):
+    """How far coordinates reach: to the left and right, back and front, down and up."""
+
+    x: Axis
+    y: Axis
+    z: Axis
+
+
+class CoordinateWords(Schema):
+    """What tells coordinates from other numbers.
+
+    Attributes
+    ----------
+    spaces
+        Id of a standard space, as it is exported -> the names that abstracts call it by.
+    cues
+        Words beside bare numbers that are coordinates.
+    bounds
+        How far coordinates reach; numbers beyond are none.
+    """
+
+    description: str
+    examples: Examples = Examples()
+    spaces: dict[str, tuple[str, ...]]
+    cues: tuple[str, ...]
+    bounds: Axes
+
+
 def load_name_grammar(pack: Pack) -> Located[NameGrammar]:
     """Read ``grammar/regions.yaml``; a ``RuleFileError`` tells what is wrong with it."""
     return _load(pack, "regions", NameGrammar)
@@ -175,6 +216,11 @@ def load_abstract_parts(pack: Pack) -> Located[AbstractParts]:
 def load_participant_words(pack: Pack) -> Located[ParticipantWords]:
     """Read ``grammar/participants.yaml``; a ``RuleFileError`` tells what is wrong with it."""
     return _load(pack, "participants", ParticipantWords)
+
+
+def load_coordinate_words(pack: Pack) -> Located[CoordinateWords] | None:
+    """Read ``grammar/coordinates.yaml``, which a pack may do without; a ``RuleFileError`` tells what is wrong."""
+    return load_layered_file(pack, "grammar", "coordinates", CoordinateWords)
 
 
 def _load(pack: Pack, stem: str, schema: type[S]) -> Located[S]:

@@ -6,6 +6,7 @@ from assistant.model.corrections import Check, CheckResult, Corrections, Stateme
 from assistant.model.counts import Count
 from assistant.model.look_alikes import LookAlike
 from assistant.model.overviews import Gap, GapField, Reach, Target, TargetFinding, Technique
+from assistant.model.points import Point
 from assistant.model.proposals import CohortProposal, Overlap
 from assistant.model.records import Author, Notice, NoticeKind, Record, Snapshot, Source
 from assistant.model.reviews import (
@@ -64,6 +65,7 @@ __all__ = [
     "NoticeKind",
     "Outcome",
     "Overlap",
+    "Point",
     "Prisma",
     "Reach",
     "Record",
