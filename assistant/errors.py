@@ -111,3 +111,13 @@ class OutputError(DraftreviewError):
 
     def __init__(self, path: object, reason: str) -> None:
         super().__init__(f"{path}: cannot-write: {reason}; choose another place with -o")
+
+
+class MissingExtraError(DraftreviewError):
+    """Something that needs a library which is not installed, as it comes with an extra."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, library: str, extra: str, otherwise: str) -> None:
+        advice = f"pip install 'draftreview[{extra}]', or {otherwise}"
+        super().__init__(f"{what} needs {library}, which is not installed; {advice}")

@@ -12,6 +12,7 @@ from assistant.cli.check import check
 from assistant.cli.diff import diff
 from assistant.cli.evaluate import evaluate
 from assistant.cli.explain import explain
+from assistant.cli.export import export
 from assistant.cli.extract import extract
 from assistant.cli.fetch import fetch
 from assistant.cli.init import init
@@ -77,6 +78,7 @@ for command in (
     extract,
     mentions,
     studies,
+    export,
     diff,
     update,
     check,

@@ -21,17 +21,17 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
     "style": {"style": _BUILD},
     "template": {"template": _BUILD},
     "output": {"output": _BUILD},
-    "snapshots": {"snapshot": ("build", "browse", "update", "extract"), "files": ("snapshot",)},
-    "retractions": {"retractions": ("build", "browse", "update", "extract", "snapshot", "diff")},
+    "snapshots": {"snapshot": ("build", "browse", "update", "extract", "export"), "files": ("snapshot",)},
+    "retractions": {"retractions": ("build", "browse", "update", "extract", "export", "snapshot", "diff")},
     "pack": {
         "pack": (
-            *("build", "browse", "update", "extract", "snapshot", "diff", "check", "explain"),
+            *("build", "browse", "update", "extract", "export", "snapshot", "diff", "check", "explain"),
             *("mentions", "studies", "evaluate"),
         )
     },
     "rules": {
         "overrides": (
-            *("build", "browse", "update", "extract", "snapshot", "diff", "explain"),
+            *("build", "browse", "update", "extract", "export", "snapshot", "diff", "explain"),
             *("mentions", "studies", "evaluate"),
         ),
         "rules": ("check",),
