@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-STYLES = ("style.css",)
+STYLES = ("style.css", "checking.css")
 # In this order: each script may use what those before it offer.
 SCRIPTS = (
     "hooks.js",
@@ -28,6 +28,23 @@ SCRIPTS = (
     "claims.js",
     "studies.js",
     "keys.js",
+    "corrections.js",
+    "corrections_yaml.js",
+    "corrections_kept.js",
+    "checks.js",
+    "check_facet.js",
+    "dialogs.js",
+    "check_forms.js",
+    "sentences.js",
+    "claim_form.js",
+    "selection.js",
+    "check_marks.js",
+    "study_checks.js",
+    "bulk_checks.js",
+    "checking_bar.js",
+    "saving.js",
+    "check_keys.js",
+    "selecting.js",
     "page.js",
 )
 

@@ -34,6 +34,7 @@ def write_page(material: PageMaterial, folder: Path, *, served: bool = False) ->
     assets = read_assets(folder)
     return frame.render(
         title=material.title,
+        served=served,
         policy=assets.policy(served=served),
         style=Markup(assets.style),
         scripts=tuple(map(Markup, assets.scripts)),

@@ -11,6 +11,7 @@
       cell: (claim) => [
         make("a", { href: routes.claim(claim) }, names.capital(names.measure(claim)), ", ", isolate(names.places(claim))),
         make("small", null, isolate(names.contrast(claim))),
+        make("small", { class: "quote", dir: "auto" }, isolate(data.quote(claim, claim.evidence[0]))),
       ],
     },
     { id: "direction", label: "Direction", key: (claim) => names.direction(claim.direction), cell: (claim) => plots.direction(claim.direction) },

@@ -1,13 +1,15 @@
 """Invented literature for the evidence page, and what a test asks of the page."""
 
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.cli import main
 
 PATIENCE = 20_000  # ms; a step takes a few on a good machine and must not fail on a bad one
+expect.set_options(timeout=PATIENCE)
 
 _RECORD = """
 PMID- {pmid}
@@ -75,3 +77,38 @@ def choose(page: Page, facet: str, label: str) -> None:
     if block.get_attribute("open") is None:
         block.locator("summary").click()
     block.locator("label.option", has_text=label).first.locator("input").check()
+
+
+def go(page: Page, hash: str) -> None:
+    """Go to a place of the page."""
+    page.evaluate("hash => { location.hash = hash }", hash)
+    page.wait_for_function("hash => location.hash === hash && document.querySelector('main h1')", arg=hash)
+
+
+class open_page:  # noqa: N801 - used as a function
+    """Open an address, and complain at the end of errors and of requests for anything but it and what it may ask."""
+
+    def __init__(
+        self, browser: Browser, address: str, *, asks: str = "", failing: bool = False, **options: Any
+    ) -> None:
+        self.context = browser.new_context(**options)
+        self.address = address
+        self.allowed = {address.split("#")[0], f"{address}{asks}"}
+        self.failing = failing
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+
+    def __enter__(self) -> Page:
+        page = self.context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.goto(self.address)
+        return page
+
+    def __exit__(self, *failure: object) -> None:
+        self.context.close()
+        if failure[0] is None:
+            assert self.failing or self.errors == []
+            assert {url.split("#")[0] for url in self.requests} <= self.allowed

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.system.evidence import PATIENCE, SEARCH, choose, found, rows, write_page
+from tests.system.evidence import SEARCH, choose, found, go, open_page, rows, write_page
 
 pytestmark = pytest.mark.system
-expect.set_options(timeout=PATIENCE)
 VIEWS = (
     "#/",
     "#/syntheses",
@@ -43,41 +41,10 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         yield page
 
 
-class open_page:  # noqa: N801 - used as a function
-    """Open an address, and complain at the end of errors and of requests for anything else."""
-
-    def __init__(self, browser: Browser, address: str, **options: Any) -> None:
-        self.context = browser.new_context(**options)
-        self.address = address
-        self.errors: list[str] = []
-        self.requests: list[str] = []
-
-    def __enter__(self) -> Page:
-        page = self.context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(self.address)
-        return page
-
-    def __exit__(self, *failure: object) -> None:
-        self.context.close()
-        if failure[0] is None:
-            assert self.errors == []
-            assert {url.split("#")[0] for url in self.requests} == {self.address.split("#")[0]}
-
-
 def ids(page: Page) -> dict[str, str]:
     """Give the id of the consensus and of one of its claims."""
     group = page.evaluate("draftreview.data.syntheses.find(s => s.verdict === 'consensus')")
     return {"group": group["id"], "claim": group["claim_ids"][0]}
-
-
-def go(page: Page, hash: str) -> None:
-    """Go to a place of the page."""
-    page.evaluate("hash => { location.hash = hash }", hash)
-    page.wait_for_function("hash => location.hash === hash && document.querySelector('main h1')", arg=hash)
 
 
 def test_the_overview_counts_and_leads_on(page: Page) -> None:

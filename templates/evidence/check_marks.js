@@ -1,0 +1,75 @@
+// What stands beside each claim: whether it is checked, and the buttons that check it.
+(function () {
+  "use strict";
+  const { checkForms, checks, claimForm, elements, hooks, selection } = window.draftreview;
+  const { make } = elements;
+  const VERBS = [
+    { does: "accept", state: "accepted", sign: "✓", label: "Accept", act: (id) => checks.accept([id]) },
+    { does: "reject", state: "rejected", sign: "✕", label: "Reject", act: (id) => checkForms.reject([id]) },
+    { does: "edit", state: "edited", sign: "✎", label: "Edit", act: (id) => claimForm.edit(id) },
+  ];
+
+  const inTable = (place) => Boolean(place.closest("td, th"));
+
+  /** Check a claim, or take the check back that it has. */
+  function act(verb, id) {
+    if (verb.does !== "edit" && checks.stateOf(id) === verb.state) checks.clear([id]);
+    else verb.act(id);
+  }
+
+  function button(verb, id, small) {
+    const label = small ? make("span", { class: "hidden" }, verb.label) : ` ${verb.label}`;
+    return make(
+      "button", { type: "button", class: `verb ${verb.does}`, "data-does": verb.does, title: small ? verb.label : null, click: () => act(verb, id) },
+      make("span", { "aria-hidden": "true" }, verb.sign), label,
+    );
+  }
+
+  function fill(place) {
+    if (place.firstChild) return;
+    const id = place.dataset.claim;
+    const small = inTable(place);
+    const box = make("input", { type: "checkbox", class: "pick", "aria-label": "Select this claim", change: () => selection.set([id], box.checked) });
+    const verbs = make("span", { class: "verbs", role: "group", "aria-label": "Check this claim" }, VERBS.map((verb) => button(verb, id, small)));
+    place.replaceChildren(box, verbs, make("span", { class: "check-state" }), small ? "" : make("p", { class: "check-note" }));
+  }
+
+  function noteOf(id) {
+    const entry = checks.entry(id);
+    if (!entry) return "";
+    const says = entry.check === "edited" ? `Now: ${checks.describe(entry.corrected)}.` : "";
+    return [says, entry.reason && `Reason: ${entry.reason}`].filter(Boolean).join(" ");
+  }
+
+  /** Show how a claim stands. */
+  function show(place) {
+    const id = place.dataset.claim;
+    const state = checks.stateOf(id);
+    place.dataset.check = state;
+    place.querySelector(".pick").checked = selection.has(id);
+    for (const verb of VERBS) {
+      const pressed = verb.state === state || (verb.does === "accept" && state === "added");
+      place.querySelector(`.${verb.does}`).setAttribute("aria-pressed", String(pressed));
+    }
+    place.querySelector(".check-state").textContent = checks.CHECKS[state];
+    const note = place.querySelector(".check-note");
+    if (note) elements.refill(note, noteOf(id) && elements.isolate(noteOf(id)));
+  }
+
+  const places = () => document.querySelectorAll(".checking[data-claim]");
+
+  hooks.onRendered((element) => {
+    const found = [...element.querySelectorAll(".checking[data-claim]")];
+    if (element.matches(".checking[data-claim]")) found.push(element);
+    for (const place of found) {
+      fill(place);
+      show(place);
+    }
+  });
+  checks.store.subscribe(({ ids }) => {
+    for (const place of places()) if (ids.has(place.dataset.claim)) show(place);
+  });
+  selection.subscribe(() => places().forEach(show));
+
+  window.draftreview.checkMarks = { VERBS, act, places };
+})();

@@ -1,0 +1,139 @@
+// Where corrections go: into a file that the browser downloads, or to the server that gave the page out.
+(function () {
+  "use strict";
+  const { checkForms, checks, corrections, correctionsYaml, elements, kept, names } = window.draftreview;
+  const { make } = elements;
+  const { store } = checks;
+  const ADDRESS = "corrections";
+  const PART = 400_000;
+  const served = document.documentElement.hasAttribute("data-served");
+  const text = make("span", { class: "saving-text" });
+  const button = make("button", { type: "button" });
+  const again = make("button", { type: "button", hidden: true, title: "Group and count again, with your corrections", click: () => location.reload() }, "Count again");
+  let exported = kept.recall().exported;
+  let safe = true;
+
+  const pending = () => corrections.sizeOf(store.patch());
+
+  function show(state, words, label, act) {
+    bar.dataset.state = state;
+    text.textContent = words;
+    button.hidden = !label;
+    button.textContent = label;
+    button.onclick = act;
+  }
+
+  const bar = make("div", { class: "saving" }, text, again, button);
+  document.getElementById("checking-bar").append(bar);
+
+  // Into a file.
+
+  function showFile() {
+    const left = pending();
+    const isOpen = left > 0 && !corrections.same(store.patch(), exported);
+    const any = store.claims().size + store.studies().size > 0;
+    const words = !isOpen ? (left ? "Exported" : "") : safe ? "" : "This browser will not keep your corrections";
+    const label = !any && !left ? "" : isOpen ? `Export ${names.plural(left, "change")}` : "Export";
+    show(isOpen ? "open" : "saved", words, label, () => (store.reviewer() ? download() : checkForms.nameReviewer(download)));
+  }
+
+  function download() {
+    const address = URL.createObjectURL(new Blob([correctionsYaml.write(store.all())], { type: "application/yaml" }));
+    make("a", { href: address, download: "corrections.yaml" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    exported = store.patch();
+    safe = kept.keep(exported, exported);
+    showFile();
+    elements.announce("corrections.yaml was exported");
+  }
+
+  // To the server.
+
+  let version = null;
+  let sending = false;
+
+  /** Take as many entries of a patch as one request may carry. */
+  function partOf(patch) {
+    const part = patch.reviewer === undefined ? {} : { reviewer: patch.reviewer };
+    let size = 0;
+    for (const room of ["claims", "studies"]) {
+      for (const [id, entry] of Object.entries(patch[room] || {})) {
+        if (size > PART) return part;
+        size += JSON.stringify(entry).length + id.length;
+        part[room] = { ...part[room], [id]: entry };
+      }
+    }
+    return part;
+  }
+
+  async function ask(body) {
+    const answer = await fetch(ADDRESS, body ? { method: "POST", headers: { "Content-Type": "application/json" }, body } : {});
+    if (answer.ok) return answer.json();
+    const told = await answer.text();
+    throw new Error(answer.headers.get("Content-Type") === "application/json" ? JSON.parse(told).problems.join("\n") : told.trim());
+  }
+
+  async function refile() {
+    const now = await ask();
+    if (now.version !== version) store.refile(now.corrections);
+    version = now.version;
+  }
+
+  async function sendAll() {
+    if (version === null) await refile();
+    while (pending()) {
+      const part = partOf(store.patch());
+      const told = await ask(JSON.stringify(part));
+      store.saved(part);
+      const known = version;
+      version = told.version;
+      again.hidden = false;
+      // Somebody else has written to the file; what they wrote is shown as well.
+      if (told.previous !== known) {
+        version = null;
+        await refile();
+      }
+    }
+  }
+
+  /** Send what is not saved, one request at a time; what fails is kept, and can be sent again. */
+  async function send() {
+    if (sending) return;
+    sending = true;
+    show("saving", pending() ? "Saving …" : "Saved", "");
+    try {
+      await sendAll();
+      show("saved", "Saved", "");
+    } catch (error) {
+      const why = error instanceof TypeError ? "draftreview serve does not answer" : error.message;
+      show("failed", `Not saved: ${why}`, "Try again", send);
+      elements.announce(`Not saved: ${why}`);
+    } finally {
+      sending = false;
+    }
+  }
+
+  /** See whether the file was changed elsewhere, unless there is something to be saved, which will show it. */
+  function look() {
+    if (!document.hidden && !sending && !pending() && version !== null) refile().catch(() => {});
+  }
+
+  function update() {
+    safe = kept.keep(store.patch(), exported);
+    if (served) pending() && send();
+    else showFile();
+  }
+
+  store.subscribe(update);
+  kept.onChange((other) => {
+    exported = other.exported;
+    if (served) look();
+    else store.relay(other.patch);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (pending() && (served || !safe)) event.preventDefault();
+  });
+  document.addEventListener("visibilitychange", () => served && look());
+  if (served) send();
+  else showFile();
+})();
