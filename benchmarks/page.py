@@ -45,10 +45,7 @@ _PAINTED = """new Promise(done => requestAnimationFrame(() => {
   channel.port1.onmessage = done;
   channel.port2.postMessage(0);
 }))"""
-_OPEN = f"""async () => {{
-  await {_PAINTED};
-  return performance.now();
-}}"""
+_OPEN = "performance.getEntriesByName('draftreview:painted')[0].startTime"
 _GO = f"""async (address) => {{
   const changed = new Promise(done => addEventListener("hashchange", done, {{ once: true }}));
   const from = performance.now();
@@ -57,7 +54,6 @@ _GO = f"""async (address) => {{
   await {_PAINTED};
   return performance.now() - from;
 }}"""
-_READY = "performance.getEntriesByName('draftreview:ready').length > 0"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,8 +94,7 @@ def measure(browser: Browser, path: Path, runs: int) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {name: [] for name in (OPENED, *STEPS)}
     for _ in range(runs):
         page = browser.new_page()
-        page.goto(path.as_uri(), wait_until="commit")
-        page.wait_for_function(_READY, polling="raf")
+        page.goto(path.as_uri())
         found[OPENED].append(_evaluate(page, _OPEN))
         for name, (before, after) in STEPS.items():
             for address in ("#/none", before):

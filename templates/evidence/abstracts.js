@@ -40,8 +40,9 @@
   }
 
   function mark(text, mentions, stated) {
-    const nearest = mentions.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
-    const element = make("mark", { class: `mention ${kindOf(nearest.label)}`, tabindex: "-1" }, text);
+    // A name within a longer one is told of when pointed at; the longer one gives the colour, so that it stays whole.
+    const widest = mentions.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+    const element = make("mark", { class: `mention ${kindOf(widest.label)}`, tabindex: "-1" }, text);
     element.mentions = mentions;
     element.stated = stated;
     return element;

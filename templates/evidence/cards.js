@@ -24,33 +24,44 @@
         names.capital(names.measure(claim)), ", ", isolate(names.places(claim)), " ", plots.direction(claim.direction)));
   }
 
-  function facts(claim, rows) {
+  function facts(rows) {
     const listed = rows.filter(([, value]) => value);
     return make("dl", { class: "facts" }, listed.map(([name, value]) => make("div", null, make("dt", null, name), make("dd", null, value))));
   }
 
-  function vote(claim) {
-    return claim.votes ? "counts" : claim.why_not || "no";
+  const vote = (claim) => (claim.votes ? "yes" : claim.why_not || "no");
+
+  /** Name the syntheses that a claim stands in, or say why it stands in none. */
+  function standing(claim) {
+    const groups = data.groupsOf(claim);
+    if (!groups.length) return claim.why_not ? names.capital(claim.why_not.replace(/^no: /, "")) : null;
+    const why = claim.votes || !claim.why_not ? null : make("li", null, make("small", null, names.capital(claim.why_not)));
+    return make("ul", { class: "plain" }, groups.map((group) => make("li", null, groupLink(group), " ", plots.verdict(group.verdict))), why);
+  }
+
+  /** Say in a line how a claim was read: method, significance, status and the rule. */
+  function reading(claim) {
+    const said = [
+      claim.modality && names.word("modality", claim.modality),
+      claim.significance && names.words(claim.significance),
+      claim.status !== "asserted" && names.STATUSES[claim.status].toLowerCase(),
+    ];
+    return make("p", { class: "reading-line" }, said.filter(Boolean).map((text) => `${text} · `), "rule ", make("code", null, claim.rule));
   }
 
   /** Write the card of a claim. `shown` says which parts: its number in the abstract, its study, its quotes, its groups. */
   function claimCard(claim, shown) {
-    const groups = data.groupsOf(claim);
     const contrast = names.contrast(claim);
+    const groups = shown.groups && standing(claim);
     const rows = [
       ["Study", shown.study && studyLink(data.record(claim.record))],
       [claim.associate ? "Related" : "Compared", contrast && isolate(contrast)],
-      ["Method", claim.modality && names.word("modality", claim.modality)],
-      ["Significance", claim.significance && names.words(claim.significance)],
-      ["Status", claim.status !== "asserted" && names.STATUSES[claim.status]],
-      ["Vote", vote(claim)],
-      ["Rule", make("code", null, claim.rule)],
-      ["Stands in", shown.groups && groups.length && make("ul", { class: "plain" }, groups.map((group) => make("li", null, groupLink(group), " ", plots.verdict(group.verdict))))],
+      [data.groupsOf(claim).length ? "Stands in" : "No vote", groups],
     ];
     return make("article", { class: `card claim${claim.votes ? "" : " voteless"}`, "data-claim-card": claim.id, tabindex: "-1", "aria-label": names.claimTitle(claim) },
       heading(claim, shown.number, shown.level || "h3"),
       shown.quotes ? quotes(claim) : null,
-      facts(claim, rows),
+      facts(rows), reading(claim),
       make("div", { class: "checking", "data-claim": claim.id }));
   }
 

@@ -63,7 +63,7 @@
     /** Show the counts of the last run; values are listed when the filter is opened for the first time. */
     function update(counts, chosen) {
       fresh = () => {
-        if (!options.length) build(allValues(facet));
+        if (options.length !== facet.values.length) build(facet.values);
         for (const each of options) {
           const left = counts.get(each.value) || 0;
           each.none = !left;
@@ -100,11 +100,6 @@
     const details = make("details", { class: "facet", "data-facet": facet.id, open: open.has(facet.id) }, make("summary", null, facet.label, chosen), children);
     details.addEventListener("toggle", () => (details.open ? open.add(facet.id) : open.delete(facet.id)));
     return [details, chosen];
-  }
-
-  /** List every value that any item of the list has. */
-  function allValues(facet) {
-    return [...filters.run(kind, new URLSearchParams()).counts.get(facet).keys()];
   }
 
   function build() {

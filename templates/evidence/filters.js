@@ -4,19 +4,28 @@
   const { data, search } = window.draftreview;
   const facets = [];
   const ITEMS = { syntheses: data.syntheses, claims: data.claims, studies: data.records };
+  const numberOf = new Map(data.claims.map((claim, number) => [claim, number]));
+  const claimsOf = data.records.map((record) => data.claimsOf(record.id).map((claim) => numberOf.get(claim)));
 
   /**
    * Add a filter. `of` gives, by kind of list, the values of an item; where a list of studies has none of its own, a
    * study has those of its claims, and one claim must fit all that is chosen. `dynamic` values are asked for each time.
    */
   function add(facet) {
-    const cached = new Map();
-    const valuesOf = (kind, item) => {
-      if (facet.dynamic) return facet.of[kind](item);
-      if (!cached.has(item)) cached.set(item, [...new Set(facet.of[kind](item).filter(Boolean))]);
-      return cached.get(item);
-    };
-    facets.push({ name: String, ...facet, valuesOf, bit: 1 << facets.length });
+    facets.push({ name: String, ...facet, bit: 1 << facets.length, values: [], numbers: new Map(), tables: {} });
+  }
+
+  function number(facet, value) {
+    if (!facet.numbers.has(value)) facet.numbers.set(value, facet.values.push(value) - 1);
+    return facet.numbers.get(value);
+  }
+
+  /** Give the values of each item of a list as numbers, which are faster to compare and to count. */
+  function tableOf(facet, kind) {
+    if (facet.tables[kind] && !facet.dynamic) return facet.tables[kind];
+    const once = (values) => (values.length > 1 ? [...new Set(values)] : values);
+    facet.tables[kind] = ITEMS[kind].map((item) => once(facet.of[kind](item)).filter(Boolean).map((value) => number(facet, value)));
+    return facet.tables[kind];
   }
 
   const applies = (facet, kind) => Boolean(facet.of[kind] || (kind === "studies" && facet.of.claims));
@@ -28,55 +37,65 @@
   const escapeComma = (value) => value.replaceAll("%", "%25").replaceAll(",", "%2C");
   const unescapeComma = (value) => value.replaceAll("%2C", ",").replaceAll("%25", "%");
 
-  function fits(facet, chosen, values) {
-    if (facet.range) return values.some((value) => value >= (chosen[0] || -Infinity) && value <= (chosen[1] || Infinity));
-    return values.some((value) => chosen.has(value));
+  /** Tell of each value, by its number, whether it is among those chosen. */
+  function accepted(facet, chosen) {
+    const within = ([from, to]) => (value) => value >= (from || -Infinity) && value <= (to || Infinity);
+    const fits = facet.range ? within(chosen) : (value) => chosen.has(value);
+    return Uint8Array.from(facet.values, (value) => Number(fits(value)));
+  }
+
+  /** Make the filters of a list ready to run: what each item has, what is chosen, and counts of what would be left. */
+  function ready(list, kind, query, counts) {
+    return list.map((facet) => {
+      const table = tableOf(facet, kind);
+      const chosen = read(facet, query);
+      counts.set(facet, new Uint32Array(facet.values.length));
+      return { bit: facet.bit, table, chosen: chosen && accepted(facet, chosen), count: counts.get(facet) };
+    });
   }
 
   /** Set the bit of every filter that an item does not pass. */
-  function failed(asked, kind, item) {
+  function failed(tests, item) {
     let bits = 0;
-    for (const [facet, chosen] of asked) if (!fits(facet, chosen, facet.valuesOf(kind, item))) bits |= facet.bit;
+    for (const { bit, table, chosen } of tests) {
+      if (chosen && !table[item].some((value) => chosen[value])) bits |= bit;
+    }
     return bits;
   }
 
-  function tally(counts, facet, values) {
-    const of = counts.get(facet);
-    for (const value of values) of.set(value, (of.get(value) || 0) + 1);
+  function tally(tests, item, bits) {
+    for (const { bit, table, count } of tests) if (!(bits & ~bit)) for (const value of table[item]) count[value] += 1;
   }
 
-  function askedOf(list, query) {
-    return list.map((facet) => [facet, read(facet, query)]).filter(([, chosen]) => chosen);
+  /** Count the values that the claims of a study have together, each once. */
+  function tallyParts(tests, parts, bitsOf) {
+    for (const { bit, table, count } of tests) {
+      const values = new Set();
+      parts.forEach((part, at) => !(bitsOf[at] & ~bit) && table[part].forEach((value) => values.add(value)));
+      for (const value of values) count[value] += 1;
+    }
   }
 
   /** Give the items of a list that pass, in order, and by filter how many items each value would leave. */
   function run(kind, query) {
     const usable = facets.filter((facet) => applies(facet, kind));
-    const own = usable.filter((facet) => facet.of[kind]);
-    const ofParts = usable.filter((facet) => !facet.of[kind]);
-    const asked = askedOf(own, query);
-    const askedOfParts = askedOf(ofParts, query);
+    const counts = new Map();
+    const own = ready(usable.filter((facet) => facet.of[kind]), kind, query, counts);
+    const ofParts = ready(usable.filter((facet) => !facet.of[kind]), "claims", query, counts);
+    const partsAsked = ofParts.some(({ chosen }) => chosen);
     const found = search.matcher(kind, query.get("q"));
-    const counts = new Map(usable.map((facet) => [facet, new Map()]));
-    const items = [];
-    for (const item of ITEMS[kind]) {
-      if (found && !found(item)) continue;
-      const bits = failed(asked, kind, item);
-      const parts = ofParts.length ? data.claimsOf(item.id).map((claim) => [claim, failed(askedOfParts, "claims", claim)]) : [];
-      const partsPass = !askedOfParts.length || parts.some(([, partBits]) => !partBits);
-      if (!bits && partsPass) items.push(item);
-      if (partsPass) for (const facet of own) if (!(bits & ~facet.bit)) tally(counts, facet, facet.valuesOf(kind, item));
-      if (!bits) for (const facet of ofParts) tally(counts, facet, valuesOfParts(facet, parts));
-    }
-    return { items, counts, total: ITEMS[kind].length };
-  }
-
-  function valuesOfParts(facet, parts) {
-    const values = new Set();
-    for (const [claim, bits] of parts) {
-      if (!(bits & ~facet.bit)) for (const value of facet.valuesOf("claims", claim)) values.add(value);
-    }
-    return values;
+    const items = ITEMS[kind].filter((item, at) => {
+      if (found && !found(item)) return false;
+      const bits = failed(own, at);
+      const parts = ofParts.length ? claimsOf[at] : [];
+      const bitsOf = partsAsked ? parts.map((part) => failed(ofParts, part)) : parts.map(() => 0);
+      const partsPass = !partsAsked || bitsOf.includes(0);
+      if (partsPass) tally(own, at, bits);
+      if (!bits) tallyParts(ofParts, parts, bitsOf);
+      return !bits && partsPass;
+    });
+    const named = [...counts].map(([facet, count]) => [facet, new Map(facet.values.map((value, at) => [value, count[at]]).filter(([, left]) => left))]);
+    return { items, counts: new Map(named), total: ITEMS[kind].length };
   }
 
   /** List what is chosen, for showing it and taking it back. */
@@ -112,5 +131,7 @@
   window.draftreview.filters = {
     add, run, chosen, toggle, set, clear, read, applies,
     all: () => [...facets],
+    /** Work out what the items of a list have before it is asked for. */
+    prepare: (kind) => facets.filter((facet) => facet.of[kind]).forEach((facet) => tableOf(facet, kind)),
   };
 })();

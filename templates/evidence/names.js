@@ -35,11 +35,11 @@
     return item.measure ? concept(item.measure) : "measure not stated";
   }
 
-  /** Say who is compared with whom, or what a measure is related to. */
+  /** Say who is compared with whom, or what a measure is related to, in the words of the abstract. */
   function contrast(claim) {
-    if (claim.associate) return `with ${claim.associate}`;
-    const sides = claim.comparison;
-    return sides ? [sides.group, sides.comparator].filter(Boolean).join(" vs ") : "";
+    if (claim.associate) return `with “${claim.associate}”`;
+    const { group, comparator } = claim.comparison || {};
+    return [group, comparator].filter(Boolean).map((side) => `“${side}”`).join(" vs ");
   }
 
   function claimTitle(claim) {

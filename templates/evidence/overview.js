@@ -31,7 +31,8 @@
     const cell = (section, found, verdict) => {
       const count = found.filter((synthesis) => synthesis.verdict === verdict).length;
       if (!count) return make("td", { class: "numeric empty" }, "0");
-      return make("td", { class: "numeric" }, make("a", { href: routes.list("syntheses", { section, verdict }) }, number(count)), plots.bar(count, largest, verdict));
+      const link = make("a", { href: routes.list("syntheses", { section, verdict }) }, number(count));
+      return make("td", { class: "numeric" }, make("span", { class: "counted" }, plots.bar(count, largest, verdict), link));
     };
     return make("div", { class: "wide" }, make("table", { class: "sections" },
       make("caption", null, "Syntheses by section and verdict"),
@@ -46,7 +47,7 @@
     const found = data.syntheses.filter((synthesis) => joint(synthesis) && synthesis.verdict === verdict);
     const most = [...found].sort((a, b) => b.cohorts.length - a.cohorts.length).slice(0, 6);
     if (!most.length) return null;
-    return make("section", { class: "leading" }, make("h2", null, plots.verdict(verdict), " ", title),
+    return make("section", { class: "leading" }, make("h2", null, plots.verdict(verdict), make("small", null, title)),
       make("ul", { class: "plain" }, most.map((synthesis) => make("li", null,
         make("a", { href: routes.group(synthesis) }, names.synthesisTitle(synthesis)),
         make("small", null, [names.synthesisScope(synthesis), names.stratum(synthesis.stratum)].filter(Boolean).join(" · ")),
@@ -62,7 +63,7 @@
       chosen && count ? make("a", { href: routes.list("studies", { record: chosen }) }, number(count)) : number(count), ` ${label}`,
       counts && Object.keys(counts).length ? make("ul", null, reasons(counts)) : null);
     const sum = (counts) => Object.values(counts || {}).reduce((a, b) => a + b, 0);
-    return make("section", null, make("h2", null, "What became of the records"), make("ul", { class: "flow" },
+    return make("section", null, make("h2", null, "What became of the records"), plots.years(), make("ul", { class: "flow" },
       step("entries read", sum(prisma.identified)),
       prisma.unreadable ? step("entries that could not be read", prisma.unreadable) : null,
       step("duplicates merged", prisma.duplicates || 0),
@@ -88,8 +89,8 @@
       make("h1", null, isolate(data.held.title)),
       make("p", { class: "soft" }, `Snapshot of ${snapshot.date}, content `, make("code", null, snapshot.hash.slice(0, 12)), `; rules “${rules.pack}” `, make("code", null, rules.hash.slice(0, 12)),
         ". Findings are read from abstracts by rules; every one leads to the sentence that states it."),
-      tiles(), plots.years(), sections(),
-      make("div", { class: "columns" }, leading("consensus", "most cohorts agree"), leading("discrepancy", "cohorts oppose each other")),
+      tiles(), sections(),
+      make("div", { class: "columns" }, leading("consensus", names.VERDICTS.consensus.means), leading("discrepancy", names.VERDICTS.discrepancy.means)),
       make("div", { class: "columns" }, flow(), key()));
   }
 

@@ -40,7 +40,7 @@
     count.textContent = words;
     chips.replaceChildren(...filters.chosen(view, query).map(chip));
     if (element.parentNode !== main) main.replaceChildren(element);
-    table.show(items, query.get("sort"), back && back.rows);
+    table.show(items, query.get("sort") || lists[view].sort, back && back.rows);
     table.element.hidden = !items.length;
     filterPanel.show(view, query, counts);
     elements.announce(items.length ? words : `${words}. Nothing fits; take a filter off.`);
@@ -81,7 +81,9 @@
     const card = main.querySelector(`[data-claim-card="${CSS.escape(claim.id)}"]`);
     const sentence = main.querySelector(".evidence.active");
     card.focus({ preventScroll: true });
-    (sentence && window.innerWidth > 900 ? sentence : card).scrollIntoView({ block: "center" });
+    window.scrollTo(0, 0);
+    card.scrollIntoView({ block: "nearest" });
+    if (sentence) sentence.scrollIntoView({ block: "nearest" });
   }
 
   function links(route) {
@@ -142,6 +144,15 @@
     window.addEventListener("beforeprint", () => routes.LISTS.includes(shown.view) && tableOf(shown.view).table.all());
   }
 
+  /** Do one thing after another while the reader does none. */
+  function prepare(things) {
+    if (!window.requestIdleCallback || !things.length) return;
+    requestIdleCallback(() => {
+      things[0]();
+      prepare(things.slice(1));
+    });
+  }
+
   function step(way) {
     if (!routes.LISTS.includes(shown.view)) return false;
     tableOf(shown.view).table.move(way);
@@ -177,6 +188,6 @@
   history.scrollRestoration = "manual";
   listen();
   render();
-  performance.mark("draftreview:ready");
-  if (window.requestIdleCallback) requestIdleCallback(search.prepare);
+  requestAnimationFrame(() => setTimeout(() => performance.mark("draftreview:painted")));
+  prepare(routes.LISTS.flatMap((kind) => [() => filters.prepare(kind), () => search.prepare(kind)]));
 })();

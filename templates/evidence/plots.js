@@ -3,14 +3,14 @@
   "use strict";
   const { data, elements, names } = window.draftreview;
   const { make, makeSvg } = elements;
-  const SIDE = 66;
-  const MIDDLE = 44;
+  const SIDE = 62;
+  const MIDDLE = 42;
   const HEIGHT = 22;
-  const PITCH = 11;
+  const PITCH = 12;
   const SHAPES = {
-    lower: (x) => ({ points: `${x - 4.5},6.5 ${x + 4.5},6.5 ${x},15.5` }),
-    higher: (x) => ({ points: `${x - 4.5},15.5 ${x + 4.5},15.5 ${x},6.5` }),
-    unsigned: (x) => ({ points: `${x},6 ${x + 4.8},11 ${x},16 ${x - 4.8},11` }),
+    lower: (x) => ({ points: `${x - 5.2},6 ${x + 5.2},6 ${x},16` }),
+    higher: (x) => ({ points: `${x - 5.2},16 ${x + 5.2},16 ${x},6` }),
+    unsigned: (x) => ({ points: `${x},5.5 ${x + 5.4},11 ${x},16.5 ${x - 5.4},11` }),
   };
 
   const sum = (synthesis, directions) => directions.reduce((total, id) => total + ((synthesis.votes || {})[id] || 0), 0);
@@ -27,7 +27,7 @@
   }
 
   function mark(kind, x) {
-    if (kind === "none") return makeSvg("circle", { class: "mark none", cx: x, cy: 11, r: 4 });
+    if (kind === "none") return makeSvg("circle", { class: "mark none", cx: x, cy: 11, r: 4.4 });
     if (kind === "mixed") {
       return makeSvg("g", { class: "mark mixed" },
         makeSvg("polygon", { class: "lower", points: `${x - 5},8 ${x},8 ${x - 2.5},14` }),
@@ -38,8 +38,8 @@
 
   /** Set marks in a row from x on; where there are more than fit, they overlap like coins. */
   function row(kind, count, from, way, room) {
-    const pitch = Math.min(PITCH, (room - 10) / Math.max(count - 1, 1));
-    return Array.from({ length: count }, (_, at) => mark(kind, from + way * (6 + at * pitch)));
+    const pitch = Math.min(PITCH, (room - 14) / Math.max(count - 1, 1));
+    return Array.from({ length: count }, (_, at) => mark(kind, from + way * (8 + at * pitch)));
   }
 
   /** Draw what the cohorts of a synthesis found: lower to the left, higher to the right, none in the middle. */
@@ -50,7 +50,8 @@
     const pitch = Math.min(PITCH, (MIDDLE - 12) / Math.max(middle.length - 1, 1));
     const start = SIDE + MIDDLE / 2 - ((middle.length - 1) * pitch) / 2;
     return makeSvg("svg", { class: "directions", viewBox: `0 0 ${width} ${HEIGHT}`, width: width * (scale || 1), height: HEIGHT * (scale || 1), "aria-hidden": "true" },
-      makeSvg("path", { class: "axis", d: `M${SIDE} 2V20M${SIDE + MIDDLE} 2V20` }),
+      makeSvg("rect", { class: "ground", y: 1, width, height: HEIGHT - 2, rx: 3 }),
+      makeSvg("path", { class: "axis", d: `M${SIDE} 1V21M${SIDE + MIDDLE} 1V21` }),
       row("lower", found.lower, SIDE, -1, SIDE),
       middle.map((kind, at) => mark(kind, start + at * pitch)),
       row("higher", found.higher, SIDE + MIDDLE, 1, SIDE));

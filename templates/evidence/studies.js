@@ -35,7 +35,7 @@
   function facts(record) {
     const concept = (key) => fact(record, key) && names.capital(names.concept(record.study[key]));
     return make("section", { class: "card study-facts", "aria-labelledby": "facts" }, make("h2", { id: "facts" }, "Study"),
-      cards.facts(record, [
+      cards.facts([
         ["Population", concept("population")],
         ["Compared under", names.stratum(record.stratum)],
         ["Groups", groups(record)],

@@ -13,8 +13,8 @@
     },
     { id: "population", label: "Population", key: (synthesis) => names.stratum(synthesis.stratum), cell: (synthesis) => names.stratum(synthesis.stratum) },
     { id: "verdict", label: "Verdict", key: (synthesis) => VERDICTS.indexOf(synthesis.verdict), cell: (synthesis) => [plots.verdict(synthesis.verdict), synthesis.fragile ? make("small", null, "fragile") : null] },
-    { id: "directions", label: "Directions", key: (synthesis) => { const found = plots.tally(synthesis); return found.higher - found.lower; }, numeric: true, cell: (synthesis) => plots.directions(synthesis) },
-    { id: "votes", label: "Votes", key: (synthesis) => Object.values(synthesis.votes || {}).reduce((a, b) => a + b, 0), numeric: true, cell: names.votes },
+    { id: "directions", label: "Directions", key: (synthesis) => { const found = plots.tally(synthesis); return found.higher - found.lower; }, most: true, cell: (synthesis) => plots.directions(synthesis) },
+    { id: "votes", label: "Votes", key: (synthesis) => Object.values(synthesis.votes || {}).reduce((a, b) => a + b, 0), most: true, cell: names.votes },
     { id: "people", label: "People", key: (synthesis) => people(synthesis) || null, numeric: true, cell: (synthesis) => (people(synthesis) ? people(synthesis).toLocaleString("en") : "–") },
   ];
 
@@ -35,7 +35,7 @@
   function separations(synthesis) {
     return (synthesis.separated_by || []).map((separation) => make("p", null,
       `The sides differ in ${names.words(separation.field)}: `,
-      Object.entries(separation.values).map(([side, values], at) => [at ? "; " : "", names.direction(side), " ", isolate(values.map(names.concept).join(", "))]),
+      Object.entries(separation.values).map(([side, values], at) => [at ? "; " : "", plots.direction(side), " in ", isolate(values.map(names.concept).join(", "))]),
       separation.complete ? "." : " (not known of every study)."));
   }
 
@@ -44,7 +44,7 @@
     const share = (value) => `${Math.round(100 * value)} %`;
     const mixed = (synthesis.mixed || []).map((cohort) => cohort.join(", ")).join("; ");
     const without = (synthesis.left_out || []).map(({ cohort, verdict }) => `${names.verdict(verdict).label.toLowerCase()} without ${cohort.map((id) => (data.record(id) || { name: id }).name).join(", ")}`);
-    return cards.facts(synthesis, [
+    return cards.facts([
       ["Population", names.stratum(synthesis.stratum)],
       ["Section", names.word("section", synthesis.section)],
       ["Place", synthesis.level && `compared by ${names.words(synthesis.level)}`],
@@ -53,7 +53,7 @@
       ["Sign test", typeof p === "number" && `p = ${p.toPrecision(2)}`],
       ["Share of the majority", interval && synthesis.majority && `95 % interval ${share(interval[0])} to ${share(interval[1])}`],
       ["Found both", mixed],
-      ["Would be", without.join("; ")],
+      ["The verdict would be", without.join("; ")],
       ["Not reported", synthesis.not_reported && make("details", null, make("summary", null, names.plural(synthesis.not_reported.length, "study of the same measure states", "studies of the same measure state") + " nothing here"), studies(synthesis.not_reported))],
       ["Id", make("code", null, synthesis.id)],
     ]);
@@ -70,9 +70,10 @@
       scope ? make("p", { class: "soft" }, scope) : null,
       make("p", { class: "verdict-line" }, plots.verdict(synthesis.verdict), " ", names.verdict(synthesis.verdict).means, synthesis.fragile ? "; fragile: leaving out one cohort would change it" : ""),
       make("div", { class: "plotted large" }, plots.directions(synthesis, 1.7), make("span", null, names.votes(synthesis))),
-      separations(synthesis), voteTable(synthesis), figures(synthesis),
+      separations(synthesis),
+      make("div", { class: "columns" }, make("section", null, voteTable(synthesis)), make("section", null, figures(synthesis))),
       list("Claims", claims), list("Beside the votes", beside));
   }
 
-  window.draftreview.syntheses = { COLUMNS, caption: "Syntheses", noun: ["synthesis", "syntheses"], show, name: names.synthesisTitle };
+  window.draftreview.syntheses = { COLUMNS, caption: "Syntheses", sort: "verdict", noun: ["synthesis", "syntheses"], show, name: names.synthesisTitle };
 })();

@@ -3,8 +3,8 @@
   "use strict";
   const { elements, hooks } = window.draftreview;
   const { make } = elements;
-  const FIRST = 40;
-  const MORE = 120;
+  const FIRST = 30;
+  const MORE = 80;
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
   function compare(a, b) {
@@ -38,8 +38,8 @@
   }
 
   /**
-   * Make a table. Columns have an id, a label, a cell of an item, and a key to sort by where they can be sorted; the
-   * first holds the link that a row leads to.
+   * Make a table. Columns have an id, a label, a cell of an item, and a key to sort by where they can be sorted, the
+   * largest first where it is `numeric` or tells `most`; the first column holds the link that a row leads to.
    */
   function makeTable({ caption, columns, onSort }) {
     const body = make("tbody");
@@ -47,7 +47,7 @@
     let current = null;
     const sortBy = (column) => {
       const same = current && current.column === column;
-      onSort(`${(same ? !current.down : column.numeric) ? "-" : ""}${column.id}`);
+      onSort(`${(same ? !current.down : column.numeric || column.most) ? "-" : ""}${column.id}`);
     };
     const head = make("tr", null, columns.map((column) => heading(column, sortBy)));
     const table = make("table", { class: "list" }, make("caption", { class: "hidden" }, caption), make("thead", null, head), body);

@@ -10,7 +10,6 @@ from click.testing import Result
 from assistant.draft.canvas import Picture, render
 from tests.redline.answers import REJECT, count_changes, read_texts
 
-
 PNG = render(1, lambda canvas: None, 1).png
 
 

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from assistant.cli import main
 from benchmarks.browser import open_browser
+from tests.system.evidence import SEARCH, open_page, write_page
 from tests.system.office.client import Office
 
 
@@ -22,6 +23,19 @@ def browser() -> Iterator[Browser]:
     """Give the one Chromium of all tests."""
     with open_browser() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the address of the evidence page of invented literature."""
+    return write_page(tmp_path_factory.mktemp("evidence"), SEARCH).as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Open that page in a window of its own; nothing may go wrong in it, and nothing may leave it."""
+    with open_page(browser, address) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

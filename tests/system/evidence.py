@@ -10,7 +10,17 @@ from assistant.cli import main
 
 PATIENCE = 20_000  # ms; a step takes a few on a good machine and must not fail on a bad one
 expect.set_options(timeout=PATIENCE)
-
+VIEWS = (
+    *("#/", "#/syntheses", "#/claims", "#/studies"),
+    *("#/study/pmid:9103", "#/group/{group}", "#/claim/{claim}", "#/nowhere"),
+)
+# The policy of the page keeps tests from polling it, which takes eval.
+_GO = """async hash => {
+  if (location.hash === hash) return;
+  const changed = new Promise(done => addEventListener("hashchange", done, { once: true }));
+  location.hash = hash;
+  await changed;
+}"""
 _RECORD = """
 PMID- {pmid}
 STAT- MEDLINE
@@ -80,9 +90,8 @@ def choose(page: Page, facet: str, label: str) -> None:
 
 
 def go(page: Page, hash: str) -> None:
-    """Go to a place of the page."""
-    page.evaluate("hash => { location.hash = hash }", hash)
-    page.wait_for_function("hash => location.hash === hash && document.querySelector('main h1')", arg=hash)
+    """Go to a place of the page, and wait until it is shown."""
+    page.evaluate(_GO, hash)
 
 
 class open_page:  # noqa: N801 - used as a function
@@ -112,3 +121,18 @@ class open_page:  # noqa: N801 - used as a function
         if failure[0] is None:
             assert self.failing or self.errors == []
             assert {url.split("#")[0] for url in self.requests} <= self.allowed
+
+
+def ids(page: Page) -> dict[str, str]:
+    """Give the id of the consensus and of one of its claims."""
+    group = page.evaluate("draftreview.data.syntheses.find(s => s.verdict === 'consensus')")
+    return {"group": group["id"], "claim": group["claim_ids"][0]}
+
+
+def reach(page: Page, selector: str) -> None:
+    """Go on by Tab until an element has the focus."""
+    for _ in range(60):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached by Tab")

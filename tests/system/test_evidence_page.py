@@ -1,50 +1,13 @@
-"""The evidence page in Chromium: found, filtered, read, by mouse and by keyboard, in light, in dark and on paper."""
+"""The evidence page in Chromium: found, filtered, searched, sorted, read and bookmarked."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.system.evidence import SEARCH, choose, found, go, open_page, rows, write_page
+from tests.system.evidence import VIEWS, choose, found, go, ids, open_page, rows, write_page
 
 pytestmark = pytest.mark.system
-VIEWS = (
-    "#/",
-    "#/syntheses",
-    "#/claims",
-    "#/studies",
-    "#/study/pmid:9103",
-    "#/group/{group}",
-    "#/claim/{claim}",
-    "#/nowhere",
-)
-HOSTILE_TITLE = 'An invented </script><script>window.harmed = 1</script><img src=x onerror="window.harmed = 2">'
-HOSTILE = (
-    'Before "><img src=https://example.org/x onerror=window.harmed=3> <b>bold</b> &amp; <!-- hidden --> {{ 7 * 7 }} '
-    "\u202eturned\u202c \u05e9\u05dc\u05d5\u05dd javascript:alert(1) </title></style></textarea> RESULTS: Patients "
-    "with cancer pain showed decreased gray matter volume in the left insula compared with healthy controls."
-)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write_page(tmp_path_factory.mktemp("evidence"), SEARCH).as_uri()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Open the page in a window of its own; nothing may go wrong in it, and nothing may leave it."""
-    with open_page(browser, address) as page:
-        yield page
-
-
-def ids(page: Page) -> dict[str, str]:
-    """Give the id of the consensus and of one of its claims."""
-    group = page.evaluate("draftreview.data.syntheses.find(s => s.verdict === 'consensus')")
-    return {"group": group["id"], "claim": group["claim_ids"][0]}
 
 
 def test_the_overview_counts_and_leads_on(page: Page) -> None:
@@ -52,7 +15,7 @@ def test_the_overview_counts_and_leads_on(page: Page) -> None:
     tiles = page.locator(".tile").all_inner_texts()
     assert [text.split("\n")[:2] for text in tiles[:2]] == [["6", "records"], ["5", "claims"]]
     page.locator(".tile", has_text="with consensus").click()
-    expect(page.locator("#found")).to_have_text(re.compile("^1 of 3 syntheses$"))
+    expect(page.locator("#found")).to_have_text("1 of 3 syntheses")
     assert "insula" in rows(page)[0] and "Consensus" in rows(page)[0] and "2 lower" in rows(page)[0]
 
 
@@ -67,6 +30,7 @@ def test_filters_narrow_a_list_and_roll_regions_up(page: Page) -> None:
     expect(page.locator("#found")).to_have_text("3 of 5 claims")
     choose(page, "section", "Grey matter structure")
     expect(page.locator("#found")).to_have_text("2 of 5 claims")
+    page.locator("details[data-facet='year'] summary").click()
     page.get_by_label("From year").fill("2020")
     page.get_by_label("From year").press("Enter")
     expect(page.locator("#found")).to_have_text("1 of 5 claims")
@@ -163,7 +127,6 @@ def test_an_address_leads_to_the_same_again(page: Page, view: str) -> None:
     go(page, view)
     before = page.locator("main").inner_text()
     page.reload()
-    page.wait_for_function("performance.getEntriesByName('draftreview:ready').length")
     assert page.evaluate("location.hash") == view
     assert page.locator("main").inner_text() == before
 
@@ -182,120 +145,6 @@ def test_back_leads_to_the_row_that_was_left(page: Page) -> None:
     assert found(page) == "2 of 6 studies"
 
 
-def test_by_keyboard_alone(page: Page) -> None:
-    press = page.keyboard.press
-    press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
-    expect(page.locator(".skip")).to_be_in_viewport()
-    press("Enter")
-    expect(page.locator("main")).to_be_focused()
-    press("/")
-    expect(page.get_by_role("searchbox", name="Search titles")).to_be_focused()
-    page.keyboard.type("cancer pain")
-    expect(page.locator("#found")).to_have_text("5 of 6 studies")
-    press("Escape")
-    press("j")
-    expect(page.locator("tbody th a").nth(0)).to_be_focused()
-    press("j")
-    press("ArrowDown")
-    press("k")
-    expect(page.locator("tbody th a").nth(1)).to_be_focused()
-    press("End")
-    press("ArrowDown")
-    expect(page.locator("tbody th a").nth(4)).to_be_focused()
-    press("Enter")
-    expect(page.locator("h1")).to_contain_text("superior frontal gyrus")
-    press("[")
-    expect(page.locator("h1")).to_contain_text("precuneus")
-    reach(page, ".abstract mark")
-    press("ArrowRight")
-    expect(page.locator(".abstract mark").nth(1)).to_be_focused()
-    expect(page.get_by_role("tooltip")).to_be_visible()
-    press("Escape")
-    expect(page.get_by_role("tooltip")).to_be_hidden()
-    press("Escape")
-    expect(page.locator("#found")).to_have_text("5 of 6 studies")
-
-
-def reach(page: Page, selector: str) -> None:
-    """Go on by Tab until an element has the focus."""
-    for _ in range(60):
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{selector} cannot be reached by Tab")
-
-
-def test_sorting_and_filtering_by_keyboard(page: Page) -> None:
-    go(page, "#/syntheses")
-    reach(page, "details[data-facet='verdict'] input")
-    page.keyboard.press("Space")
-    expect(page.locator(".chips li")).to_have_count(1)
-    assert page.evaluate("document.activeElement.matches('details[data-facet=verdict] input:checked')")
-    reach(page, "th[data-column='people'] button")
-    page.keyboard.press("Enter")
-    expect(page.locator("th[data-column='people']")).to_have_attribute("aria-sort", "descending")
-    assert page.evaluate("document.activeElement.matches('th[data-column=people] button')")
-
-
-def test_hostile_texts_are_shown_as_text(browser: Browser, tmp_path: Path) -> None:
-    long = "Long invented text. " * 5000
-    assert len(long) == 100_000
-    search = SEARCH + "\n".join(
-        f"\nPMID- {pmid}\nSTAT- MEDLINE\nDP  - 2024\nTI  - {title}\nAB  - {abstract}\nFAU - <i>Eve</i>, E\n"
-        for pmid, title, abstract in ((9201, HOSTILE_TITLE, HOSTILE), (9202, "An invented long one", long + HOSTILE))
-    )
-    with open_page(browser, write_page(tmp_path, search).as_uri()) as page:
-        for pmid in (9201, 9202):
-            go(page, f"#/study/pmid:{pmid}")
-            told = page.evaluate(f"draftreview.data.record('pmid:{pmid}').abstract")
-            assert HOSTILE.split("RESULTS")[0].strip() in told and len(told) > (pmid - 9201) * 100_000
-            assert page.locator(".abstract").evaluate("element => element.textContent") == told
-            assert page.locator(".abstract").evaluate("element => getComputedStyle(element).unicodeBidi") == "isolate"
-            page.locator(".abstract mark", has_text="insula").last.hover()
-            expect(page.get_by_role("tooltip")).to_be_visible()
-        go(page, "#/study/pmid:9201")
-        assert "<script>window.harmed" in page.locator("h1").inner_text()
-        go(page, "#/claims")
-        go(page, "#/studies?q=harmed")
-        assert len(rows(page)) == 2 and "<i>Eve</i>" in rows(page)[0]
-        assert page.evaluate("window.harmed") is None
-        assert page.locator("main img, main script, main b").count() == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(browser: Browser, address: str, scheme: str) -> None:
-    with open_page(browser, address, color_scheme=scheme, bypass_csp=True) as page:
-        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        assert (sum(map(int, re.findall(r"\d+", ground)[:3])) < 200) is (scheme == "dark")
-        for view in VIEWS:
-            go(page, view.format(**ids(page)))
-            for summary in page.locator("details:not([open]) > summary").all():
-                summary.click()
-            results = Axe().run(page).response["violations"]
-            serious = [
-                (v["id"], [n["target"] for n in v["nodes"]]) for v in results if v["impact"] in ("serious", "critical")
-            ]
-            assert serious == [], view
-
-
-def test_a_narrow_window_needs_no_scrolling_to_the_side(browser: Browser, address: str) -> None:
-    with open_page(browser, address, viewport={"width": 360, "height": 640}) as page:
-        for view in VIEWS:
-            go(page, view.format(**ids(page)))
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, view
-
-
-def test_on_paper_all_rows_are_there_and_the_tools_are_not(browser: Browser, address: str) -> None:
-    with open_page(browser, address) as page:
-        go(page, "#/claims")
-        page.emulate_media(media="print")
-        expect(page.locator(".top")).to_be_hidden()
-        expect(page.locator("#filters")).to_be_hidden()
-        assert len(rows(page)) == 5
-        assert page.pdf().startswith(b"%PDF")
-
-
 def test_rows_are_written_as_they_come_into_view(browser: Browser, tmp_path: Path) -> None:
     places = ("left insula", "precuneus", "thalamus", "amygdala", "hippocampus")
     ways = ("decreased", "increased")
@@ -311,7 +160,6 @@ def test_rows_are_written_as_they_come_into_view(browser: Browser, tmp_path: Pat
         assert first < 200
         page.locator("tbody th a").first.focus()
         page.keyboard.press("End")
-        page.get_by_role("button", name="Show more").scroll_into_view_if_needed()
-        page.wait_for_function("first => document.querySelectorAll('tbody tr').length > first", arg=first)
+        expect(page.locator("tbody tr").nth(first)).to_be_attached()
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         assert len(rows(page)) == 200
