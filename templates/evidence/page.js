@@ -14,7 +14,7 @@
   function tableOf(view) {
     if (!tables.has(view)) {
       const onSort = (sort) => routes.change((query) => filters.set(query, "sort", sort));
-      const table = window.draftreview.tables.makeTable({ caption: lists[view].caption, columns: lists[view].COLUMNS, onSort });
+      const table = window.draftreview.tables.makeTable({ caption: lists[view].caption, columns: lists[view].COLUMNS, kind: view, onSort });
       const count = make("p", { class: "found", id: "found" });
       const chips = make("ul", { class: "chips", "aria-label": "Filters that are set" });
       const element = make("div", { class: `list-view ${view}` },

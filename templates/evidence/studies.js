@@ -70,10 +70,9 @@
     const element = make("div", { class: "study-view" }, ways(record, around), title,
       make("p", { class: "soft source" }, isolate([record.authors, record.journal, record.year].filter(Boolean).join(" · "))), addresses(record),
       make("div", { class: "reading" },
-        make("section", { class: "text", tabindex: "0", "aria-labelledby": "abstract-head" }, make("h2", { id: "abstract-head" }, "Abstract"), record.abstract ? abstracts.legend(text) : null, text),
-        make("div", { class: "beside" },
-          make("section", { class: "claims", "aria-labelledby": "claims-head" }, make("h2", { id: "claims-head" }, claims.length ? `Claims (${claims.length})` : "No claim was read from this abstract"), numbered),
-          facts(record))));
+        make("div", { class: "text", role: "region", tabindex: "0", "aria-labelledby": "abstract-head" },
+          make("h2", { id: "abstract-head" }, "Abstract"), record.abstract ? abstracts.legend(text) : null, text, facts(record)),
+        make("section", { class: "claims", "aria-labelledby": "claims-head" }, make("h2", { id: "claims-head" }, claims.length ? `Claims (${claims.length})` : "No claim was read from this abstract"), numbered)));
     const point = (id) => {
       abstracts.point(element, id);
       for (const card of element.querySelectorAll("[data-claim-card]")) card.classList.toggle("active", card.dataset.claimCard === id);

@@ -41,7 +41,7 @@
    * Make a table. Columns have an id, a label, a cell of an item, and a key to sort by where they can be sorted, the
    * largest first where it is `numeric` or tells `most`; the first column holds the link that a row leads to.
    */
-  function makeTable({ caption, columns, onSort }) {
+  function makeTable({ caption, columns, kind, onSort }) {
     const body = make("tbody");
     const more = make("button", { type: "button", class: "more", click: () => append(MORE) });
     let current = null;
@@ -50,7 +50,7 @@
       onSort(`${(same ? !current.down : column.numeric || column.most) ? "-" : ""}${column.id}`);
     };
     const head = make("tr", null, columns.map((column) => heading(column, sortBy)));
-    const table = make("table", { class: "list" }, make("caption", { class: "hidden" }, caption), make("thead", null, head), body);
+    const table = make("table", { class: `list ${kind}` }, make("caption", { class: "hidden" }, caption), make("thead", null, head), body);
     const element = make("div", { class: "rows" }, table, more);
     const watcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && append(MORE), { rootMargin: "600px" });
     let waiting = [];

@@ -121,7 +121,7 @@ def test_highlights_can_be_hidden_by_kind(page: Page) -> None:
     assert (shown, mark.evaluate("element => getComputedStyle(element).textDecorationLine")) == ("underline", "none")
 
 
-@pytest.mark.parametrize("view", [*VIEWS[:-1], "#/claims?direction=decrease&sort=-year&q=insula"])
+@pytest.mark.parametrize("view", [*VIEWS[:-1], "#/claims?direction=decrease&sort=-study&q=insula"])
 def test_an_address_leads_to_the_same_again(page: Page, view: str) -> None:
     view = view.format(**ids(page))
     go(page, view)
