@@ -6,7 +6,9 @@
   const MANY = 14;
   const panel = document.getElementById("filters");
   const open = new Set(["section", "verdict"]);
+  const isOpen = (facet) => open.has(facet.id);
   let kind = "";
+  let shown = new URLSearchParams();
   let blocks = [];
 
   const collator = new Intl.Collator("en", { numeric: true });
@@ -14,7 +16,7 @@
   /** Sort the values of a filter as its order says, else by name, each below what it is part of. */
   function arrange(facet, values) {
     const place = new Map((facet.order || []).map((value, at) => [value, at]));
-    const rank = (value) => (place.has(value) ? place.get(value) : Infinity);
+    const rank = (value) => (place.has(value) ? place.get(value) : place.size);
     const byName = (a, b) => rank(a) - rank(b) || collator.compare(facet.name(a), facet.name(b));
     const known = new Set(values);
     const below = new Map();
@@ -26,7 +28,7 @@
     }
     const arranged = [];
     const visit = (under, depth) => {
-      for (const value of (below.get(under) || []).sort((a, b) => (Infinity === rank(a) && Infinity === rank(b) ? collator.compare(facet.name(a), facet.name(b)) : byName(a, b)))) {
+      for (const value of (below.get(under) || []).sort(byName)) {
         arranged.push([value, depth]);
         visit(value, depth + 1);
       }
@@ -47,7 +49,6 @@
     const list = make("div", { class: "options", role: "group", "aria-label": facet.label });
     const narrow = make("input", { type: "search", class: "narrow", "aria-label": `Find in ${facet.label.toLowerCase()}`, placeholder: "Find …", input: () => sieve(), hidden: true });
     let options = [];
-    let fresh = null;
 
     function sieve() {
       const wanted = narrow.value.trim().toLowerCase();
@@ -60,23 +61,19 @@
       list.replaceChildren(...options.map(({ label }) => label));
     }
 
-    /** Show the counts of the last run; values are listed when the filter is opened for the first time. */
+    /** Show what is chosen, and the counts of a run; what can be chosen is listed when there are some for the first time. */
     function update(counts, chosen) {
-      fresh = () => {
-        if (options.length !== facet.values.length) build(facet.values);
-        for (const each of options) {
-          const left = counts.get(each.value) || 0;
-          each.none = !left;
-          each.box.checked = Boolean(chosen && chosen.has(each.value));
-          each.count.textContent = left.toLocaleString("en");
-        }
-        sieve();
-      };
-      if (details.open) fresh();
+      if (options.length !== facet.values.length) build(facet.values);
+      for (const each of options) {
+        const left = counts.get(each.value) || 0;
+        each.none = !left;
+        each.box.checked = Boolean(chosen && chosen.has(each.value));
+        each.count.textContent = left.toLocaleString("en");
+      }
+      sieve();
     }
 
     const [details, summary] = frame(facet, [facet.hint ? make("p", { class: "hint" }, facet.hint) : null, narrow, list]);
-    details.addEventListener("toggle", () => details.open && fresh && fresh());
     return { facet, details, summary, update };
   }
 
@@ -98,7 +95,13 @@
   function frame(facet, children) {
     const chosen = make("span", { class: "chosen" });
     const details = make("details", { class: "facet", "data-facet": facet.id, open: open.has(facet.id) }, make("summary", null, facet.label, chosen), children);
-    details.addEventListener("toggle", () => (details.open ? open.add(facet.id) : open.delete(facet.id)));
+    details.addEventListener("toggle", () => {
+      if (!details.open) open.delete(facet.id);
+      else if (!open.has(facet.id)) {
+        open.add(facet.id);
+        show(kind, shown, filters.run(kind, shown, isOpen).counts);
+      }
+    });
     return [details, chosen];
   }
 
@@ -113,6 +116,7 @@
     panel.hidden = !listKind;
     document.getElementById("layout").classList.toggle("with-filters", Boolean(listKind));
     if (!listKind) return;
+    shown = query;
     if (kind !== listKind) {
       kind = listKind;
       build();
@@ -120,10 +124,10 @@
     for (const { facet, summary, update } of blocks) {
       const chosen = filters.read(facet, query);
       summary.textContent = chosen ? (facet.range ? "set" : String(chosen.size)) : "";
-      update(counts.get(facet), chosen);
+      if (counts.has(facet)) update(counts.get(facet), chosen);
     }
     panel.querySelector(".clear").hidden = !filters.chosen(listKind, query).length && !query.get("q");
   }
 
-  window.draftreview.filterPanel = { show };
+  window.draftreview.filterPanel = { show, isOpen };
 })();

@@ -45,13 +45,13 @@
   }
 
   /** Make the filters of a list ready to run: what each item has, what is chosen, and counts of what would be left. */
-  function ready(list, kind, query, counts) {
+  function ready(list, kind, query, counts, counted) {
     return list.map((facet) => {
-      const table = tableOf(facet, kind);
       const chosen = read(facet, query);
-      counts.set(facet, new Uint32Array(facet.values.length));
+      const table = chosen || counted(facet) ? tableOf(facet, kind) : null;
+      if (counted(facet)) counts.set(facet, new Uint32Array(facet.values.length));
       return { bit: facet.bit, table, chosen: chosen && accepted(facet, chosen), count: counts.get(facet) };
-    });
+    }).filter(({ table }) => table);
   }
 
   /** Set the bit of every filter that an item does not pass. */
@@ -64,24 +64,25 @@
   }
 
   function tally(tests, item, bits) {
-    for (const { bit, table, count } of tests) if (!(bits & ~bit)) for (const value of table[item]) count[value] += 1;
+    for (const { bit, table, count } of tests) if (count && !(bits & ~bit)) for (const value of table[item]) count[value] += 1;
   }
 
   /** Count the values that the claims of a study have together, each once. */
   function tallyParts(tests, parts, bitsOf) {
     for (const { bit, table, count } of tests) {
+      if (!count) continue;
       const values = new Set();
       parts.forEach((part, at) => !(bitsOf[at] & ~bit) && table[part].forEach((value) => values.add(value)));
       for (const value of values) count[value] += 1;
     }
   }
 
-  /** Give the items of a list that pass, in order, and by filter how many items each value would leave. */
-  function run(kind, query) {
+  /** Give the items of a list that pass, in order, and by filter that is counted how many items each value would leave. */
+  function run(kind, query, counted = () => false) {
     const usable = facets.filter((facet) => applies(facet, kind));
     const counts = new Map();
-    const own = ready(usable.filter((facet) => facet.of[kind]), kind, query, counts);
-    const ofParts = ready(usable.filter((facet) => !facet.of[kind]), "claims", query, counts);
+    const own = ready(usable.filter((facet) => facet.of[kind]), kind, query, counts, counted);
+    const ofParts = ready(usable.filter((facet) => !facet.of[kind]), "claims", query, counts, counted);
     const partsAsked = ofParts.some(({ chosen }) => chosen);
     const found = search.matcher(kind, query.get("q"));
     const items = ITEMS[kind].filter((item, at) => {

@@ -34,7 +34,7 @@
   function showList(route) {
     const { view, query } = route;
     const { table, count, chips, element } = tableOf(view);
-    const { items, counts, total } = filters.run(view, query);
+    const { items, counts, total } = filters.run(view, query, filterPanel.isOpen);
     const words = items.length === total ? names.plural(total, ...lists[view].noun) : `${items.length.toLocaleString("en")} of ${names.plural(total, ...lists[view].noun)}`;
     const back = places.get(location.hash);
     count.textContent = words;

@@ -3,8 +3,8 @@
   "use strict";
   const { elements, hooks } = window.draftreview;
   const { make } = elements;
-  const FIRST = 30;
-  const MORE = 80;
+  const FIRST = 20;
+  const MORE = 40;
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
   function compare(a, b) {
