@@ -29,7 +29,15 @@
     tip.replaceChildren(...(element.mentions || []).map(mentionLine), ...(element.stated || []).slice(0, 8).map(claimLine));
     tip.hidden = false;
     element.setAttribute("aria-describedby", "tip");
-    place(element.getClientRects()[0] || element.getBoundingClientRect());
+    follow();
+  }
+
+  /** Keep the note by its highlight when the page moves, as long as that is in view. */
+  function follow() {
+    if (!owner) return;
+    const box = owner.getClientRects()[0] || owner.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > window.innerHeight) hide();
+    else place(box);
   }
 
   function hide() {
@@ -53,7 +61,7 @@
     if (isLaidOut(highlight)) show(highlight);
     else hide();
   });
-  document.addEventListener("scroll", hide, { passive: true, capture: true });
+  document.addEventListener("scroll", follow, { passive: true, capture: true });
 
   window.draftreview.tips = { hide, isShown: () => !tip.hidden };
 })();
