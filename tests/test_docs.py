@@ -14,7 +14,7 @@ from assistant.cli import main
 from assistant.cli.pipeline import Rules, load_rules, make_review
 from assistant.concepts import Concept, ConceptFile, Examples
 from assistant.draft.phrase_book import WORDS
-from assistant.draft.phrases import PhraseFile
+from assistant.draft.phrase_file import PhraseFile
 from assistant.extract import rules as grammar
 from assistant.extract.claim_rules import Choice, ClaimFile, ClaimRule, Gap
 from assistant.extract.labels import LABELS

@@ -82,12 +82,11 @@ def tell_turned(before: Mapping[str, str], now: Mapping[str, str], phrases: Phra
     """Say of each synthesis whose verdict is another one what it was and is."""
 
     def say(verdict: str) -> str:
-        word, *direction = verdict.split()
-        return " ".join([phrases.word("verdict", word), *(phrases.word("direction", d) for d in direction)])
+        word, _, direction = verdict.partition(" ")
+        return phrases.say("remark.verdict", verdict=word, direction=direction)
 
-    head = phrases.word("remark", "turned")
     return {
-        key: f"{head}: {say(verdict)} -> {say(now[key])}"
+        key: phrases.say("remark.turned", before=say(verdict), after=say(now[key]))
         for key, verdict in before.items()
         if key in now and now[key] != verdict
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.cli.rule_schemas import FileKind, describe_files
 from assistant.concepts import ConceptFile
-from assistant.draft.phrases import PhraseFile
+from assistant.draft.phrase_file import PhraseFile
 from assistant.errors import OutputError
 from assistant.extract.claim_rules import ClaimFile
 from assistant.extract.rules import AbstractParts, CoordinateWords, NameGrammar, ParticipantWords

@@ -44,7 +44,7 @@ class Citations:
     references: tuple[Reference, ...]
 
 
-def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: Style, language: str) -> Citations:
+def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: Style, locale: str) -> Citations:
     """Render clusters of citations and the list of what they cite.
 
     Parameters
@@ -55,8 +55,8 @@ def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: 
         CSL-JSON of everything cited.
     style
         The citation style.
-    language
-        Language code of the draft.
+    locale
+        That of the draft, for styles that set none.
 
     Raises
     ------
@@ -66,7 +66,7 @@ def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: 
     distinct = list(dict.fromkeys(clusters))
     meta = {
         "references": _list(map(_reference, items)),
-        "lang": _string(style.locale_for(language)),
+        "lang": _string(style.locale_for(locale)),
         "link-citations": {"t": "MetaBool", "c": True},
     }
     blocks = [{"t": "Para", "c": [_cite(cluster)]} for cluster in distinct]

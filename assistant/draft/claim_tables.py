@@ -46,21 +46,23 @@ def tabulate_evidence(material: Material, claims: Sequence[ClaimRow]) -> Table:
 
 
 def _single_row(material: Material, finding: Finding, measures: Sequence[str], parts: Sequence[Part]) -> Row:
-    def places(*directions: Direction) -> str:
+    say, join = material.phrases.say, material.phrases.join
+
+    def places(*directions: Direction) -> tuple[str, ...]:
         named = [list_places(material, part.claims) for part in parts if part.direction in directions]
-        return "; ".join(name for names in named for name in names)
+        return tuple(name for names in named for name in names)
 
     others = [
-        f"{material.phrases.word('direction', part.direction.value)}: {places(part.direction)}"
+        say("cell.found", direction=part.direction.value, places=places(part.direction))
         for part in parts
         if part.direction not in (*_LOWER, *_HIGHER)
     ]
     cells = (
         _comparison_words(material, finding),
-        ", ".join(name_measure(material, measure) for measure in measures),
-        places(*_LOWER),
-        places(*_HIGHER),
-        "; ".join(others),
+        join((name_measure(material, measure) for measure in measures), "comma"),
+        join(places(*_LOWER), "series"),
+        join(places(*_HIGHER), "series"),
+        join(others, "series"),
     )
     study = name_study(material, finding.record_id)
     return Row((study, *((Text(cell),) for cell in cells)), about=finding.record_id)

@@ -11,7 +11,7 @@ from assistant.draft.citations import list_clusters, show_citations
 from assistant.draft.citeproc import render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
 from assistant.draft.csl_items import make_item
-from assistant.draft.document import Document, Sources
+from assistant.draft.document import Document, Sources, Spacing
 from assistant.draft.evidence_remarks import add_evidence
 from assistant.draft.front import write_basis, write_brief, write_limits, write_studies
 from assistant.draft.gaps import write_gaps
@@ -94,9 +94,10 @@ def compose(
     cited, sources = _cite(material, write_blocks(material, title, version), style)
     cited = add_evidence(material, cited) if remarks else cited
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
+    spacing = Spacing(*(phrases.word("join", name) for name in ("sentence", "number", "caption")))
     basis = _note_basis(review, phrases, style, plain(title), version)
     verdicts = {s.id: " ".join(filter(None, (s.verdict, s.majority))) for s in review.syntheses}
-    return Document(basis.title, basis.date, basis.language, cited, *labels, sources, basis, verdicts)
+    return Document(basis.title, basis.date, basis.language, cited, *labels, spacing, sources, basis, verdicts)
 
 
 def _note_basis(review: Review, phrases: Phrases, style: Style, title: str, version: str) -> Basis:
@@ -132,8 +133,8 @@ def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[
         return blocks, None
     cited = dict.fromkeys(record_id for cluster in clusters for record_id in cluster)
     items = {record_id: make_item(material.records[record_id]) for record_id in cited}
-    sources = Sources(style.identity, style.locale_for(material.phrases.language), items)
-    citations = render_citations(clusters, items.values(), style, material.phrases.language)
+    sources = Sources(style.identity, style.locale_for(material.phrases.locale), items)
+    citations = render_citations(clusters, items.values(), style, material.phrases.locale)
     shown = show_citations(blocks, citations.shown)
     turn = blocks.index(PageTurn()) if PageTurn() in blocks else len(blocks)
     heading = Heading(1, material.phrases.word("heading", "references"))
@@ -189,7 +190,7 @@ def _appendix(
     if len(joint) > MAX_GLANCE:
         yield Heading(2, phrases.word("heading", "verdicts"))
         yield tabulate_verdicts(material, "verdicts", joint, small=True)
-    long = [(f"{part.stratum.title}: {part.section.title}", part.findings) for part in parts if part.findings_in_table]
+    long = [(phrases.join((part.stratum.title, part.section.title), "label"), part.findings) for part in parts if part.findings_in_table]
     if long:
         yield Heading(2, phrases.word("heading", "singles"))
         yield tabulate_singles(material, long)

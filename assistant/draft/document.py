@@ -8,14 +8,38 @@ from assistant.draft.blocks import Block, Figure, Table
 
 
 @dataclass(frozen=True, slots=True)
+class Spacing:
+    """What a language puts between the parts of a text.
+
+    Attributes
+    ----------
+    sentence
+        Between the sentences of a paragraph.
+    number
+        Between the label of a table or figure and its number.
+    caption
+        Between that number and the caption.
+    """
+
+    sentence: str = " "
+    number: str = " "
+    caption: str = ". "
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """How a table or figure is called: ``Table 2``."""
 
     label: str
     number: int
+    spacing: Spacing = Spacing()
 
     def __str__(self) -> str:
-        return f"{self.label} {self.number}"
+        return f"{self.label}{self.spacing.number}{self.number}"
+
+    def before(self, caption: str) -> str:
+        """Set the name of the table or figure before its caption."""
+        return f"{self}{self.spacing.caption}{caption}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,8 @@ class Document:
         In order.
     table_label, figure_label
         The word that stands before the number of a table, of a figure.
+    spacing
+        What stands between sentences, and around these numbers.
     sources
         What it cites; ``None`` if it cites nothing.
     basis
@@ -67,6 +93,7 @@ class Document:
     blocks: tuple[Block, ...]
     table_label: str = "Table"
     figure_label: str = "Figure"
+    spacing: Spacing = Spacing()
     sources: Sources | None = None
     basis: Basis | None = None
     verdicts: Mapping[str, str] = field(default_factory=dict)
@@ -76,7 +103,7 @@ class Document:
         tables: list[Table | Figure] = [block for block in self.blocks if isinstance(block, Table)]
         kinds = (self.table_label, tables), (self.figure_label, self.figures())
         return {
-            block.key: Numbered(label, number)
+            block.key: Numbered(label, number, self.spacing)
             for label, blocks in kinds
             for number, block in enumerate(blocks, start=1)
         }

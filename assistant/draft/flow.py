@@ -32,7 +32,7 @@ def _rows(material: Material) -> Iterator[tuple[str, str, str]]:
 
 def _step(material: Material, name: str, details: Mapping[str, int], total: int) -> Iterator[tuple[str, str, str]]:
     phrases = material.phrases
-    yield phrases.word("flow", name), "", f"{total:,}"
+    yield phrases.word("flow", name), "", phrases.write_number(total)
     words = "format" if name == "identified" else "reason"
     for key, count in details.items():
-        yield "", phrases.word(words, key) if key else phrases.word("cell", "missing"), f"{count:,}"
+        yield "", phrases.word(words, key) if key else phrases.word("cell", "missing"), phrases.write_number(count)

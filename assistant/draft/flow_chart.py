@@ -28,7 +28,8 @@ class Step:
 def chart_flow(material: Material) -> Figure:
     """Chart what became of all records."""
     steps, say = tuple(list_steps(material)), material.phrases.say
-    alt = plain(say("alt.flow_chart", steps=tuple("; ".join((*step.lines, *step.beside)) for step in steps)))
+    told = tuple(material.phrases.join((*step.lines, *step.beside), "series") for step in steps)
+    alt = plain(say("alt.flow_chart", steps=told))
     return Figure(FLOW_CHART, say("caption.flow_chart"), alt, lambda: _draw_steps(steps))
 
 

@@ -90,7 +90,7 @@ def _draw_spot(canvas: Canvas, x: float, y: float, spot: Spot, most: int) -> Non
     if spot.studies:
         radius = _RADIUS * sqrt(spot.studies / most)
         _draw_disc(canvas, x, y, radius, spot.standing)
-        canvas.write(x + radius + 0.08, y, f"{spot.studies:,}", _SIZE)
+        canvas.write(x + radius + 0.08, y, str(spot.studies), _SIZE)
 
 
 def _draw_disc(canvas: Canvas, x: float, y: float, radius: float, standing: Standing) -> None:

@@ -17,6 +17,7 @@ from assistant.draft.blocks import (
     Reference,
     References,
     Role,
+    Spacing,
     Table,
 )
 from assistant.draft.document import Document, Numbered
@@ -40,7 +41,7 @@ def to_markdown(document: Document, figures: str = "figures") -> str:
     -------
     Text with a blank line between blocks; foreign text is escaped, so that it arrives as it is.
     """
-    return MarkdownWriter(document.numbered(), figures).write(document.blocks)
+    return MarkdownWriter(document.numbered(), figures, document.spacing).write(document.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,13 @@ class MarkdownWriter:
         Key of a table or figure -> its label and number.
     figures
         Name of the folder of figures.
+    spacing
+        What stands between sentences, and around numbers.
     """
 
     numbers: Mapping[str, Numbered]
     figures: str
+    spacing: Spacing
 
     def write(self, blocks: Iterable[Block]) -> str:
         """Write blocks with a blank line between them, bullets that follow one another as one list."""
@@ -101,8 +105,8 @@ class MarkdownWriter:
         yield f"# {self.paragraph(block)}"
 
     def paragraph(self, block: Paragraph) -> str:
-        """Write sentences with a space between them."""
-        return " ".join(self.inlines(sentence.inlines) for sentence in block.sentences)
+        """Write sentences with what stands between them."""
+        return self.spacing.sentence.join(self.inlines(sentence.inlines) for sentence in block.sentences)
 
     def table_caption(self, block: Table) -> str:
         """Write the caption above a table."""
@@ -110,7 +114,9 @@ class MarkdownWriter:
 
     def caption(self, block: Table | Figure) -> str:
         """Write number and caption."""
-        return f"**{self.numbers[block.key]}.** {self.escape(block.caption)}"
+        end = self.spacing.caption.rstrip()
+        gap = self.spacing.caption[len(end) :]
+        return f"**{self.numbers[block.key]}{end}**{gap}{self.escape(block.caption)}"
 
     def figure(self, block: Figure) -> Iterator[str]:
         """Write a figure that links to its drawing, the caption below it."""

@@ -69,13 +69,11 @@ def _grouping(material: Material) -> Sentence:
 
 
 def _synthesis(material: Material) -> Sentence:
-    rules = tuple(
-        material.phrases.say(
-            "methods.rule", min_cohorts=cohorts, agreement=f"{100 * share:g}%", weighed=weighed, sections=sections
-        )
-        for (cohorts, share, weighed), sections in _by_rule(material, lambda s: (s.min_cohorts, s.agreement, s.weighed))
-    )
-    return _say(material, "methods.synthesis", rules=rules)
+    phrases, rules = material.phrases, []
+    for (cohorts, share, weighed), sections in _by_rule(material, lambda s: (s.min_cohorts, s.agreement, s.weighed)):
+        values = {"agreement": phrases.write_number(100 * share, "g"), "weighed": weighed, "sections": sections}
+        rules.append(phrases.say("methods.rule", min_cohorts=cohorts, **values))
+    return _say(material, "methods.synthesis", rules=tuple(rules))
 
 
 def _priority(material: Material) -> Sentence:

@@ -48,11 +48,11 @@ def tabulate_notices(material: Material, record_ids: Sequence[str]) -> Table | N
     return make_table(material, KEY, _COLUMNS, rows, small=True) if flagged else None
 
 
-def quote_reason(record: Record, reason: str) -> str:
+def quote_reason(material: Material, record: Record, reason: str) -> str:
     """Give the words of the source behind the reason why a record is not used; possibly none."""
     if reason == "retracted":
         texts = (notice.text for notice in record.notices if notice.kind is NoticeKind.RETRACTION)
-        return plain("; ".join(filter(None, texts)))
+        return plain(material.phrases.join(filter(None, texts), "series"))
     return plain(record.superseded_by) if reason == "other-version" else ""
 
 

@@ -34,7 +34,7 @@ def to_pandoc_markdown(document: Document, figures: str, bibliography: str, styl
     -------
     Text that begins with what pandoc has to know of the whole; the reference list is left to it.
     """
-    writer = _PandocWriter(document.numbered(), figures)
+    writer = _PandocWriter(document.numbered(), figures, document.spacing)
     facts: dict[str, object] = {"title": writer.escape(document.title), "lang": document.language}
     if document.sources:
         cites = {"bibliography": bibliography, "csl": style, "link-citations": True}

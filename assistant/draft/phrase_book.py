@@ -19,7 +19,8 @@ _KINDS = " ".join(ComparisonKind)
 
 _WORDS = {
     "number": "0 1 2 3 4 5 6 7 8 9",
-    "join": "comma and clause_and",
+    "join": "comma and clause_and series label sentence number caption",
+    "numeral": "thousands decimal",
     **dict.fromkeys(("direction", "change", "relation", "opposite", "rest", "tally"), _DIRECTIONS),
     **dict.fromkeys(("comparison", "contrast"), _KINDS),
     **dict.fromkeys(("verdict", "remains", "standing"), " ".join(Verdict)),
@@ -44,7 +45,7 @@ _WORDS = {
     "fact": "snapshot hash read merged reported kept used unused pack version",
     "cell": "yes null same missing holds",
     "label": "table figure any_measure other_places",
-    "remark": "offer withdraw recall turned",
+    "remark": "offer withdraw recall",
 }
 
 _PHRASES = {
@@ -196,6 +197,8 @@ _PHRASES = {
     # comments
     "remark.quote": "study ids sentence",
     "remark.more": "count table",
+    "remark.verdict": "verdict direction",
+    "remark.turned": "before after",
     # figures
     "caption.flow_chart": "",
     "alt.flow_chart": "steps",
@@ -211,6 +214,7 @@ _PHRASES = {
     "flow.count": "label count",
     "cell.vote": "direction count people",
     "cell.mixed": "count",
+    "cell.found": "direction places",
     "cell.beside": "direction count cite",
     "cell.share": "agreeing directed low high",
     "cell.comparison": "kind group comparator treatment associate change",

@@ -37,7 +37,7 @@ def tabulate_unused(material: Material, outcomes: Iterable[Outcome]) -> Table:
         reason = material.phrases.say(
             "cell.because",
             reason=material.phrases.word("reason", outcome.reason or ""),
-            words=quote_reason(record, outcome.reason or ""),
+            words=quote_reason(material, record, outcome.reason or ""),
         )
         texts = (plain(record.record_id), short_name(record), plain(record.title), reason)
         rows.append(Row(tuple((Text(text),) for text in texts), about=record.record_id))
@@ -51,7 +51,7 @@ def _study_row(material: Material, record_id: str, claims: Sequence[Claim]) -> R
         name_study(material, record_id),
         _concept(material, study.population),
         _arms(material, study),
-        fill_cell(material, ", ".join(sorted(modalities))),
+        fill_cell(material, material.phrases.join(sorted(modalities), "comma")),
         _concept(material, study.design),
         (Text(str(len(claims))),),
     )
@@ -65,5 +65,5 @@ def _concept(material: Material, concept: str | None) -> Cell:
 def _arms(material: Material, study: Study) -> Cell:
     arms = [material.phrases.say("cell.arm", label=plain(arm.label), n=arm.n) for arm in study.groups]
     if not arms and study.n_total is not None:
-        arms = [str(study.n_total)]
-    return fill_cell(material, "; ".join(arms))
+        arms = [material.phrases.write_number(study.n_total)]
+    return fill_cell(material, material.phrases.join(arms, "series"))

@@ -12,7 +12,6 @@ from assistant.located_yaml import did_you_mean
 _ALIASES = {"vancouver": "nlm-citation-sequence-brackets"}
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _PARENT = f"{_CSL}info/{_CSL}link[@rel='independent-parent']"
-_LOCALES = {"en": "en-US", "zh": "zh-CN"}
 _MAX_BYTES = 2_000_000
 
 
@@ -40,9 +39,9 @@ class Style:
     identity: str
     locale: str
 
-    def locale_for(self, language: str) -> str:
-        """Give the locale of a draft in a language."""
-        return self.locale or _LOCALES.get(language, language)
+    def locale_for(self, locale: str) -> str:
+        """Give the locale of the citations in a draft that has a locale itself."""
+        return self.locale or locale
 
 
 def open_style(name: str, catalogue: Path) -> Style:

@@ -189,7 +189,7 @@ def _weighing(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
         or synthesis.verdict not in (Verdict.CONSENSUS, Verdict.UNRESOLVED)
     ):
         return ()
-    share = "" if weighing.share is None else f"{100 * weighing.share:.0f}%"
+    share = "" if weighing.share is None else material.phrases.write_number(100 * weighing.share, ".0f")
     return (material.phrases.say("weighed", known=weighing.known, share=share),)
 
 

@@ -38,9 +38,9 @@ def _verdict_row(material: Material, synthesis: Synthesis) -> Row:
         name_contrast(material, synthesis),
         _votes(material, synthesis),
         _share(material, synthesis),
-        "" if synthesis.sign_test_p is None else f"{synthesis.sign_test_p:.2g}",
+        "" if synthesis.sign_test_p is None else phrases.write_number(synthesis.sign_test_p, ".2g"),
         phrases.word("verdict", synthesis.verdict.value),
-        "; ".join(list_left_out(material, synthesis, "cell.left_out")) or phrases.word("cell", "holds"),
+        phrases.join(list_left_out(material, synthesis, "cell.left_out"), "series") or phrases.word("cell", "holds"),
         cite_all(synthesis),
     )
     return Row(tuple(parse(cell) for cell in cells), about=synthesis.id)
@@ -53,7 +53,7 @@ def _votes(material: Material, synthesis: Synthesis) -> str:
     if synthesis.mixed:
         votes.append(say("cell.mixed", count=len(synthesis.mixed)))
     beside = [say("cell.beside", direction=d.value, count=len(r), cite=cite(r)) for d, r in synthesis.beside.items()]
-    return "; ".join((*votes, *beside))
+    return material.phrases.join((*votes, *beside), "series")
 
 
 def _most_first(synthesis: Synthesis) -> list[tuple[Direction, int]]:

@@ -90,7 +90,7 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
     styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
     place = fill_template(word, template, name_values(document), styles[Role.NOTE])
     live = document.sources if zotero else None
-    runs, comments = RunWriter(document.numbered(), live), CommentBook(document.date, next_number(word))
+    runs, comments = RunWriter(document.numbered(), live, document.spacing), CommentBook(document.date, next_number(word))
     writer = _Writer(document, styles, place.section, word.part, runs, comments)
     for block in document.blocks:
         for element in writer.write(block):
@@ -185,9 +185,10 @@ class _Writer:
 
     def _caption(self, block: Table | Figure) -> Element:
         """Write a caption, its number where cross-references find it."""
-        label, number = self.runs.numbers[block.key].label, self.runs.numbers[block.key].number
-        called = [make_run(f"{label} "), *make_field(f"SEQ {label} \\* ARABIC", str(number))]
-        runs = [*called, make_run(f". {block.caption}")]
+        numbered, spacing = self.runs.numbers[block.key], self.runs.spacing
+        label, number = numbered.label, str(numbered.number)
+        called = [make_run(f"{label}{spacing.number}"), *make_field(f"SEQ {label} \\* ARABIC", number)]
+        runs = [*called, make_run(f"{spacing.caption}{block.caption}")]
         caption = make_paragraph(self.styles["Caption"], runs, keep_next=isinstance(block, Table))
         self.book.enclose_runs(called, name_target(block.key))
         self.book.anchor(caption, AnchorKind.CAPTION, [block.key])

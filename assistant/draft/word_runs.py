@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from assistant.draft.document import Numbered, Sources
+from assistant.draft.document import Numbered, Sources, Spacing
 from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Sentence, Text
 from assistant.draft.word_anchors import name_target
 from assistant.draft.word_xml import begin_field, end_field, make_field, make_run
@@ -24,16 +24,20 @@ class RunWriter:
         Key of a table or figure -> its label and number.
     live
         What is cited, if citations are to be fields of Zotero.
+    spacing
+        What stands between sentences.
     """
 
     numbers: Mapping[str, Numbered]
     live: Sources | None
+    spacing: Spacing
 
     def write_sentences(self, sentences: Sequence[Sentence]) -> list[Element]:
-        """Write sentences with a space between them."""
+        """Write sentences with what stands between them."""
         runs: list[Element] = []
+        gap = self.spacing.sentence
         for sentence in sentences:
-            runs += [make_run(" ")] if runs else []
+            runs += [make_run(gap)] if runs and gap else []
             runs += self.write(sentence.inlines)
         return runs
 

@@ -1,0 +1,123 @@
+"""The phrase file of a language: what it may hold, read and checked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jinja2 import TemplateSyntaxError, meta
+from jinja2.sandbox import SandboxedEnvironment
+from pydantic import Field
+
+from assistant.draft.phrase_book import PHRASES, WORDS
+from assistant.draft.phrase_filters import make_environment
+from assistant.errors import Problem, RuleFileError, UnknownNameError
+from assistant.layers import load_layered_file
+from assistant.located_yaml import Located, Schema, did_you_mean
+from assistant.pack import Pack
+
+KIND = "phrases"
+
+
+class PhraseFile(Schema):
+    """Content of a file under ``phrases/``.
+
+    Attributes
+    ----------
+    language
+        Language code, as in the name of the file.
+    description
+        For whom and in which register.
+    locale
+        Language and country, as citation styles and word processors know it, such as ``en-US``.
+    style
+        Citation style of drafts that name no other.
+    title
+        Title of drafts that have no other.
+    word_spaces
+        Whether spaces part words. If not, a space beside an ideograph or its punctuation is left out.
+    bare_words
+        Names of places take no article if one of these words stands before a capital, or if they hold a digit.
+    articles
+        A group named by words that begin so has its article.
+    article_words
+        A group whose words end so takes an article in a sentence.
+    elliptic_words
+        A group named by words that begin or end so cannot stand as a noun; it is named by its concept.
+    words
+        Table -> key -> word, for everything that comes from a closed list.
+    phrases
+        Phrase id -> Jinja text.
+    """
+
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
+    description: str
+    locale: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    style: str
+    title: str
+    word_spaces: bool = True
+    bare_words: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    article_words: tuple[str, ...] = ()
+    elliptic_words: tuple[str, ...] = ()
+    words: dict[str, dict[str, str]] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(WORDS)]}})
+    phrases: dict[str, str] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(PHRASES)]}})
+
+
+def list_languages(pack: Pack) -> tuple[str, ...]:
+    """List the languages that a pack has phrases in."""
+    return tuple(path.stem for path in pack.files(KIND) if "." not in path.stem)
+
+
+def read_phrase_file(pack: Pack, language: str) -> Located[PhraseFile]:
+    """Read and check the phrases of a language.
+
+    Raises
+    ------
+    UnknownNameError
+        If the pack has no phrases in that language.
+    RuleFileError
+        With every phrase that is missing, unknown, no Jinja, or uses a variable it does not get.
+    """
+    file = load_layered_file(pack, KIND, language, PhraseFile) if language in list_languages(pack) else None
+    if file is None:
+        raise UnknownNameError("phrase language", language, list_languages(pack))
+    problems = [*_word_problems(file), *_phrase_problems(file, make_environment(file.value.words))]
+    if problems:
+        raise RuleFileError(problems)
+    return file
+
+
+def _word_problems(file: Located[PhraseFile]) -> Iterator[Problem]:
+    tables: Mapping[str, Mapping[str, str]] = file.value.words
+    for name in sorted(tables.keys() - WORDS.keys()):
+        yield Problem(file.locate("words", name, on_key=True), "unknown-words", f"{name}: {did_you_mean(name, WORDS)}")
+    for name, keys in WORDS.items():
+        missing = sorted(keys - tables.get(name, {}).keys())
+        if missing or name not in tables:
+            yield file.problem("missing-words", f"{name}: add {', '.join(missing) or 'the table'}", "words", name)
+
+
+def _phrase_problems(file: Located[PhraseFile], environment: SandboxedEnvironment) -> Iterator[Problem]:
+    phrases = file.value.phrases
+    for name in sorted(PHRASES.keys() - phrases.keys()):
+        yield file.problem("missing-phrase", f"add {name!r}; it gets: {_listed(PHRASES[name])}", "phrases")
+    for name, text in phrases.items():
+        if name not in PHRASES:
+            place = file.locate("phrases", name, on_key=True)
+            yield Problem(place, "unknown-phrase", f"{name}: {did_you_mean(name, PHRASES)}")
+            continue
+        for message in _text_problems(text, PHRASES[name], environment):
+            yield file.problem("bad-phrase", f"{name}: {message}", "phrases", name)
+
+
+def _text_problems(text: str, variables: frozenset[str], environment: SandboxedEnvironment) -> Iterator[str]:
+    try:
+        used = meta.find_undeclared_variables(environment.parse(text))
+        environment.from_string(text)
+    except TemplateSyntaxError as error:
+        yield f"{error.message}; correct the Jinja text"
+        return
+    for name in sorted(used - variables):
+        yield f"unknown variable {name!r}; {did_you_mean(name, variables)}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "no variables"
