@@ -8,6 +8,7 @@ import io
 import unicodedata
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
 INK, FAINT, PAPER = "#222222", "#D9D9D9", "#FFFFFF"
 LATIN = "DejaVu Sans"  # comes with matplotlib, so that no machine draws other letters
 EAST_ASIAN = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei")
+_CLOSING, _OPENING = ("Pe", "Pf", "Po"), ("Ps", "Pi")  # punctuation that belongs to what it follows, precedes
 LINE = 1.3  # distance of two lines, in letter sizes
 _CM, _POINT, _DPI = 1 / 2.54, 2.54 / 72, 220
 
@@ -154,7 +156,10 @@ def measure(text: str, size: float) -> float:
 
 
 def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
-    """Break a text into lines of a width in centimetres, between words or beside East Asian letters."""
+    """Break a text into lines of a width in centimetres, between words or beside East Asian letters.
+
+    No line begins with punctuation that closes, or ends with punctuation that opens.
+    """
     lines = [""]
     for piece in _pieces(text):
         if lines[-1] and measure((lines[-1] + piece).rstrip(), size) > width:
@@ -166,7 +171,8 @@ def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
 def _pieces(text: str) -> Iterator[str]:
     piece = ""
     for letter in text:
-        if piece and (letter == " " or _is_wide(letter) or _is_wide(piece[-1])):
+        together = unicodedata.category(letter) in _CLOSING or (piece and unicodedata.category(piece[-1]) in _OPENING)
+        if piece and not together and (letter == " " or _is_wide(letter) or _is_wide(piece[-1])):
             yield piece
             piece = ""
         piece += letter
@@ -178,10 +184,22 @@ def _is_wide(letter: str) -> bool:
 
 
 def _installed(families: tuple[str, ...]) -> list[str]:
+    """List the families that are installed; matplotlib has a list of its own, which fonts new to it are not on."""
     from matplotlib.font_manager import fontManager
 
+    if not set(families).intersection(fontManager.get_font_names()):
+        _learn_fonts()
     known = set(fontManager.get_font_names())
     return [family for family in families if family in known]
+
+
+def _learn_fonts() -> None:
+    from matplotlib.font_manager import findSystemFonts, fontManager
+
+    known = {font.fname for font in fontManager.ttflist}
+    for path in sorted(set(findSystemFonts()) - known):
+        with suppress(RuntimeError, OSError):  # a font that cannot be read is as good as none
+            fontManager.addfont(path)
 
 
 def _letters_lacking(letters: set[str], families: list[str]) -> str:
