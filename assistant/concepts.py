@@ -136,6 +136,11 @@ class Concepts:
 
         return Concepts(tuple(map(change, self.files)))
 
+    def renamed(self, names: Mapping[str, str]) -> "Concepts":
+        """Give the same concepts, those named here by id with another printed name."""
+        found = ((self.by_id[key], name) for key, name in names.items() if key in self.by_id)
+        return self.with_changed({known.id: known.model_copy(update={"name": name}) for known, name in found})
+
     def labelled(self, label: str) -> Iterator[Concept]:
         """Go through the concepts whose mentions carry a label."""
         for file in self.files:

@@ -51,7 +51,7 @@ def load_layers(
 
 
 def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Located[M] | None:
-    """Read a file that a pack has once, with the user's files ``STEM.*.yaml`` laid over it.
+    """Read a file that a pack has once, with the files ``STEM.*.yaml`` laid over it, a user's last.
 
     Returns
     -------

@@ -52,10 +52,11 @@ class Pack:
         return tuple(found[name] for name in sorted(found))
 
     def named(self, kind: str, stem: str) -> tuple[Path | None, tuple[Path, ...]]:
-        """Find a file of a kind whose names are fixed, and the user's files ``STEM.*.yaml`` that lie over it."""
+        """Find a file whose name is fixed, and the files ``STEM.*.yaml`` that lie over it, a user's last."""
         files = self.files(kind)
-        over = tuple(path for path in files if path.name.startswith(f"{stem}.") and path.stem != stem)
-        return next((path for path in files if path.stem == stem), None), over
+        over = [path for path in files if path.name.startswith(f"{stem}.") and path.stem != stem]
+        over.sort(key=self.is_laid_over)
+        return next((path for path in files if path.stem == stem), None), tuple(over)
 
     def is_added(self, path: Path) -> bool:
         """Tell whether a file is the user's and replaces none of the pack: its entries lie over those of the pack."""

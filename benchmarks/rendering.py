@@ -16,7 +16,6 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from assistant.cli.options import DEFAULT_STYLE
 from assistant.cli.pipeline import Rules, load_rules, load_style, make_document, to_word
 from assistant.draft import Document, Style, write_bibliography
 from assistant.draft.citations import list_clusters
@@ -57,7 +56,7 @@ def measure(counts: Sequence[int], rounds: int, rules: Rules, folder: Path) -> d
 def prepare(count: int, rules: Rules, folder: Path) -> dict[str, Callable[[], object]]:
     """Group an invented literature, and say what is to be done with it."""
     reviewed, _ = review(open_inventor(rules.concepts).invent(count), rules, folder)
-    style = load_style(DEFAULT_STYLE)
+    style = load_style(rules.phrases.style)
     document = make_document(reviewed, rules, style, TITLE)
     return {
         RENDERING: lambda: to_word(make_document(reviewed, rules, style, TITLE)),

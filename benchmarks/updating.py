@@ -23,7 +23,6 @@ import docx
 from docx.document import Document as WordDocument
 from lxml.etree import _Element as Element
 
-from assistant.cli.options import DEFAULT_STYLE
 from assistant.cli.pipeline import (
     Reviewed,
     Rules,
@@ -32,10 +31,11 @@ from assistant.cli.pipeline import (
     load_rules,
     load_style,
     make_document,
+    tell_changes,
     to_word,
 )
 from assistant.cli.review_files import name_studies
-from assistant.diff import Names, compare, tell_causes
+from assistant.diff import compare
 from assistant.pack import DEFAULT_PACK
 from assistant.redline import Merged, Remarks, merge_drafts, open_draft
 from assistant.wordprocessing import w
@@ -116,7 +116,7 @@ def prepare(count: int, rules: Rules, folder: Path) -> tuple[Times, dict[str, Ca
 def build(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> Built:
     """Draft studies as ``draftreview build`` does."""
     reviewed, times = review(studies, rules, folder)
-    style = load_style(DEFAULT_STYLE)
+    style = load_style(rules.phrases.style)
     document, composing = take_time(lambda: make_document(reviewed, rules, style, TITLE))
     word, writing = take_time(lambda: to_word(document))
     return Built(reviewed, word, times | {"composing": composing, "writing Word": writing})
@@ -133,7 +133,7 @@ def review(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> tupl
 
 def _tell_causes(before: Reviewed, after: Reviewed, rules: Rules) -> Mapping[str, str]:
     studies = name_studies((*before.snapshot.records, *after.snapshot.records))
-    return tell_causes(compare(before.review, after.review), Names(rules.concepts.name, studies))
+    return tell_changes(after, rules, compare(before.review, after.review), studies)
 
 
 def edit(content: bytes) -> bytes:

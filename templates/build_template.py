@@ -1,5 +1,7 @@
-"""Make ``draft.docx``, the template of the Word draft: ``python templates/build_template.py``."""
+"""Make the templates of Word drafts, one a script: ``python templates/build_template.py``."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from assistant.draft.word_package import save_bytes, set_properties
 from assistant.draft.word_xml import make_field
 from assistant.outputs import write_whole
 
-FONT, INK, ACCENT = "Arial", RGBColor(0x22, 0x22, 0x22), RGBColor(0x1F, 0x3A, 0x5F)
+INK, ACCENT = RGBColor(0x22, 0x22, 0x22), RGBColor(0x1F, 0x3A, 0x5F)
 HEADER_SHADE, LINE = "DCE4EC", "9AA8B5"
 # name: size, space before, space after, line spacing, bold, accent colour
 TEXT_STYLES = {
@@ -47,18 +49,66 @@ TABLE_STYLE = """
 <w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:tcPr></w:tblStylePr></w:style>"""
 
 
+@dataclass(frozen=True)
+class Script:
+    """How the text of a template is set.
+
+    Attributes
+    ----------
+    locale
+        Language of the East Asian letters of the text; empty where there are few.
+    text, heads
+        Fonts of the text, and of headings, captions and tables: of Latin letters, and of East Asian ones.
+    sizes
+        Style -> size and line spacing, where they are others than ``TEXT_STYLES`` gives.
+    indent
+        Letters by which the first line of a paragraph is set in.
+    """
+
+    locale: str = ""
+    text: tuple[str, str] = ("Arial", "Arial")
+    heads: tuple[str, str] = ("Arial", "Arial")
+    sizes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    indent: int = 0
+
+
+SCRIPTS = {
+    "draft.docx": Script(),
+    "draft.zh.docx": Script(
+        locale="zh-CN",
+        text=("Times New Roman", "SimSun"),
+        heads=("Arial", "SimHei"),
+        sizes={
+            **{"Normal": (10.5, 1.3), "Body Text": (10.5, 1.3), "List Bullet": (10.5, 1.25), "Subtitle": (10.5, 1.2)},
+            **{"Bibliography": (9, 1.15), "annotation text": (9, 1.1), "toc 1": (10.5, 1.1), "toc 2": (10.5, 1.1)},
+        },
+        indent=2,
+    ),
+}
+HEADS = ("Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption")
+INDENTED = ("Body Text",)
+
+
 def main() -> None:
-    """Write the template beside this file."""
+    """Write the templates beside this file."""
+    for name, script in SCRIPTS.items():
+        write_whole(Path(__file__).parent / name, make_template(script))
+
+
+def make_template(script: Script) -> bytes:
+    """Make the template of a script."""
     word = docx.Document()
     drop_table_styles(word)
     for name, look in TEXT_STYLES.items():
         style_text(word, name, *look)
+        set_script(word.styles[name], script)
+    set_locale(word, script)
     for name, id_ in (("Draft Table", "DraftTable"), ("Draft Facts", "DraftFacts")):
         xml = TABLE_STYLE.format(ns=nsdecls("w"), id=id_, name=name, line=LINE, shade=HEADER_SHADE)
         word.styles.element.append(parse_xml(xml))
     lay_out_page(word)
     set_properties(word, "", "1980-01-01", "en")
-    write_whole(Path(__file__).parent / "draft.docx", save_bytes(word))
+    return save_bytes(word)
 
 
 def drop_table_styles(word: Any) -> None:
@@ -76,11 +126,6 @@ def style_text(
     style = word.styles[name] if name in known else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = ACCENT if accent else INK
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for attribute in list(fonts.attrib):
-        del fonts.attrib[attribute]
-    for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(attribute), FONT)
     for spacing in style.element.rPr.findall(qn("w:spacing")):
         style.element.rPr.remove(spacing)
     layout = style.paragraph_format
@@ -94,6 +139,31 @@ def style_text(
         layout.left_indent, layout.first_line_indent = Cm(0.8), Cm(-0.8)
     for border in style.element.pPr.findall(qn("w:pBdr")) if style.element.pPr is not None else ():
         style.element.pPr.remove(border)
+
+
+def set_script(style: Any, script: Script) -> None:
+    """Set fonts, sizes and indents of a paragraph style as a script wants them."""
+    latin, east_asian = script.heads if style.name in HEADS else script.text
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for attribute in list(fonts.attrib):
+        del fonts.attrib[attribute]
+    named = {"w:ascii": latin, "w:hAnsi": latin, "w:cs": latin, "w:eastAsia": east_asian}
+    for attribute, font in named.items():
+        fonts.set(qn(attribute), font)
+    if style.name in script.sizes:
+        size, line = script.sizes[style.name]
+        style.font.size, style.paragraph_format.line_spacing = Pt(size), line
+    if script.indent and style.name in INDENTED:
+        style.paragraph_format.first_line_indent = script.indent * style.font.size
+        indent = style.element.pPr.find(qn("w:ind"))
+        indent.set(qn("w:firstLineChars"), str(100 * script.indent))
+
+
+def set_locale(word: Any, script: Script) -> None:
+    """Say in which language the East Asian letters are, by which word processors break lines and choose fonts."""
+    if script.locale:
+        for language in word.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:eastAsia"), script.locale)
 
 
 def lay_out_page(word: Any) -> None:

@@ -6,8 +6,7 @@ import click
 
 from assistant.cli.draft_files import check_format
 from assistant.cli.options import (
-    DEFAULT_STYLE,
-    TITLE,
+    language_option,
     reading_options,
     retractions_option,
     rule_options,
@@ -21,6 +20,7 @@ from assistant.cli.options import (
         'draftreview build search.nbib -o draft.docx --title "Update of March 2026"',
         "draftreview build search.nbib -o draft.md --rules my-rules --watch",
         "draftreview build search.nbib -o draft.html --style apa",
+        "draftreview build search.nbib -o draft.docx --lang zh",
         "draftreview build search.nbib -o draft.docx --comments",
         "draftreview build search-2026.nbib -o draft.docx --since search-2025.nbib",
     )
@@ -32,14 +32,14 @@ from assistant.cli.options import (
     required=True,
     help="The draft to write: .docx, .md, .html or .json by suffix.",
 )
-@click.option("--title", default=TITLE, show_default=True, help="Title of the draft.")
+@click.option("--title", help="Title of the draft; without it, that of the language.")
 @click.option(
     "--style",
-    default=DEFAULT_STYLE,
-    show_default=True,
     metavar="NAME_OR_FILE",
-    help="Citation style: a name such as apa or nature, or a .csl file.",
+    help="Citation style: a name such as apa or nature, or a .csl file; without it, that of the language (vancouver "
+    "in English, GB/T 7714 in Chinese).",
 )
+@language_option
 @click.option("--zotero", is_flag=True, help="Write citations and references as fields of Zotero (.docx only).")
 @click.option(
     "--pandoc",
@@ -76,7 +76,7 @@ def build(ctx: click.Context, /, **_: object) -> None:
     from assistant.cli.watching import build_once, keep_building
 
     plan = make_plan(ctx)
-    built, exit_code = build_once(plan, load_rules(plan.pack, plan.overrides))
+    built, exit_code = build_once(plan, load_rules(plan.pack, plan.overrides, plan.order.language))
     if ctx.params["watch"]:
         keep_building(built, lambda: make_plan_again(ctx))
     ctx.exit(exit_code)

@@ -25,10 +25,11 @@ def check(ctx: click.Context, rules: Path | None, show_effective: str | None, pa
     FOLDER is your own folder of rules; it is checked together with the pack that it lies over.
     """
     from assistant.cli.effective_rules import print_effective
+    from assistant.cli.languages import check_languages
     from assistant.cli.pipeline import load_rules
 
     loaded = load_rules(pack, rules)
-    exit_code = print_problems((*loaded.notes(), *loaded.problems_in_examples()))
+    exit_code = print_problems((*loaded.notes(), *check_languages(loaded), *loaded.problems_in_examples()))
     print_summary(
         f"pack {loaded.pack.facts.id}: {count(len(loaded.concepts.by_id), 'concept')}, "
         f"{count(len(loaded.screening.rules), 'screening rule')}, "

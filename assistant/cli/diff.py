@@ -7,9 +7,8 @@ import click
 
 from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import (
-    DEFAULT_STYLE,
+    LANGUAGE,
     STDOUT,
-    TITLE,
     Wishes,
     reading_options,
     retractions_option,
@@ -49,6 +48,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--rules-new", type=_PATH, metavar="FOLDER", help="Your rules for NEW, instead of those of --rules.")
 @click.option("--title", help="Title of the drafts that a .docx compares.")
 @click.option("--style", metavar="NAME_OR_FILE", help="Citation style of the drafts that a .docx compares.")
+@click.option("--lang", "language", metavar="LANGUAGE", help="Language of the drafts that a .docx compares.")
 @retractions_option
 @reading_options
 @rule_options
@@ -63,6 +63,7 @@ def diff(
     rules_new: Path | None,
     title: str | None,
     style: str | None,
+    language: str | None,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -91,14 +92,15 @@ def diff(
         (new, drafted, "--output"),
     ):
         _check_records(path, given, option)
-    if not drafted and (title or style):
-        raise click.BadParameter("only a .docx has drafts to compare", param_hint="'--title' / '--style'")
+    look = title, style, language
+    if not drafted and any(look):
+        raise click.BadParameter("only a .docx has drafts to compare", param_hint="'--title' / '--style' / '--lang'")
     check_output(output, (old, new, *filter(None, [retractions])))
     from assistant.cli.comparing import Side, compare_sides, write_changes
 
     sides = (Side(old, rules_old or overrides), Side(new, rules_new or overrides, retractions))
     if drafted:
-        ctx.exit(_write_redline(sides, output, (title or TITLE, style or DEFAULT_STYLE), pack, wishes, tell=tell))
+        ctx.exit(_write_redline(sides, output, look, pack, wishes, tell=tell))
     changes, names, problems = compare_sides(*sides, pack, wishes)
     exit_code = print_problems(problems)
     write_result(output, write_changes(changes, names, output.suffix.lower()))
@@ -108,14 +110,20 @@ def diff(
 
 
 def _write_redline(
-    sides: "tuple[Side, Side]", output: Path, look: tuple[str, str], pack: str, wishes: Wishes, *, tell: bool
+    sides: "tuple[Side, Side]",
+    output: Path,
+    look: tuple[str | None, str | None, str | None],
+    pack: str,
+    wishes: Wishes,
+    *,
+    tell: bool,
 ) -> int:
-    from assistant.cli.pipeline import load_style
     from assistant.cli.redlines import RedlineOrder, compare_drafts, report
     from assistant.outputs import write_whole
 
-    title, style = look
-    merged, changes, problems = compare_drafts(RedlineOrder(*sides, pack, wishes, title, load_style(style)))
+    title, style, language = look
+    order = RedlineOrder(*sides, pack, wishes, title, style, language or LANGUAGE)
+    merged, changes, problems = compare_drafts(order)
     write_whole(output, merged.content)
     exit_code = print_problems(problems)
     for line in report(merged):

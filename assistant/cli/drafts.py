@@ -9,7 +9,7 @@ from assistant.cli.draft_files import DraftFiles
 from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Reviewed, Rules, make_document, to_html, to_word
+from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, to_html, to_word
 from assistant.draft import Document, Style, to_json_text, to_markdown, to_pandoc_markdown, write_bibliography
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict
@@ -32,7 +32,9 @@ class DraftOrder:
     files
         What is written.
     title, style
-        Title of the draft, and how it cites.
+        Title of the draft, and how it cites; ``None`` for those of the language.
+    language
+        Whose phrases it is written in.
     zotero
         Whether the citations of a Word draft are Zotero fields.
     template
@@ -49,8 +51,9 @@ class DraftOrder:
 
     snapshot: tuple[Path, ...]
     files: DraftFiles
-    title: str
-    style: Style
+    title: str | None
+    style: Style | None
+    language: str
     zotero: bool
     template: Path | None
     comments: bool
@@ -66,7 +69,7 @@ class DraftOrder:
     @property
     def inputs(self) -> tuple[Path, ...]:
         """Every file that is read, but the rules."""
-        return (*self.sources, self.style.path, *filter(None, [self.template]))
+        return (*self.sources, *filter(None, [self.style.path if self.style else None, self.template]))
 
 
 def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Earlier | None = None) -> int:
@@ -78,8 +81,9 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
         If one of them cannot be written.
     """
     changes = earlier.changes_to(reviewed, rules) if earlier else None
-    document = make_document(reviewed, rules, order.style, order.title, changes, remarks=order.comments)
-    files = render(document, order)
+    style, title = order.style or load_style(rules.phrases.style), order.title or rules.phrases.title
+    document = make_document(reviewed, rules, style, title, changes, remarks=order.comments)
+    files = render(document, order, style)
     write_beside(order.files, reviewed.review, document)
     for path, content in files.items():
         write_whole(path, content)
@@ -109,7 +113,7 @@ def tell_missing_letters(document: Document) -> None:
             print_summary(MISSING_LETTERS.format(key=figure.key, letters=figure.picture.missing))
 
 
-def render(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
+def render(document: Document, order: DraftOrder, style: Style) -> dict[Path, str | bytes]:
     """Write a document in the format that the suffix of the draft asks for, with what that alone needs beside it."""
     draft = order.files.draft
     match draft.suffix.lower():
@@ -120,19 +124,18 @@ def render(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
         case ".json":
             return {draft: to_json_text(document)}
     if order.files.pandoc:
-        return _render_for_pandoc(document, order)
+        return _render_for_pandoc(document, order.files, style)
     return {draft: to_markdown(document, order.files.figures.name)}
 
 
-def _render_for_pandoc(document: Document, order: DraftOrder) -> dict[Path, str | bytes]:
-    files = order.files
+def _render_for_pandoc(document: Document, files: DraftFiles, style: Style) -> dict[Path, str | bytes]:
     names = files.figures.name, files.bibliography.name, files.csl.name
     written: dict[Path, str | bytes] = {files.draft: to_pandoc_markdown(document, *names)}
     if document.sources is None:
         return written
     return written | {
         files.bibliography: write_bibliography(document.sources),
-        files.csl: order.style.path.read_bytes(),
+        files.csl: style.path.read_bytes(),
     }
 
 

@@ -2,13 +2,17 @@
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import STDOUT, rule_options, show_examples
+from assistant.cli.options import STDOUT, language_option, rule_options, show_examples
 from assistant.cli.results import write_result
 from assistant.cli.review_files import is_review
+
+if TYPE_CHECKING:
+    from assistant.cli.pipeline import Rules
 
 _ID = re.compile(r"[cgn]-[0-9a-f]{2,12}(-[0-9]+)?")
 _SECTIONS = ("title", "background", "methods", "results", "conclusion")
@@ -44,6 +48,7 @@ _SECTIONS = ("title", "background", "methods", "results", "conclusion")
     metavar="OLD",
     help="What the draft was built with as --since, to look up a sentence on what is new.",
 )
+@language_option
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object instead of text.")
 @rule_options
 @click.pass_context
@@ -53,6 +58,7 @@ def explain(
     section: str,
     sources: tuple[Path, ...],
     since: Path | None,
+    language: str,
     as_json: bool,
     pack: str,
     overrides: Path | None,
@@ -76,7 +82,10 @@ def explain(
     if since and (not sources or any(map(is_review, sources))):
         raise click.UsageError("--since belongs to the files of records of a draft; name them with --in")
     if sources:
-        ctx.exit(_explain_review(text, sources, since, as_json, pack, overrides))
+        from assistant.cli import pipeline
+
+        rules = pipeline.load_rules(pack, overrides, language)
+        ctx.exit(_explain_review(text, sources, since, rules, as_json=as_json))
     else:
         _explain_sentence(text, section, as_json, pack, overrides)
 
@@ -94,15 +103,11 @@ def _explain_sentence(text: str, section: str, as_json: bool, pack: str, overrid
         write_result(STDOUT, explanation_text(explanations, Path.cwd()))
 
 
-def _explain_review(
-    text: str, sources: tuple[Path, ...], since: Path | None, as_json: bool, pack: str, overrides: Path | None
-) -> int:
-    from assistant.cli import pipeline
+def _explain_review(text: str, sources: tuple[Path, ...], since: Path | None, rules: "Rules", *, as_json: bool) -> int:
     from assistant.cli.accounts import trace_text
     from assistant.cli.tracing import open_material, trace
     from assistant.interchange import to_json
 
-    rules = pipeline.load_rules(pack, overrides)
     material = open_material(sources, rules, since)
     exit_code = print_problems(material.problems)
     found = trace(text, material, rules)

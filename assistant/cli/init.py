@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.messages import print_summary
-from assistant.cli.options import DEFAULT_STYLE, TITLE, show_examples
+from assistant.cli.options import language_option, show_examples
 from assistant.cli.review_folder import FILE
 from assistant.outputs import write_whole
 
@@ -17,7 +17,8 @@ _TEXT = """\
 # does not say. Paths are relative to it.
 
 title = {title}
-style = {style}                # of citations: a name such as apa, or a .csl file
+lang = {language}                        # language of the drafts: a file under phrases/ of the rules
+style = {style}  # of citations: a name such as apa, or a .csl file
 template = "template.docx"         # of Word drafts: edit it in Word, its {{{{ draft }}}} marks where the draft goes
 pack = "neuroimaging"              # the rules: a name, or a folder with a pack.yaml
 rules = "rules"                    # your own rules, which lie over those of the pack
@@ -29,8 +30,9 @@ output = "draft.docx"              # what "draftreview build" writes: .docx, .md
 
 @click.command(epilog=show_examples('draftreview init my-review --title "My review: an update"'))
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--title", default=TITLE, show_default=True, help="Title of the drafts.")
-def init(folder: Path, title: str) -> None:
+@click.option("--title", help="Title of the drafts; without it, that of the language.")
+@language_option
+def init(folder: Path, title: str | None, language: str) -> None:
     """Start a review in a folder.
 
     DIR gets a draftreview.toml that says what the review is made of, a folder for your rules and one for the
@@ -39,6 +41,9 @@ def init(folder: Path, title: str) -> None:
     path = folder / FILE
     if path.exists():
         raise _refuse(path, "a review stands there already; edit the file")
+    from assistant.cli.languages import copy_template, open_phrases
+
+    phrases = open_phrases(language)
     for place in (folder, *(folder / name for name in _FOLDERS)):
         try:
             place.mkdir(parents=True, exist_ok=True)
@@ -46,10 +51,9 @@ def init(folder: Path, title: str) -> None:
             raise _refuse(place, error.strerror or str(error)) from None
     template = folder / _TEMPLATE
     if not template.exists():
-        from assistant.cli.pipeline import copy_template
-
-        write_whole(template, copy_template())
-    write_whole(path, _TEXT.format(title=_quote(title), style=_quote(DEFAULT_STYLE)))
+        write_whole(template, copy_template(language))
+    values = title or phrases.title, language, phrases.style
+    write_whole(path, _TEXT.format(**dict(zip(("title", "language", "style"), map(_quote, values), strict=True))))
     print_summary(f"Put the export of your search into {folder / 'snapshots'}, then run there: draftreview build")
     click.echo(str(path))
 

@@ -10,7 +10,7 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 STDOUT = Path("-")
-DEFAULT_STYLE = "vancouver"
+LANGUAGE = "en"
 TITLE = "Literature review update"
 _PATH: Any = click.Path(path_type=Path)
 
@@ -53,6 +53,14 @@ def rule_options(function: F) -> F:
     """Add ``--pack`` and ``--rules``."""
     text = "Your own folder of rules; its entries lie over those of the pack that have the same id."
     return pack_option(click.option("--rules", "overrides", type=_PATH, metavar="FOLDER", help=text)(function))
+
+
+def language_option(function: F) -> F:
+    """Add ``--lang``."""
+    text = "Language of the draft: a file under phrases/ of the rules, such as en or zh."
+    return click.option("--lang", "language", default=LANGUAGE, show_default=True, metavar="LANGUAGE", help=text)(
+        function
+    )
 
 
 def retractions_option(function: F) -> F:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.cli.messages import show_progress
-from assistant.cli.options import Wishes
+from assistant.cli.options import LANGUAGE, Wishes
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import (
     Block,
@@ -17,11 +17,12 @@ from assistant.draft import (
     SectionOutline,
     StratumOutline,
     Style,
+    check_names,
     compose,
     gather_material,
     load_phrases,
-    make_template,
     open_style,
+    tell_causes,
     to_docx,
     to_page,
     write_blocks,
@@ -48,7 +49,7 @@ from assistant.read import DuplicateRules, ReadingOptions, load_duplicate_rules,
 from assistant.read.encoding import inspect_file
 
 T = TypeVar("T")
-TEMPLATE, PAGE = "draft.docx", "draft.html"
+PAGE = "draft.html"
 _NO_WISHES = Wishes()
 
 
@@ -123,26 +124,27 @@ class Reviewed:
     problems: tuple[Problem, ...]
 
 
-def load_rules(pack_name: str, overrides: Path | None = None) -> Rules:
-    """Load every rule file of a pack.
+def load_rules(pack_name: str, overrides: Path | None = None, language: str = LANGUAGE) -> Rules:
+    """Load every rule file of a pack, but for the phrases of other languages.
 
     Raises
     ------
     UnknownNameError
-        If there is no such pack or folder.
+        If there is no such pack, folder or language.
     RuleFileError
         With the problems of all files; rules that name concepts are checked once the concepts are sound.
     """
     pack = open_pack(pack_name, overrides)
     problems: list[Problem] = []
     duplicates = _attempt(lambda: load_duplicate_rules(pack), problems)
-    phrases = _attempt(lambda: load_phrases(pack), problems)
+    phrases = _attempt(lambda: load_phrases(pack, language), problems)
     concepts = _attempt(lambda: load_concepts(pack), problems)
     if concepts is not None:
+        problems += check_names(phrases, concepts) if phrases else ()
         extractor = _attempt(lambda: load_extractor(pack, concepts), problems)
         grouping = _attempt(lambda: load_grouping(pack, concepts), problems)
         screening = _attempt(lambda: load_screening(pack, concepts), problems)
-        if duplicates and extractor and grouping and screening and phrases:
+        if not problems and duplicates and extractor and grouping and screening and phrases:
             return Rules(pack, duplicates, concepts, extractor, grouping, screening, phrases)
     raise RuleFileError(dict.fromkeys(problems))
 
@@ -293,15 +295,23 @@ def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes 
     return write_blocks(gather_material(reviewed.review, reviewed.snapshot, *words, changes), title)
 
 
+def tell_changes(reviewed: Reviewed, rules: Rules, changes: Changes, studies: Mapping[str, str]) -> dict[str, str]:
+    """Tell what happened to each synthesis since an earlier state, in the language of the rules."""
+    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
+    return tell_causes(gather_material(reviewed.review, reviewed.snapshot, *words), changes, studies)
+
+
 def to_word(document: Document, *, zotero: bool = False, template: Path | None = None) -> bytes:
     """Write a document as a Word file from a template, or from the one that comes with draftreview."""
-    shipped = data_folder("templates") / TEMPLATE
+    shipped = find_template(document.language)
     return to_docx(document, template or shipped, zotero=zotero, shipped=shipped if template else None)
 
 
-def copy_template() -> bytes:
-    """Copy the Word template that comes with draftreview, for users to edit."""
-    return make_template(data_folder("templates") / TEMPLATE)
+def find_template(language: str) -> Path:
+    """Find the Word template of a language, the one of all that have none of their own if need be."""
+    folder = data_folder("templates")
+    own = folder / f"draft.{language}.docx"
+    return own if own.is_file() else folder / "draft.docx"
 
 
 def to_html(document: Document) -> str:

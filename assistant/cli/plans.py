@@ -61,7 +61,8 @@ def make_plan(ctx: click.Context) -> Plan:
         snapshot=given["snapshot"],
         files=DraftFiles(given["output"], given["pandoc"]),
         title=given["title"],
-        style=load_style(given["style"]),
+        style=load_style(given["style"]) if given["style"] else None,
+        language=given["language"],
         zotero=given["zotero"],
         template=given["template"],
         comments=given["comments"],
@@ -70,7 +71,7 @@ def make_plan(ctx: click.Context) -> Plan:
         wishes=Wishes(given["strict"], given["columns"]),
     )
     order.files.check(order.inputs)
-    own_style = Path(given["style"]) if given["style"].endswith(".csl") else None
+    own_style = Path(given["style"]) if (given["style"] or "").endswith(".csl") else None
     return Plan(order, given["pack"], given["overrides"], open_review(Path.cwd()), own_style)
 
 

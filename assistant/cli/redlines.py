@@ -8,10 +8,10 @@ from assistant.cli import pipeline
 from assistant.cli.comparing import Side
 from assistant.cli.messages import count
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Rules, make_document, make_review, to_word
+from assistant.cli.pipeline import Rules, load_style, make_document, make_review, tell_changes, to_word
 from assistant.cli.review_files import name_studies
-from assistant.diff import Names, compare, tell_causes
-from assistant.draft import Document, Phrases, Style
+from assistant.diff import compare
+from assistant.draft import Document, Phrases
 from assistant.errors import Problem
 from assistant.model import Changes
 from assistant.redline import Act, Draft, Merged, Outcome, Remarks, merge_drafts, open_draft
@@ -39,16 +39,17 @@ class RedlineOrder:
         Files of records, each with the user's folder of rules for it.
     pack, wishes
         The rules, and how the files are to be read.
-    title, style
-        Of both drafts.
+    title, style, language
+        Of both drafts; without title and style, those of the language.
     """
 
     old: Side
     new: Side
     pack: str
     wishes: Wishes
-    title: str
-    style: Style
+    title: str | None
+    style: str | None
+    language: str
 
 
 def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem, ...]]:
@@ -58,7 +59,10 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     -------
     The Word file, what differs between the reviews, and the problems met in reading.
     """
-    rules = {side.overrides: pipeline.load_rules(order.pack, side.overrides) for side in (order.new, order.old)}
+    rules = {
+        side.overrides: pipeline.load_rules(order.pack, side.overrides, order.language)
+        for side in (order.new, order.old)
+    }
     sides = [
         (make_review([side.path], rules[side.overrides], order.wishes, side.retractions), rules[side.overrides])
         for side in (order.old, order.new)
@@ -66,8 +70,9 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     (before, _), (after, now) = sides
     changes = compare(before.review, after.review)
     studies = name_studies((*before.snapshot.records, *after.snapshot.records))
-    remarks = _phrase_remarks(now.phrases, tell_causes(changes, Names(now.concepts.name, studies)))
-    old, new = (to_word(make_document(reviewed, rule, order.style, order.title)) for reviewed, rule in sides)
+    remarks = _phrase_remarks(now.phrases, tell_changes(after, now, changes, studies))
+    title, style = order.title or now.phrases.title, load_style(order.style or now.phrases.style)
+    old, new = (to_word(make_document(reviewed, rule, style, title)) for reviewed, rule in sides)
     merged = merge_drafts(open_draft("the old draft", old), new, remarks, looks=True)
     return merged, changes, (*before.problems, *after.problems)
 

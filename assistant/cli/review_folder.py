@@ -18,6 +18,7 @@ _BUILD = ("build",)
 # key of the file -> the parameters that take it, by their commands
 _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
     "title": {"title": ("build", "browse")},
+    "lang": {"language": ("build", "explain")},
     "style": {"style": _BUILD},
     "template": {"template": _BUILD},
     "output": {"output": _BUILD},

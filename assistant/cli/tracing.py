@@ -164,5 +164,5 @@ def _told(sentence: Sentence) -> str:
 
 def _plain(text: str) -> str:
     """Leave out what copying from a draft changes: citations, case, spaces, the last full stop."""
-    words = " ".join(_CITED.sub("", text).lower().split()).rstrip(".")
+    words = " ".join(_CITED.sub("", text).lower().split()).rstrip(".。")
     return words.replace(" ,", ",").replace(" .", ".").replace(" ;", ";")

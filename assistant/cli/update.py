@@ -20,6 +20,7 @@ _PATH = click.Path(path_type=Path)
 @click.argument("snapshot", nargs=-1, required=True, type=_PATH)
 @click.option("-o", "--output", type=_PATH, required=True, help="The draft to write (.docx); never the edited one.")
 @click.option("--style", metavar="NAME_OR_FILE", help="Citation style, if not that of the draft.")
+@click.option("--lang", "language", metavar="LANGUAGE", help="Language, if not that of the draft.")
 @click.option(
     "--since",
     type=_PATH,
@@ -36,6 +37,7 @@ def update(
     snapshot: tuple[Path, ...],
     output: Path,
     style: str | None,
+    language: str | None,
     since: Path | None,
     retractions: Path | None,
     wishes: Wishes,
@@ -56,7 +58,9 @@ def update(
     files = DraftFiles(output)
     files.check((edited, *snapshot, *filter(None, [retractions, since])))
     from assistant.cli.pipeline import load_rules
-    from assistant.cli.updating import UpdateOrder, write_update
+    from assistant.cli.updating import UpdateOrder, open_edited, write_update
 
-    order = UpdateOrder(edited, snapshot, files, style, since, retractions, wishes)
-    ctx.exit(write_update(order, load_rules(pack, overrides)))
+    draft = open_edited(edited)
+    rules = load_rules(pack, overrides, language or draft.origin.basis.language)
+    order = UpdateOrder(snapshot, files, style, since, retractions, wishes)
+    ctx.exit(write_update(order, draft, rules))

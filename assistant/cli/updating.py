@@ -10,13 +10,12 @@ from assistant.cli.drafts import tell_missing_letters, write_beside
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review
+from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review, tell_changes
 from assistant.cli.redlines import check_basis, report, tell_turned, update_draft
 from assistant.cli.review_files import name_studies, read_file
-from assistant.diff import Names, tell_causes
 from assistant.model import Changes
 from assistant.outputs import write_whole
-from assistant.redline import Merged, open_draft
+from assistant.redline import Draft, Merged, open_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,6 @@ class UpdateOrder:
 
     Attributes
     ----------
-    edited
-        The draft as she edited it.
     snapshot
         Files of records, the whole literature as of now.
     files
@@ -39,7 +36,6 @@ class UpdateOrder:
         Table of retracted works, and how the files are to be read.
     """
 
-    edited: Path
     snapshot: tuple[Path, ...]
     files: DraftFiles
     style: str | None
@@ -48,17 +44,27 @@ class UpdateOrder:
     wishes: Wishes
 
 
-def write_update(order: UpdateOrder, rules: Rules) -> int:
+def open_edited(path: Path) -> Draft:
+    """Open a draft that was edited.
+
+    Raises
+    ------
+    UnreadableInputError
+        If there is none, or if the file is no draft.
+    """
+    return open_draft(str(path), read_file(path))
+
+
+def write_update(order: UpdateOrder, draft: Draft, rules: Rules) -> int:
     """Write an updated draft, its review and its figures, tell what was done, and give the exit code.
 
     Raises
     ------
     UnreadableInputError
-        If the edited file is no draft, or there are no records.
+        If there are no records.
     OutputError
         If a file cannot be written.
     """
-    draft = open_draft(str(order.edited), read_file(order.edited))
     basis = draft.origin.basis
     style = load_style(order.style or basis.style.rpartition("/")[2])
     earlier = read_earlier(order.since, rules, order.wishes) if order.since else None
@@ -78,7 +84,7 @@ def write_update(order: UpdateOrder, rules: Rules) -> int:
 
 
 def _tell(changes: Changes, reviewed: Reviewed, rules: Rules) -> dict[str, str]:
-    return tell_causes(changes, Names(rules.concepts.name, name_studies(reviewed.snapshot.records)))
+    return tell_changes(reviewed, rules, changes, name_studies(reviewed.snapshot.records))
 
 
 def _tell_done(order: UpdateOrder, earlier: Earlier | None, reviewed: Reviewed, merged: Merged, notice: str) -> int:

@@ -135,7 +135,7 @@ def _rebuild(built: Built, replan: Replan, changed: frozenset[Path]) -> Built:
     """Build again; what keeps it from being built is printed, and the last draft stays."""
     try:
         plan = replan()
-        rules = load_rules(plan.pack, plan.overrides)
+        rules = load_rules(plan.pack, plan.overrides, plan.order.language)
         reading_rules, gathered, earlier = _hash_reading_rules(rules), built.gathered, built.earlier
         if reading_rules != built.reading_rules or _touches_sources(built.plan, plan, changed):
             gathered, earlier = _read(plan, rules)

@@ -1,6 +1,7 @@
 """The drafting stage: syntheses in, a document out, written as Word, Markdown, HTML or JSON."""
 
 from assistant.draft.blocks import Block
+from assistant.draft.change_remarks import tell_causes
 from assistant.draft.composition import compose, write_blocks
 from assistant.draft.document import Document
 from assistant.draft.json_file import to_json_text
@@ -9,8 +10,10 @@ from assistant.draft.material import gather_material
 from assistant.draft.outline import Outline, SectionOutline, StratumOutline
 from assistant.draft.page import to_page
 from assistant.draft.pandoc_markdown import to_pandoc_markdown, write_bibliography
+from assistant.draft.phrase_file import list_languages
 from assistant.draft.phrases import Phrases, load_phrases
 from assistant.draft.styles import Style, open_style
+from assistant.draft.translations import check_names, note_untranslated
 from assistant.draft.word import to_docx
 from assistant.draft.word_template import make_template
 
@@ -22,11 +25,15 @@ __all__ = [
     "SectionOutline",
     "StratumOutline",
     "Style",
+    "check_names",
     "compose",
     "gather_material",
+    "list_languages",
     "load_phrases",
     "make_template",
+    "note_untranslated",
     "open_style",
+    "tell_causes",
     "to_docx",
     "to_json_text",
     "to_markdown",

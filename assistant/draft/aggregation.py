@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.draft.group_names import name_variable
+from assistant.draft.markup import plain
 from assistant.draft.material import Material, is_joint
 from assistant.model import Claim, Comparison, Decision, Direction, Status, Synthesis
 
@@ -41,7 +43,7 @@ class Finding:
     record_id
         The study.
     comparison, associate, treatment
-        What the finding is about; ``None`` where not stated.
+        What the finding is about, the associate as a sentence names it; ``None`` where not stated.
     parts
         Lower before higher.
     synthesis_ids
@@ -107,7 +109,7 @@ def find_uncompared(material: Material) -> tuple[Finding, ...]:
     for row in material.review.claims:
         untold = row.claim.claim_id not in told and row.claim.record_id not in excluded
         if row.claim.status is Status.ASSERTED and untold:
-            item = _Told(row.claim, None, row.claim.associate)
+            item = _Told(row.claim, None, _associate(material, row.claim, None))
             groups.setdefault(_key(item), []).append(item)
     return tuple(_finding(group) for group in groups.values())
 
@@ -120,11 +122,11 @@ def _key(item: _Told) -> tuple[object, ...]:
     return (claim.record_id, contrast, related, _treatment(item), sort)
 
 
-def _associate(material: Material, claim: Claim, synthesis: Synthesis) -> str | None:
+def _associate(material: Material, claim: Claim, synthesis: Synthesis | None) -> str | None:
     """Name the variable as worded, or by its concept where the claim lists several in one."""
-    if claim.further_associates and synthesis.associate:
-        return material.concepts.name(synthesis.associate)
-    return claim.associate
+    if claim.further_associates and synthesis is not None and synthesis.associate:
+        return plain(material.concepts.name(synthesis.associate))
+    return name_variable(material, claim.associate, claim.associate_concept) if claim.associate else None
 
 
 def _treatment(item: _Told) -> str | None:

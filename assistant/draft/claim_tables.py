@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from assistant.draft.aggregation import RELATED, Finding, Part
 from assistant.draft.blocks import Row, Table
+from assistant.draft.group_names import name_sides, name_variable
 from assistant.draft.markup import plain
 from assistant.draft.material import NULLS, Material
 from assistant.draft.sentences import Cell, Text
 from assistant.draft.tables import fill_cell, make_table, name_study, shorten_id
-from assistant.draft.wording import list_places, lower_known, name_measure, name_sides
+from assistant.draft.wording import label_region, list_places, name_measure, quote_words
 from assistant.model import Claim, ClaimRow, Direction, Region
 
 _HIGHER = (Direction.INCREASE, Direction.POSITIVE)
@@ -70,7 +71,8 @@ def _single_row(material: Material, finding: Finding, measures: Sequence[str], p
 
 def _comparison_words(material: Material, finding: Finding) -> str:
     if finding.associate:
-        return _relation(material, finding.parts[0].claims[0], finding.associate)
+        change = finding.parts[0].claims[0].of_change
+        return material.phrases.say("cell.associate", associate=finding.associate, change=change)
     if finding.comparison is None:
         return material.phrases.word("cell", "missing")
     group, comparator = name_sides(material, finding.comparison)
@@ -102,19 +104,17 @@ def _place(material: Material, claim: Claim) -> str:
 
 def _bare_region(material: Material, region: Region) -> str:
     side = region.laterality.value if region.laterality else ""
-    return material.phrases.say("cell.region", name=plain(region.label or region.text), side=side)
+    return material.phrases.say("cell.region", name=label_region(material, region), side=side)
 
 
 def _contrast(material: Material, claim: Claim) -> str:
     """Say what the measure is related to, or who is compared, as worded; nothing if it is not stated."""
     if claim.direction in RELATED:
-        return _relation(material, claim, claim.associate) if claim.associate else ""
+        associate = name_variable(material, claim.associate or "", claim.associate_concept)
+        return material.phrases.say("cell.associate", associate=associate, change=claim.of_change) if associate else ""
     if claim.comparison is None:
         return ""
-    group, comparator = plain(claim.comparison.group), plain(claim.comparison.comparator)
+    group, comparator = (
+        quote_words(material, words) for words in (claim.comparison.group, claim.comparison.comparator)
+    )
     return material.phrases.say("cell.versus", group=group, comparator=comparator)
-
-
-def _relation(material: Material, claim: Claim, associate: str) -> str:
-    associate = lower_known(material, associate, claim.associate_concept)
-    return material.phrases.say("cell.associate", associate=associate, change=claim.of_change)

@@ -94,7 +94,7 @@ def compose(
     cited, sources = _cite(material, write_blocks(material, title, version), style)
     cited = add_evidence(material, cited) if remarks else cited
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
-    spacing = Spacing(*(phrases.word("join", name) for name in ("sentence", "number", "caption")))
+    spacing = Spacing(*(phrases.word("join", name) for name in ("label", "sentence", "number", "caption")))
     basis = _note_basis(review, phrases, style, plain(title), version)
     verdicts = {s.id: " ".join(filter(None, (s.verdict, s.majority))) for s in review.syntheses}
     return Document(basis.title, basis.date, basis.language, cited, *labels, spacing, sources, basis, verdicts)
@@ -190,7 +190,11 @@ def _appendix(
     if len(joint) > MAX_GLANCE:
         yield Heading(2, phrases.word("heading", "verdicts"))
         yield tabulate_verdicts(material, "verdicts", joint, small=True)
-    long = [(phrases.join((part.stratum.title, part.section.title), "label"), part.findings) for part in parts if part.findings_in_table]
+    long = [
+        (phrases.join((part.stratum.title, part.section.title), "label"), part.findings)
+        for part in parts
+        if part.findings_in_table
+    ]
     if long:
         yield Heading(2, phrases.word("heading", "singles"))
         yield tabulate_singles(material, long)

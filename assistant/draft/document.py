@@ -13,6 +13,8 @@ class Spacing:
 
     Attributes
     ----------
+    label
+        Between a name and its value.
     sentence
         Between the sentences of a paragraph.
     number
@@ -21,6 +23,7 @@ class Spacing:
         Between that number and the caption.
     """
 
+    label: str = ": "
     sentence: str = " "
     number: str = " "
     caption: str = ". "

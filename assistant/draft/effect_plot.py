@@ -59,7 +59,7 @@ def _rows(material: Material, synthesis: Synthesis, section: str) -> Iterator[Pl
     records = sorted({r for ids in synthesis.by_direction.values() for r in ids}, key=lambda r: _by_year(material, r))
     effects = [_effect(material, synthesis, record_id) for record_id in records]
     named = filter(None, (name_measured(material, synthesis), name_contrast(material, synthesis)))
-    what = material.phrases.join(named, "comma")
+    what = material.phrases.join(named, "clause")
     verdict = material.phrases.word("verdict", synthesis.verdict)
     for start in range(0, len(effects), MAX_COLUMNS):
         part = tuple(effects[start : start + MAX_COLUMNS])

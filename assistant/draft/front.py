@@ -36,7 +36,11 @@ def write_basis(material: Material, version: str) -> Iterator[Block]:
     values = {
         "snapshot": review.snapshot.date,
         "hash": review.snapshot.hash[:SHORT_HASH],
-        **{name: phrases.write_number(counts[name]) for name in ("read", "merged", "reported", "kept") if name in counts},
+        **{
+            name: phrases.write_number(counts[name])
+            for name in ("read", "merged", "reported", "kept")
+            if name in counts
+        },
         "used": phrases.write_number(len(review.records) - len(unused)),
         "unused": phrases.say("cell.unused", count=len(unused), reasons=_count_unused(material, unused)),
         "pack": f"{review.rules.pack} ({review.rules.hash[:SHORT_HASH]})",

@@ -17,10 +17,9 @@ from assistant.draft.blocks import (
     Reference,
     References,
     Role,
-    Spacing,
     Table,
 )
-from assistant.draft.document import Document, Numbered
+from assistant.draft.document import Document, Numbered, Spacing
 from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Text
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
@@ -90,7 +89,7 @@ class MarkdownWriter:
             case Figure():
                 yield from self.figure(block)
             case Facts(rows):
-                yield "\n".join(f"- **{self.escape(name)}:** {self.escape(value)}" for name, value in rows)
+                yield "\n".join(f"- {self.lead(name, self.spacing.label)}{self.escape(value)}" for name, value in rows)
             case References():
                 yield self.references(block)
             case Contents() | PageTurn():
@@ -114,9 +113,12 @@ class MarkdownWriter:
 
     def caption(self, block: Table | Figure) -> str:
         """Write number and caption."""
-        end = self.spacing.caption.rstrip()
-        gap = self.spacing.caption[len(end) :]
-        return f"**{self.numbers[block.key]}{end}**{gap}{self.escape(block.caption)}"
+        return f"{self.lead(str(self.numbers[block.key]), self.spacing.caption)}{self.escape(block.caption)}"
+
+    def lead(self, name: str, end: str) -> str:
+        """Write what stands before a text in bold, with the punctuation that ends it."""
+        mark = end.rstrip()
+        return f"**{self.escape(name)}{mark}**{end[len(mark) :]}"
 
     def figure(self, block: Figure) -> Iterator[str]:
         """Write a figure that links to its drawing, the caption below it."""

@@ -40,8 +40,12 @@ class Material:
 
     Attributes
     ----------
-    review, concepts, phrases, outline
+    review, phrases
         As given to ``compose``.
+    concepts, outline
+        Likewise, named as the language of the phrases names them.
+    listed
+        The concepts as the rules name them.
     records, studies, claims
         By record id and claim id.
     changes
@@ -50,6 +54,7 @@ class Material:
 
     review: Review
     concepts: Concepts
+    listed: Concepts
     phrases: Phrases
     outline: Outline
     records: Mapping[str, Record]
@@ -91,12 +96,13 @@ def gather_material(
     outline: Outline,
     changes: Changes | None = None,
 ) -> Material:
-    """Index a review and its snapshot."""
+    """Index a review and its snapshot, and name what the rules name in the language of the phrases."""
     return Material(
         review,
+        concepts.renamed(phrases.names) if phrases.names else concepts,
         concepts,
         phrases,
-        outline,
+        outline.translated(phrases.translate),
         {record.record_id: record for record in snapshot.records},
         {study.record_id: study for study in review.studies},
         {row.claim.claim_id: row for row in review.claims},

@@ -77,7 +77,7 @@ def _tell(material: Material, group: Sequence[SynthesisChange]) -> Paragraph:
         "subject": name_subject(material, found),
         "population": _population(material, found[0]),
         "before": change.old.verdict.value if change.old else "",
-        "votes_before": _tally(material, change.old) if change.old else (),
+        "votes_before": tally_votes(material, change.old) if change.old else (),
         "after": change.new.verdict.value if change.new else "",
         "moved": _cite(material, moved) if change.old and change.new else "",
         **_stated(material, change.new),
@@ -108,7 +108,7 @@ def _stated(material: Material, synthesis: Synthesis | None) -> dict[str, object
     return stated | {"rest": list_rest(material, synthesis, told)}
 
 
-def _tally(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+def tally_votes(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
     """Count the votes of a synthesis in a few words."""
     order = [d for d in (*SIGNED, *UNSIGNED, *NULLS) if synthesis.votes.get(d)]
     say = material.phrases.say

@@ -1,6 +1,7 @@
 """The order of a draft, as the grouping rules give it: sections and strata with their titles."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,9 @@ class Outline:
 
     sections: tuple[SectionOutline, ...]
     strata: tuple[StratumOutline, ...]
+
+    def translated(self, translate: Callable[[str], str]) -> "Outline":
+        """Give the same order with titles and intros in another language."""
+        sections = (replace(s, title=translate(s.title), intro=translate(s.intro)) for s in self.sections)
+        strata = (replace(stratum, title=translate(stratum.title)) for stratum in self.strata)
+        return Outline(tuple(sections), tuple(strata))

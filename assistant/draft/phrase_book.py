@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assistant.model import (
     Category,
+    Cause,
     ComparisonKind,
     Decision,
     Direction,
@@ -19,12 +20,13 @@ _KINDS = " ".join(ComparisonKind)
 
 _WORDS = {
     "number": "0 1 2 3 4 5 6 7 8 9",
-    "join": "comma and clause_and series label sentence number caption",
+    "join": "comma and clause clause_and series label sentence number caption",
     "numeral": "thousands decimal",
     **dict.fromkeys(("direction", "change", "relation", "opposite", "rest", "tally"), _DIRECTIONS),
     **dict.fromkeys(("comparison", "contrast"), _KINDS),
     **dict.fromkeys(("verdict", "remains", "standing"), " ".join(Verdict)),
     "news": " ".join(category for category in Category if category is not Category.UNCHANGED),
+    "cause": " ".join(Cause),
     "level": "area region lobe system as-written",
     "laterality": " ".join(Laterality),
     "decision": " ".join(Decision),
@@ -36,6 +38,7 @@ _WORDS = {
     "compared": "stratum comparison_kind contrast treatment measure modality region associate change",
     "reach": " ".join(Reach),
     **dict.fromkeys(("field", "value", "spelling", "modality", "format", "reason", "why_not"), ""),
+    **dict.fromkeys(("concept", "text"), ""),
     "heading": "rests_on contents brief methods studies glance results uncompared context targets gaps limits "
     "references appendix verdicts singles evidence unused no_stratum notices proposals",
     "column": "target technique basis source "
@@ -57,13 +60,14 @@ _PHRASES = {
     "places.side": "places side several",
     "located": "measure places paired by_side change",
     "group": "name article",
+    "quoted": "words",
+    "worded": "name words",
     "measured": "measure modality",
     "sizes": "group comparator",
     # what a direction means
-    "predicate.group": "direction tail",
+    "predicate.group": "direction group comparator kind",
     "predicate.time": "direction treatment",
     "predicate.association": "direction associate",
-    "tail.named": "group comparator",
     # verdicts
     "lead.consensus": "agreeing level firm",
     **dict.fromkeys(("lead.discrepancy", "lead.unresolved", "lead.null"), "level"),
@@ -189,6 +193,14 @@ _PHRASES = {
     "shared.population": "populations",
     "shared.sizes": "sizes",
     "shared.total": "total",
+    # what comments say of a change
+    "remark.verdict": "verdict direction",
+    "remark.turned": "before after",
+    "cause.synthesis": "category subject before after",
+    "cause.figures": "before after",
+    "cause.votes": "votes low high p",
+    "cause.moves": "moves more",
+    "cause.move": "study id before after cause",
     # tables
     **{
         f"caption.{key}": ""
@@ -197,8 +209,6 @@ _PHRASES = {
     # comments
     "remark.quote": "study ids sentence",
     "remark.more": "count table",
-    "remark.verdict": "verdict direction",
-    "remark.turned": "before after",
     # figures
     "caption.flow_chart": "",
     "alt.flow_chart": "steps",

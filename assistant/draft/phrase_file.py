@@ -1,6 +1,7 @@
 """The phrase file of a language: what it may hold, read and checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from jinja2 import TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
@@ -31,6 +32,9 @@ class PhraseFile(Schema):
         Citation style of drafts that name no other.
     title
         Title of drafts that have no other.
+    words_of_abstracts
+        How sentences name groups, places and variables: as the abstracts word them (``told``), or by their concepts,
+        with the words behind them where they say more and in quotation marks where there is no concept (``quoted``).
     word_spaces
         Whether spaces part words. If not, a space beside an ideograph or its punctuation is left out.
     bare_words
@@ -52,6 +56,7 @@ class PhraseFile(Schema):
     locale: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     style: str
     title: str
+    words_of_abstracts: Literal["told", "quoted"] = "told"
     word_spaces: bool = True
     bare_words: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ def make_environment(words: Words) -> SandboxedEnvironment:
         "plural": lambda n, one, many: one if n == 1 else many,
         "capital": _capital,
         "listed": lambda items: join_words(words, items, "and"),
-        "clauses": lambda items: join_words(words, items, "clause_and"),
+        "clauses": lambda items: join_words(words, items, "clause_and", "clause"),
         "series": lambda items: join_words(words, items, "series", "series"),
         "word": lambda key, table: words.get(table, {}).get(str(key), str(key)),
         "strong": markup.strong,

@@ -31,9 +31,37 @@ class Phrases:
         return self.file.value.language
 
     @property
+    def style(self) -> str:
+        """Citation style of drafts that name no other."""
+        return self.file.value.style
+
+    @property
+    def title(self) -> str:
+        """Title of drafts that have no other."""
+        return self.file.value.title
+
+    @property
     def locale(self) -> str:
         """Language and country of the phrases."""
         return self.file.value.locale
+
+    @property
+    def quotes(self) -> bool:
+        """Whether words of abstracts stand in quotation marks, being of another language."""
+        return self.file.value.words_of_abstracts == "quoted"
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Concept id -> its name in this language, for concepts that have another one elsewhere."""
+        return self.file.value.words["concept"]
+
+    def translate(self, text: str) -> str:
+        """Give a text of the rules, such as the title of a section, as this language has it."""
+        return self.file.value.words["text"].get(text, text)
+
+    def knows(self, table: str, key: str) -> bool:
+        """Tell whether a table lists a word."""
+        return key in self.file.value.words[table]
 
     def word(self, table: str, key: str) -> str:
         """Give a word of a table; a key that the file does not list is printed with spaces, one with numbers as is."""

@@ -4,22 +4,20 @@ from collections.abc import Iterable, Sequence
 
 from assistant.draft.aggregation import RELATED, Finding, Part
 from assistant.draft.blocks import Paragraph
+from assistant.draft.group_names import tell_sides
 from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import Material
 from assistant.draft.sentences import Sentence
 from assistant.draft.wording import (
-    add_article,
     gather_by_side,
     is_over_time,
     is_paired,
     list_places,
-    lower_known,
     name_measure,
-    name_sides,
     name_treatment,
     print_sizes,
 )
-from assistant.model import ComparisonKind, Direction
+from assistant.model import Comparison, ComparisonKind, Direction
 
 MAX_PLACES = 5
 MAX_SENTENCES = 6
@@ -103,14 +101,10 @@ def _sentence(material: Material, finding: Finding, parts: Sequence[Part], index
         return say("single.time", parts=told, treatment=treatment, cite=citation)
     if kind is ComparisonKind.TASK_VS_BASELINE:
         return say("single.task", parts=told, cite=citation)
-    group, comparator = name_sides(material, comparison)
-    sizes = print_sizes(material, finding.record_id, comparison)
     pattern = "single.found" if index % 2 else "single.compared"
-    if not all(map(material.phrases.stands_alone, (group, comparator))):
-        pattern, group, comparator = "single.worded", plain(comparison.group), plain(comparison.comparator)
-    else:
-        group, comparator = add_article(material, group), add_article(material, comparator)
-    return say(pattern, parts=told, group=group, comparator=comparator, sizes=sizes, cite=citation)
+    sides = tell_sides(material, comparison)
+    values = _sides(material, finding.record_id, comparison, sides)
+    return say(pattern if sides else "single.worded", parts=told, cite=citation, **values)
 
 
 def _undirected(material: Material, finding: Finding, part: Part, citation: str) -> str:
@@ -119,25 +113,24 @@ def _undirected(material: Material, finding: Finding, part: Part, citation: str)
     if finding.comparison is None or is_over_time(finding.comparison.kind):
         ending = "open" if finding.comparison is None else "time"
         return material.phrases.say(f"single.{sort}.{ending}", located=located, cite=citation)
-    group, comparator = name_sides(material, finding.comparison)
-    sizes = print_sizes(material, finding.record_id, finding.comparison)
-    if not all(map(material.phrases.stands_alone, (group, comparator))):
-        sort, group, comparator = (
-            f"{sort}.worded",
-            plain(finding.comparison.group),
-            plain(finding.comparison.comparator),
-        )
-    else:
-        group, comparator = add_article(material, group), add_article(material, comparator)
-    return material.phrases.say(
-        f"single.{sort}", located=located, group=group, comparator=comparator, sizes=sizes, cite=citation
-    )
+    sides = tell_sides(material, finding.comparison)
+    values = _sides(material, finding.record_id, finding.comparison, sides)
+    pattern = f"single.{sort}" if sides else f"single.{sort}.worded"
+    return material.phrases.say(pattern, located=located, cite=citation, **values)
+
+
+def _sides(
+    material: Material, record_id: str, comparison: Comparison, named: tuple[str, str] | None
+) -> dict[str, object]:
+    """Give the sides of a comparison, as worded where they have no names, and how many took part in each."""
+    group, comparator = named or (plain(comparison.group), plain(comparison.comparator))
+    return {"group": group, "comparator": comparator, "sizes": print_sizes(material, record_id, comparison)}
 
 
 def _part(material: Material, part: Part, pattern: str, associate: str | None = None) -> str:
     values: dict[str, object] = {"direction": part.direction.value, "located": _located(material, part)}
     if pattern == "part.association":
-        values["associate"] = lower_known(material, associate or "", part.claims[0].associate_concept)
+        values["associate"] = associate or ""
     return material.phrases.say(pattern, **values)
 
 

@@ -9,7 +9,8 @@ from assistant.draft.notices import quote_reason
 from assistant.draft.sentences import Cell, Text
 from assistant.draft.short_names import short_name
 from assistant.draft.tables import fill_cell, make_table, name_study
-from assistant.model import Claim, Decision, Outcome, Study
+from assistant.draft.wording import name_foreign
+from assistant.model import Arm, Claim, Decision, Outcome, Study
 
 _DECISIONS = tuple(Decision)
 
@@ -63,7 +64,12 @@ def _concept(material: Material, concept: str | None) -> Cell:
 
 
 def _arms(material: Material, study: Study) -> Cell:
-    arms = [material.phrases.say("cell.arm", label=plain(arm.label), n=arm.n) for arm in study.groups]
+    arms = [material.phrases.say("cell.arm", label=_name_arm(material, arm), n=arm.n) for arm in study.groups]
     if not arms and study.n_total is not None:
         arms = [material.phrases.write_number(study.n_total)]
     return fill_cell(material, material.phrases.join(arms, "series"))
+
+
+def _name_arm(material: Material, arm: Arm) -> str:
+    """Name a group of participants as worded, or by its role where words are quoted."""
+    return name_foreign(material, arm.label, arm.role) if material.phrases.quotes else plain(arm.label)

@@ -52,7 +52,9 @@ def say_direction(material: Material, synthesis: Voted, direction: Direction) ->
     if is_over_time(synthesis.comparison_kind):
         treatment = name_treatment(material, synthesis.treatment)
         return phrases.say("predicate.time", direction=direction.value, treatment=treatment)
-    return phrases.say("predicate.group", direction=direction.value, tail=_tail(material, synthesis))
+    group, comparator = _name_groups(material, synthesis)
+    kind = synthesis.comparison_kind or ""
+    return phrases.say("predicate.group", direction=direction.value, group=group, comparator=comparator, kind=kind)
 
 
 def list_sides(material: Material, synthesis: Voted) -> tuple[str, ...]:
@@ -128,14 +130,10 @@ def name_level(material: Material, synthesis: Synthesis) -> str:
     return material.phrases.word("level", synthesis.level) if synthesis.level else ""
 
 
-def _tail(material: Material, synthesis: Voted) -> str:
-    """Name the groups compared, or the sort of contrast where the section compares on no more than that."""
-    group, comparator = synthesis.group, synthesis.comparator
-    if group and comparator:
-        names = material.concepts.name
-        return material.phrases.say("tail.named", group=plain(names(group)), comparator=plain(names(comparator)))
-    kind = synthesis.comparison_kind
-    return material.phrases.word("comparison", kind) if kind else ""
+def _name_groups(material: Material, synthesis: Voted) -> tuple[str, str]:
+    """Name the groups compared; both empty where the section compares on no more than the sort of contrast."""
+    group, comparator, name = synthesis.group, synthesis.comparator, material.concepts.name
+    return (plain(name(group)), plain(name(comparator))) if group and comparator else ("", "")
 
 
 def _name_place(material: Material, synthesis: Synthesis) -> str:

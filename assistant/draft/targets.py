@@ -41,7 +41,8 @@ def tabulate_targets(material: Material) -> Table:
     for target in material.review.targets:
         for i, technique in enumerate(target.techniques):
             name = _name(material, target) if i == 0 else ""
-            texts = (name, technique.name, technique.basis, technique.source)
+            named = map(material.phrases.translate, (technique.name, technique.basis))
+            texts = (name, *named, technique.source)
             rows.append(Row(tuple((Text(plain(text)),) for text in texts)))
     return make_table(material, TARGETS, _COLUMNS, rows)
 

@@ -90,7 +90,10 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
     styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
     place = fill_template(word, template, name_values(document), styles[Role.NOTE])
     live = document.sources if zotero else None
-    runs, comments = RunWriter(document.numbered(), live, document.spacing), CommentBook(document.date, next_number(word))
+    runs, comments = (
+        RunWriter(document.numbered(), live, document.spacing),
+        CommentBook(document.date, next_number(word)),
+    )
     writer = _Writer(document, styles, place.section, word.part, runs, comments)
     for block in document.blocks:
         for element in writer.write(block):
@@ -177,7 +180,7 @@ class _Writer:
 
     def _figure(self, block: Figure) -> Iterator[Element]:
         picture = make_picture(self.part, block.picture.png, round(self._line() * block.share), block.alt)
-        paragraph = make_paragraph(self.styles[Role.BODY], [picture], keep_next=True)
+        paragraph = make_paragraph(self.styles[Role.NOTE], [picture], keep_next=True)
         hashes = {str(blip.get(qn("r:embed"))): short_hash(block.picture.png) for blip in picture.iter(qn("a:blip"))}
         self.book.anchor(paragraph, AnchorKind.FIGURE, [block.key], hashes)
         yield paragraph

@@ -6,8 +6,6 @@ from assistant.draft.markup import plain
 from assistant.draft.material import Material
 from assistant.model import Claim, Comparison, ComparisonKind, Laterality, Region, Study, Synthesis
 
-_MIN_WORD = 4
-
 
 def name_measure(material: Material, measure: str | None) -> str:
     """Give the printed name of a measure."""
@@ -29,7 +27,19 @@ def name_place(material: Material, name: str, side: Laterality | None = None) ->
 
 def name_region(material: Material, region: Region) -> str:
     """Name the region of a claim as its abstract does, abbreviations written out."""
-    return name_place(material, region.label or region.text, region.laterality)
+    return name_place(material, label_region(material, region), region.laterality)
+
+
+def label_region(material: Material, region: Region) -> str:
+    """Give the bare name of a region: as its abstract words it, or by its concept where words are quoted."""
+    words, known = plain(region.label or region.text), material.concepts.by_id
+    if not material.phrases.quotes:
+        return words
+    if region.id in known:
+        return plain(known[region.id].name)
+    if region.concept in known:
+        return material.phrases.say("worded", name=plain(known[region.concept].name), words=words)
+    return material.phrases.say("quoted", words=words)
 
 
 def list_places(material: Material, claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -69,40 +79,21 @@ def _join_sides(claims: Iterable[Claim]) -> list[tuple[Region, Region | None]]:
     return joined
 
 
-def name_group(material: Material, words: str, concept: str | None, other: str | None) -> str:
-    """Name a group as worded; words that cannot stand alone give way to the concept, if that tells the sides apart."""
-    words = lower_known(material, words, concept)
-    readable = any(len(word) >= _MIN_WORD and word.islower() for word in words.replace("-", " ").split())
-    if readable and material.phrases.stands_alone(words):
-        return words
-    if concept is None or concept == other or concept not in material.concepts.by_id:
-        return words
-    return plain(material.concepts.name(concept))
+def name_foreign(material: Material, words: str, concept: str | None) -> str:
+    """Name what an abstract words by its concept, with words that say more; in quotation marks without one."""
+    known = material.listed.by_id.get(concept or "")
+    if known is None:
+        return quote_words(material, words)
+    name, words = plain(material.concepts.name(known.id)), plain(words)
+    if set(words.casefold().split()) <= set(known.name.casefold().split()):
+        return name
+    return material.phrases.say("worded", name=name, words=words)
 
 
-def lower_known(material: Material, words: str, concept: str | None) -> str:
-    """Take back the capital of a heading or a beginning, where the concept is spelled without it."""
-    words, known = plain(words), material.concepts.by_id.get(concept or "")
-    spellings = (known.name, *known.synonyms) if known else ()
-    if words.lower() in spellings:
-        return words.lower()
-    first, *others = words.split(" ")
-    known_first = {spelling.split(" ")[0] for spelling in spellings}
-    return " ".join((first.lower(), *others)) if first.istitle() and first.lower() in known_first else words
-
-
-def add_article(material: Material, group: str) -> str:
-    """Give the name of a group the article that it needs in a sentence."""
-    return material.phrases.say("group", name=group, article=material.phrases.needs_article(group))
-
-
-def name_sides(material: Material, comparison: Comparison) -> tuple[str, str]:
-    """Name the two sides of a comparison."""
-    first, second = comparison.group_concept, comparison.comparator_concept
-    return (
-        name_group(material, comparison.group, first, second),
-        name_group(material, comparison.comparator, second, first),
-    )
+def quote_words(material: Material, words: str) -> str:
+    """Give words of an abstract as sentences take them, in quotation marks if these are in another language."""
+    words = plain(words)
+    return material.phrases.say("quoted", words=words) if material.phrases.quotes else words
 
 
 def gather_by_side(material: Material, claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -112,7 +103,7 @@ def gather_by_side(material: Material, claims: Sequence[Claim]) -> tuple[str, ..
     sides: dict[str, dict[str, None]] = {"": {}, "left": {}, "right": {}, "bilateral": {}}
     for region, _ in _join_sides(claims):
         side = region.laterality.value if region.laterality else ""
-        sides[side].setdefault(name_place(material, region.label or region.text))
+        sides[side].setdefault(name_place(material, label_region(material, region)))
     return tuple(
         material.phrases.say("places.side", places=tuple(names), side=side, several=sum(map(bool, sides.values())) > 1)
         for side, names in sides.items()
@@ -154,10 +145,15 @@ def is_over_time(kind: str | None) -> bool:
 
 def name_value(material: Material, value: str) -> str:
     """Name a value of a field; a comparison is written as two groups."""
-    names = [
-        material.concepts.name(part) if part in material.concepts.by_id else material.phrases.word("value", part)
-        for part in value.split(" vs ")
-    ]
+    names = [_name_part(material, part) for part in value.split(" vs ")]
     if len(names) == 2:
-        return material.phrases.say("cell.versus", group=plain(names[0]), comparator=plain(names[1]))
-    return plain(names[0])
+        return material.phrases.say("cell.versus", group=names[0], comparator=names[1])
+    return names[0]
+
+
+def _name_part(material: Material, part: str) -> str:
+    if part in material.concepts.by_id:
+        return plain(material.concepts.name(part))
+    word = plain(material.phrases.word("value", part))
+    named = material.phrases.knows("value", part) or any(map(str.isdigit, part))
+    return word if named else quote_words(material, word)

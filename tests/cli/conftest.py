@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assistant.cli import main, pipeline
+from assistant.cli.options import LANGUAGE
 from assistant.cli.pipeline import Rules, load_rules
 
 OLD = """
@@ -50,9 +51,9 @@ def default_rules() -> Rules:
 def load_default_rules_once(default_rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
     """Share the rules of the pack between tests, as loading takes a second; others are loaded."""
 
-    def load(pack_name: str, overrides: Path | None = None) -> Rules:
-        plain = (pack_name, overrides) == ("neuroimaging", None)
-        return default_rules if plain else load_rules(pack_name, overrides)
+    def load(pack_name: str, overrides: Path | None = None, language: str = LANGUAGE) -> Rules:
+        plain = (pack_name, overrides, language) == ("neuroimaging", None, LANGUAGE)
+        return default_rules if plain else load_rules(pack_name, overrides, language)
 
     monkeypatch.setattr(pipeline, "load_rules", load)
 

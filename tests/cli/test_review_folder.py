@@ -82,17 +82,17 @@ def test_a_review_without_records_says_where_they_go(run: Run, review: Path, mon
     monkeypatch.chdir(review)
     result = run("build")
     assert result.exit_code == 1
-    assert result.stderr.startswith("draftreview.toml:9: no-snapshot: no file of records here yet; put the export ")
+    assert result.stderr.startswith("draftreview.toml:10: no-snapshot: no file of records here yet; put the export ")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("title =", "titel =", "draftreview.toml:4: unknown-key: titel; did you mean 'title'?"),
-        ("pack =", "[packs]\npack =", "draftreview.toml:7: unknown-key: packs; did you mean 'pack'?"),
-        ('output = "draft.docx"', "output = 3", "draftreview.toml:10: bad-value: output: write a text in quotation"),
-        ('["snapshots/*"]', "[1]", "draftreview.toml:9: bad-value: snapshots: write texts in a list, such as "),
-        ('rules = "rules"', "rules = rules", "draftreview.toml:8:9: bad-toml: Invalid value; a line is key ="),
+        ("pack =", "[packs]\npack =", "draftreview.toml:8: unknown-key: packs; did you mean 'pack'?"),
+        ('output = "draft.docx"', "output = 3", "draftreview.toml:11: bad-value: output: write a text in quotation"),
+        ('["snapshots/*"]', "[1]", "draftreview.toml:10: bad-value: snapshots: write texts in a list, such as "),
+        ('rules = "rules"', "rules = rules", "draftreview.toml:9:9: bad-toml: Invalid value; a line is key ="),
         ('pack = "neuroimaging"', 'pack = "none"', "unknown rule pack 'none'; known: neuroimaging"),
         ('output = "draft.docx"', 'output = "draft.pdf"', "draft.pdf: a draft is .docx, .md, .html or .json"),
     ],

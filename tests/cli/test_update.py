@@ -56,7 +56,7 @@ def test_what_is_new_is_told_in_a_section_and_in_comments(
     assert result.exit_code == 0, result.stderr
     assert any(text.startswith("What is new") for text in read_texts(Path("next.docx").read_bytes()))
     comments = {c.text for c in docx.Document("next.docx").comments}
-    assert any("Clark 2025 (pmid:103): decrease (new)" in text for text in comments)
+    assert any("Clark 2025 (pmid:103): lower (new)" in text for text in comments)
 
 
 def test_a_verdict_that_changed_is_told_beside_its_paragraph(
@@ -137,8 +137,8 @@ def test_a_difference_of_drafts_is_a_word_file(run: Callable[..., Result], old_s
     content = Path("changes.docx").read_bytes()
     assert count_changes(content) and read_texts(content)[0] == "T"
     (comment,) = {c.text for c in docx.Document("changes.docx").comments}
-    assert comment.startswith("Strengthened: gray matter volume in insula, single study (decrease) -> consensus")
-    assert "+ Clark 2025 (pmid:103): decrease (new)" in comment
+    assert comment.startswith("Strengthened: gray matter volume in the insula, single study lower -> consensus lower.")
+    assert "+ Clark 2025 (pmid:103): lower (new)" in comment
 
 
 def test_only_records_can_be_drafted(run: Callable[..., Result], old_search: Path, new_search: Path) -> None:

@@ -1,14 +1,7 @@
 import pytest
 
-from assistant.draft.wording import (
-    add_article,
-    gather_by_side,
-    list_places,
-    name_group,
-    name_place,
-    name_sides,
-    print_sizes,
-)
+from assistant.draft.group_names import add_article, name_group, name_sides
+from assistant.draft.wording import gather_by_side, list_places, name_place, print_sizes
 from assistant.model import Comparison, Laterality
 from tests.draft.conftest import Desk
 from tests.draft.sample import BOTH, LEFT, LOWER, OVER_TIME, PAIR, RIGHT, TERSE, claim, region
