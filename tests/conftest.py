@@ -1,6 +1,11 @@
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,3 +20,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Give the one Chromium of all tests that are marked ``system``."""
+    from benchmarks.browser import open_browser
+
+    with open_browser() as browser:
+        yield browser

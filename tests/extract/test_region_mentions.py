@@ -26,3 +26,12 @@ def test_no_claim_is_made_of_a_wide_place(extractor):
     abstract = "RESULTS: Patients showed reduced volume of the cortex and increased volume of the insula."
     ((extraction),) = extractor.extract([Record("x", "", abstract)])
     assert [claim.region.text for claim in extraction.claims] == ["insula"]
+
+
+def test_mentions_come_with_the_claims_where_they_are_asked_for(extractor):
+    record = Record("x", "", "RESULTS: Patients showed reduced volume of the insula.")
+    ((_, listed),) = extractor.mentions([record])
+    (plain,) = extractor.extract([record])
+    (marked,) = extractor.extract([record], mentions=True)
+    assert plain.mentions == ()
+    assert marked.mentions == listed and marked.claims == plain.claims

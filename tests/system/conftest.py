@@ -6,7 +6,6 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from assistant.cli import main
-from benchmarks.browser import open_browser
 from tests.system.evidence import SEARCH, open_page, write_page
 from tests.system.office.client import Office
 
@@ -16,13 +15,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """Give the one LibreOffice of all tests."""
     with Office(tmp_path_factory.mktemp("office")) as office:
         yield office
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give the one Chromium of all tests."""
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
