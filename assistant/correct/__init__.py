@@ -4,6 +4,7 @@ from assistant.correct.applying import Corrected, apply_corrections
 from assistant.correct.matching import Fate, Match, match_checks, name_records
 from assistant.correct.patches import Patch, lay_over, read_patch
 from assistant.correct.reading import FiledCorrections, parse_corrections, read_corrections
+from assistant.correct.regressions import Regressions, find_regressions
 from assistant.correct.statements import describe, state_claim
 from assistant.correct.terms import Terms
 from assistant.correct.writing import check_entry, statement_entry, study_entry, write_corrections
@@ -14,10 +15,12 @@ __all__ = [
     "FiledCorrections",
     "Match",
     "Patch",
+    "Regressions",
     "Terms",
     "apply_corrections",
     "check_entry",
     "describe",
+    "find_regressions",
     "lay_over",
     "match_checks",
     "name_records",

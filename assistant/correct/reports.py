@@ -34,8 +34,8 @@ def report_match(match: Match, filed: FiledCorrections) -> Iterator[Problem]:
             yield filed.problem("corrected-twice", message, *keys)
         case Fate.GONE if check.result in _RESTORED:
             said = describe(check.corrected or check.statement)
-            message = f"{_tell_rule(check)} no longer makes this claim; {_RESTORED[check.result]}: {said}"
-            yield filed.note("restored-claim", f"{message}. {_tell_others(match)}", *keys)
+            message = f"{tell_rule(check)} no longer makes this claim; {_RESTORED[check.result]}: {said}"
+            yield filed.note("restored-claim", f"{message}. {tell_others(match)}", *keys)
         case Fate.CHANGED if check.result is not CheckResult.EDITED:
             yield filed.note("changed-claim", _tell_change(match), *keys)
 
@@ -48,11 +48,13 @@ def report_words(check: Check, filed: FiledCorrections, terms: Terms) -> Iterato
         yield filed.note("unlisted-word", doubt, "claims", check.claim_id, key, field)
 
 
-def _tell_rule(check: Check) -> str:
+def tell_rule(check: Check) -> str:
+    """Name the rule that made a claim when it was checked."""
     return f"the rule {check.rule!r}" if check.rule else "no rule"
 
 
-def _tell_others(match: Match) -> str:
+def tell_others(match: Match) -> str:
+    """Say what the rules make of the sentence of a claim now."""
     told = "; ".join(f"{describe(state_claim(claim))} ({claim.rule})" for claim in match.others)
     return f"Of its sentence the rules now make: {told or 'nothing'}"
 
