@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from assistant import __version__
+from assistant.cli.agreement import agreement
 from assistant.cli.browse import browse
 from assistant.cli.build import build
 from assistant.cli.check import check
@@ -85,5 +86,6 @@ for command in (
     schema,
     explain,
     evaluate,
+    agreement,
 ):
     main.add_command(command)

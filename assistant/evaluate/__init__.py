@@ -3,7 +3,7 @@
 from assistant.evaluate.agreement import Agreement, compare_reviewers
 from assistant.evaluate.agreement_text import agreement_to_markdown, agreement_to_text
 from assistant.evaluate.annotations import AnnotatedClaim, AnnotatedRecord, parse_annotations
-from assistant.evaluate.check_tables import assessment_to_text
+from assistant.evaluate.check_tables import assessment_to_text, faults_to_text
 from assistant.evaluate.checks import Assessment, assess_checks
 from assistant.evaluate.figures import Score
 from assistant.evaluate.levels import Level
@@ -28,6 +28,7 @@ __all__ = [
     "compare_reviewers",
     "disagreements_to_text",
     "evaluate",
+    "faults_to_text",
     "parse_annotations",
     "scores_to_text",
 ]

@@ -1,6 +1,6 @@
 """What is to be told of the agreement of two reviewers, apart from how it is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evaluate.agreement import RESULTS, Agreement, Conflict, StudyConflict, stated
@@ -40,11 +40,20 @@ class Entry:
     lines: tuple[str, ...]
 
 
+Describe = Callable[[Statement], str]
 Block = Heading | Lines | Grid | Entry
 
 
-def report_agreement(agreement: Agreement) -> Iterator[Block]:
-    """Go through what is to be told: figures, tables, then each conflict with its quote."""
+def report_agreement(agreement: Agreement, describe: Describe) -> Iterator[Block]:
+    """Go through what is to be told: figures, tables, then each conflict with its quote.
+
+    Parameters
+    ----------
+    agreement
+        What to tell of.
+    describe
+        Sums a statement up.
+    """
     first, second = (reviewer.name for reviewer in agreement.reviewers)
     yield Lines(tuple(_count(agreement)))
     if agreement.kappa:
@@ -53,24 +62,14 @@ def report_agreement(agreement: Agreement) -> Iterator[Block]:
         yield Heading("Fields that both corrected")
         counts = ((field, found.edited, found.same) for field, found in agreement.fields.items())
         yield Grid((("field", "claims", "corrected alike"), *counts))
-    yield from _list("Conflicts", [_tell_conflict(conflict, first, second) for conflict in agreement.conflicts])
+    yield from _list(
+        "Conflicts", [_tell_conflict(conflict, first, second, describe) for conflict in agreement.conflicts]
+    )
     added = zip((first, second), agreement.added_by_one, strict=True)
     yield from _list(
-        "Findings that one alone added", [_tell_added(check, name) for name, own in added for check in own]
+        "Findings that one alone added", [_tell_added(check, name, describe) for name, own in added for check in own]
     )
     yield from _list("Studies decided otherwise", [_tell_study(study, first, second) for study in agreement.studies])
-
-
-def describe_statement(statement: Statement) -> str:
-    """Say in short what a statement says."""
-    ends = [
-        " ".join(part for part in (side, name) if part)
-        for side, name in ((statement.side, statement.region), (statement.target_side, statement.target))
-        if name
-    ]
-    sides = " vs ".join(side for side in (statement.group, statement.comparator) if side)
-    told = (" with ".join(ends), statement.measure, statement.direction.value, sides, statement.associate)
-    return ", ".join(part for part in told if part)
 
 
 def _count(agreement: Agreement) -> Iterator[str]:
@@ -102,23 +101,23 @@ def _list(title: str, entries: Sequence[Entry]) -> Iterator[Block]:
         yield from entries
 
 
-def _tell_conflict(conflict: Conflict, first: str, second: str) -> Entry:
+def _tell_conflict(conflict: Conflict, first: str, second: str, describe: Describe) -> Entry:
     one, other = conflict.first, conflict.second
     head = f"{one.claim_id}, {one.record_id}{f', by {one.rule}' if one.rule else ''}"
     fields = (f"they differ in {', '.join(conflict.fields)}",) if conflict.fields else ()
-    read = (f"read as: {describe_statement(one.statement)}",)
-    return Entry(head, (f'"{one.quote}"', *read, _tell_check(one, first), _tell_check(other, second), *fields))
+    answers = (_tell_check(check, name, describe) for check, name in ((one, first), (other, second)))
+    return Entry(head, (f'"{one.quote}"', f"read as: {describe(one.statement)}", *answers, *fields))
 
 
-def _tell_check(check: Check, name: str) -> str:
+def _tell_check(check: Check, name: str, describe: Describe) -> str:
     statement = stated(check)
-    said = f", as {describe_statement(statement)}" if check.corrected and statement else ""
+    said = f", as {describe(statement)}" if check.corrected and statement else ""
     return f"{name}: {check.result}{said}{f' ({check.reason})' if check.reason else ''}"
 
 
-def _tell_added(check: Check, name: str) -> Entry:
+def _tell_added(check: Check, name: str, describe: Describe) -> Entry:
     reason = (f"({check.reason})",) if check.reason else ()
-    told = f"{name}: {describe_statement(check.statement)}"
+    told = f"{name}: {describe(check.statement)}"
     return Entry(f"{check.claim_id}, {check.record_id}", (f'"{check.quote}"', told, *reason))
 
 

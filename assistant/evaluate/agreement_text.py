@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.evaluate.agreement import Agreement
-from assistant.evaluate.agreement_report import Block, Entry, Grid, Heading, Lines, report_agreement
+from assistant.evaluate.agreement_report import Block, Describe, Entry, Grid, Heading, Lines, report_agreement
 from assistant.evaluate.alignment import align
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
 _TITLE = "# Agreement of two reviewers"
 
 
-def agreement_to_text(agreement: Agreement) -> str:
-    """Write an agreement as lines for a terminal."""
-    return _join(map(_as_text, report_agreement(agreement)))
+def agreement_to_text(agreement: Agreement, describe: Describe) -> str:
+    """Write an agreement as lines for a terminal; ``describe`` sums statements up."""
+    return _join(map(_as_text, report_agreement(agreement, describe)))
 
 
-def agreement_to_markdown(agreement: Agreement) -> str:
-    """Write an agreement as Markdown; words of others are escaped, so that they arrive as they are."""
-    return _join([_TITLE, *map(_as_markdown, report_agreement(agreement))])
+def agreement_to_markdown(agreement: Agreement, describe: Describe) -> str:
+    """Write the same as Markdown; words of others are escaped, so that they arrive as they are."""
+    return _join([_TITLE, *map(_as_markdown, report_agreement(agreement, describe))])
 
 
 def _join(blocks: Iterable[str]) -> str:

@@ -1,5 +1,5 @@
 from assistant.evaluate import agreement_to_markdown, agreement_to_text, compare_reviewers
-from assistant.model import StudyCorrection
+from assistant.model import Statement, StudyCorrection
 from tests.evaluate.corrections import ADDED, EDITED, REJECTED, check, corrections
 
 FIRST = corrections(
@@ -8,11 +8,17 @@ FIRST = corrections(
     one=StudyCorrection("pmid:1", True, None, "no controls"),
 )
 SECOND = corrections(check(1), check(2, REJECTED, reason="of <b>rats</b>"), check(3, EDITED), check(4))
+
+
+def describe(statement: Statement) -> str:
+    return f"{statement.side} {statement.region}"
+
+
 AGREEMENT = compare_reviewers(FIRST, SECOND, ("first", "second"))
 
 
 def test_figures_tables_and_conflicts_are_written() -> None:
-    assert agreement_to_text(AGREEMENT).splitlines() == [
+    assert agreement_to_text(AGREEMENT, describe).splitlines() == [
         "Jane: 3 claims checked, 1 added",
         "second: 4 claims checked, 0 added",
         "checked by both: 3; in conflict: 1",
@@ -36,7 +42,7 @@ def test_figures_tables_and_conflicts_are_written() -> None:
         "",
         "c-2, pmid:2, by near",
         '  "Invented sentence 2."',
-        "  read as: left insula, FA, decrease, patients",
+        "  read as: left insula",
         "  Jane: accepted",
         "  second: rejected (of <b>rats</b>)",
         "",
@@ -45,7 +51,7 @@ def test_figures_tables_and_conflicts_are_written() -> None:
         "",
         "a-5, pmid:5",
         '  "Invented sentence 5."',
-        "  Jane: left insula, FA, decrease, patients",
+        "  Jane: left insula",
         "",
         "Studies decided otherwise",
         "-------------------------",
@@ -57,7 +63,7 @@ def test_figures_tables_and_conflicts_are_written() -> None:
 
 
 def test_markdown_has_tables_and_escapes_what_reviewers_wrote() -> None:
-    text = agreement_to_markdown(AGREEMENT)
+    text = agreement_to_markdown(AGREEMENT, describe)
     assert text.startswith("# Agreement of two reviewers\n\n- Jane: 3 claims checked")
     assert "\n| Jane \\\\ second | accepted | edited | rejected |\n|---|---|---|---|\n" in text
     assert "\n    - second: rejected (of \\<b\\>rats\\</b\\>)" in text
@@ -65,10 +71,10 @@ def test_markdown_has_tables_and_escapes_what_reviewers_wrote() -> None:
 
 
 def test_a_kappa_that_is_not_defined_is_said() -> None:
-    text = agreement_to_text(compare_reviewers(corrections(check(1)), corrections(check(1)), ("a", "b")))
+    text = agreement_to_text(compare_reviewers(corrections(check(1)), corrections(check(1)), ("a", "b")), describe)
     assert "Cohen's kappa is not defined, as both gave one and the same answer to all" in text
 
 
 def test_nothing_in_common_is_said_without_a_table() -> None:
-    text = agreement_to_text(compare_reviewers(corrections(check(1)), corrections(check(2)), ("a", "b")))
+    text = agreement_to_text(compare_reviewers(corrections(check(1)), corrections(check(2)), ("a", "b")), describe)
     assert text.endswith("checked by both: 0; in conflict: 0\nadded by both: 0\n")

@@ -1,4 +1,5 @@
-from assistant.evaluate import assess_checks, assessment_to_text
+from assistant.evaluate import assess_checks, assessment_to_text, faults_to_text
+from assistant.model import Statement
 from tests.evaluate.corrections import ADDED, EDITED, REJECTED, check, corrections
 
 
@@ -25,3 +26,19 @@ def test_tables_stand_under_a_line_of_counts() -> None:
 def test_nothing_checked_is_said() -> None:
     text = assessment_to_text(assess_checks(corrections(check(4, ADDED))))
     assert text == "no claim checked, findings missed 1 or more (added by the reviewer)\n"
+
+
+def test_faults_are_listed_with_their_sentences() -> None:
+    def describe(statement: Statement) -> str:
+        return f"{statement.side} {statement.region}"
+
+    checks = corrections(check(1), check(3, REJECTED, reason="A method."), check(2, EDITED, "far"))
+    assert faults_to_text(checks, 5, describe).splitlines() == [
+        "",
+        "edited | pmid:2 | c-2 | by far | left insula | corrected to right insula",
+        "    Invented sentence 2.",
+        "",
+        "rejected | pmid:3 | c-3 | by near | left insula | A method.",
+        "    Invented sentence 3.",
+    ]
+    assert faults_to_text(checks, 1, describe).count("|") == 5
