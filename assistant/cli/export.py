@@ -117,12 +117,12 @@ def _write_dataset(output: Path, material: "Material") -> str:
 
     dataset = gather_dataset(material)
     write_whole(output, dataset.text)
-    left_out = {
-        "without any": count(dataset.without, "primary study", "primary studies"),
-        "of reviews and of records screened out": count(dataset.background, "set"),
-        "that are no findings": count(dataset.elsewhere, "set"),
-        "without a space": count(dataset.spaceless, "set"),
+    left_out: dict[str, tuple[int, str] | tuple[int, str, str]] = {
+        "without any": (dataset.without, "primary study", "primary studies"),
+        "of reviews and of records screened out": (dataset.background, "set"),
+        "that are no findings": (dataset.elsewhere, "set"),
+        "in a space that is not named": (dataset.spaceless, "set"),
     }
-    told = ", ".join(f"{number} {why}" for why, number in left_out.items())
+    told = ", ".join(f"{count(*number)} {which}" for which, number in left_out.items() if number[0])
     written = f"{count(dataset.points, 'set')} of coordinates in {count(dataset.studies, 'study', 'studies')}"
-    return f"{written}; left out: {told}"
+    return f"{written}; left out: {told}" if told else written

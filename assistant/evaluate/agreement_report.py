@@ -74,7 +74,7 @@ def report_agreement(agreement: Agreement, describe: Describe) -> Iterator[Block
 
 def _count(agreement: Agreement) -> Iterator[str]:
     for reviewer in agreement.reviewers:
-        yield f"{reviewer.name}: {reviewer.checked:,} claims checked, {reviewer.added:,} added"
+        yield f"{reviewer.name}: claims checked {reviewer.checked:,}, added {reviewer.added:,}"
     yield f"checked by both: {agreement.both:,}; in conflict: {len(agreement.conflicts):,}"
     if agreement.apart:
         apart = len(agreement.apart)

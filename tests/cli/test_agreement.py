@@ -26,7 +26,7 @@ def files(tmp_path: Path) -> None:
 def test_text_is_printed(run: Run) -> None:
     result = run("agreement", "jane.yaml", "john.yaml")
     assert result.exit_code == 0
-    assert result.stdout.startswith("Jane: 1 claims checked, 0 added\nJohn: 1 claims checked")
+    assert result.stdout.startswith("Jane: claims checked 1, added 0\nJohn: claims checked 1")
     assert f'\nc-000000000001, pmid:1, by near\n  "{QUOTE}"\n  read as: left insula, FA, decrease' in result.stdout
 
 

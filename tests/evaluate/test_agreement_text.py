@@ -19,8 +19,8 @@ AGREEMENT = compare_reviewers(FIRST, SECOND, ("first", "second"))
 
 def test_figures_tables_and_conflicts_are_written() -> None:
     assert agreement_to_text(AGREEMENT, describe).splitlines() == [
-        "Jane: 3 claims checked, 1 added",
-        "second: 4 claims checked, 0 added",
+        "Jane: claims checked 3, added 1",
+        "second: claims checked 4, added 0",
         "checked by both: 3; in conflict: 1",
         "added by both: 0",
         "agreement 0.667, expected by chance 0.333",
@@ -64,7 +64,7 @@ def test_figures_tables_and_conflicts_are_written() -> None:
 
 def test_markdown_has_tables_and_escapes_what_reviewers_wrote() -> None:
     text = agreement_to_markdown(AGREEMENT, describe)
-    assert text.startswith("# Agreement of two reviewers\n\n- Jane: 3 claims checked")
+    assert text.startswith("# Agreement of two reviewers\n\n- Jane: claims checked 3")
     assert "\n| Jane \\\\ second | accepted | edited | rejected |\n|---|---|---|---|\n" in text
     assert "\n    - second: rejected (of \\<b\\>rats\\</b\\>)" in text
     assert "\n## Conflicts\n\n- **c-2, pmid:2, by near**\n" in text

@@ -80,6 +80,5 @@ def test_spaces_are_named_in_their_order(finder: CoordinateFinder) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1, ", "(1, 2, ", "x = 1, ", " ", "coordinates (", "- ", "1 1 "])
-def test_a_hostile_text_takes_no_time(finder: CoordinateFinder, unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    finder.find(text, space_known=True)
+def test_a_hostile_text_is_gone_through_once(finder: CoordinateFinder, unit: str) -> None:
+    assert finder.find(unit * (100_000 // len(unit)), space_known=True) == []
