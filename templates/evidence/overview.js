@@ -58,7 +58,7 @@
   /** Say what became of every entry of the search. */
   function flow() {
     const { prisma } = data.held;
-    const reasons = (counts) => Object.entries(counts || {}).map(([id, count]) => make("li", null, `${number(count)} ${names.word("reason", id)}`));
+    const reasons = (counts) => Object.entries(counts || {}).map(([id, count]) => make("li", null, `${names.word("reason", id)}: ${number(count)}`));
     const step = (label, count, counts, chosen) => make("li", null,
       chosen && count ? make("a", { href: routes.list("studies", { record: chosen }) }, number(count)) : number(count), ` ${label}`,
       counts && Object.keys(counts).length ? make("ul", null, reasons(counts)) : null);

@@ -3,8 +3,8 @@
   "use strict";
   const { data, elements, names } = window.draftreview;
   const { make, makeSvg } = elements;
-  const SIDE = 62;
-  const MIDDLE = 42;
+  const SIDE = 55;
+  const MIDDLE = 36;
   const HEIGHT = 22;
   const PITCH = 12;
   const SHAPES = {

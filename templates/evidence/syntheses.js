@@ -6,6 +6,11 @@
   const VERDICTS = Object.keys(names.VERDICTS);
   const people = (synthesis) => Object.values(synthesis.participants || {}).reduce((a, b) => a + b, 0);
 
+  /** Write the votes so that a line ends between them alone. */
+  function voteParts(synthesis) {
+    return names.votes(synthesis).split(", ").map((part, at) => [at ? ", " : "", make("span", { class: "part" }, part)]);
+  }
+
   const COLUMNS = [
     {
       id: "finding", label: "Finding", key: names.synthesisTitle,
@@ -14,7 +19,7 @@
     { id: "population", label: "Population", key: (synthesis) => names.stratum(synthesis.stratum), cell: (synthesis) => names.stratum(synthesis.stratum) },
     { id: "verdict", label: "Verdict", key: (synthesis) => VERDICTS.indexOf(synthesis.verdict), cell: (synthesis) => [plots.verdict(synthesis.verdict), synthesis.fragile ? make("small", null, "fragile") : null] },
     { id: "directions", label: "Directions", key: (synthesis) => { const found = plots.tally(synthesis); return found.higher - found.lower; }, most: true, cell: (synthesis) => plots.directions(synthesis) },
-    { id: "votes", label: "Votes", key: (synthesis) => Object.values(synthesis.votes || {}).reduce((a, b) => a + b, 0), most: true, cell: names.votes },
+    { id: "votes", label: "Votes", key: (synthesis) => Object.values(synthesis.votes || {}).reduce((a, b) => a + b, 0), most: true, cell: voteParts },
     { id: "people", label: "People", key: (synthesis) => people(synthesis) || null, numeric: true, cell: (synthesis) => (people(synthesis) ? people(synthesis).toLocaleString("en") : "–") },
   ];
 
