@@ -13,7 +13,7 @@ from assistant.draft.outline import SectionOutline, StratumOutline
 from assistant.draft.phrases import fill
 from assistant.draft.sentences import Sentence, Total
 from assistant.draft.single_findings import write_singles
-from assistant.draft.synthesis_prose import write_synthesis
+from assistant.draft.synthesis_prose import Remarks, write_synthesis
 from assistant.draft.synthesis_words import join_twins
 from assistant.model import ClaimRow, Synthesis, Verdict
 
@@ -150,13 +150,13 @@ def count_reasons(material: Material, by_reason: Mapping[str, Sequence[str]]) ->
 
 def write_part(material: Material, part: Part) -> Iterator[Block]:
     """Write consensus, discrepancy, unresolved and null, findings of single studies, and what looks contradictory."""
-    told = 0
+    told, remarks = 0, Remarks(material.phrases)
     for verdict in (Verdict.CONSENSUS, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.NULL):
         ranked = join_twins(strongest_first(with_verdict(part.syntheses, verdict)))
         large = [twins for twins in ranked if len(twins[0].cohorts) >= part.section.min_cohorts_told]
         chosen = large[: part.limits.verdicts]
         for twins in chosen:
-            yield write_synthesis(material, twins, told)
+            yield write_synthesis(material, twins, told, remarks)
             told += 1
         more = sum(map(len, ranked)) - sum(map(len, chosen))
         if more:

@@ -7,19 +7,17 @@ from assistant.draft.blocks import Paragraph
 from assistant.draft.group_names import tell_sides
 from assistant.draft.markup import cite, parse, plain
 from assistant.draft.material import Material
+from assistant.draft.part_words import MAX_PLACES, say_located, say_part
+from assistant.draft.related_findings import Told, write_related
 from assistant.draft.sentences import Sentence
 from assistant.draft.wording import (
-    gather_by_side,
     is_over_time,
-    is_paired,
     list_places,
-    name_measure,
     name_treatment,
     print_sizes,
 )
 from assistant.model import Comparison, ComparisonKind, Direction
 
-MAX_PLACES = 5
 MAX_SENTENCES = 6
 _NULL = (Direction.NO_DIFFERENCE, Direction.NO_ASSOCIATION)
 
@@ -32,10 +30,22 @@ def write_singles(material: Material, findings: Iterable[Finding]) -> tuple[Para
     paragraphs: list[Paragraph] = []
     for sort, group in sorts.items():
         group.sort(key=lambda f: f.parts[0].measures[0])
-        for start in range(0, len(group), MAX_SENTENCES):
+        told = _tell(material, group)
+        for start in range(0, len(told), MAX_SENTENCES):
             lead = material.phrases.say(f"lead.{sort}") if start == 0 else ""
-            paragraphs.append(_paragraph(material, group[start : start + MAX_SENTENCES], lead))
+            paragraphs.append(_paragraph(told[start : start + MAX_SENTENCES], lead))
     return tuple(paragraphs)
+
+
+def _tell(material: Material, findings: Sequence[Finding]) -> list[Told]:
+    """Tell findings in their order, associations behind the others, as several of them share a sentence."""
+    compared = [finding for finding in findings if not _is_related(finding)]
+    told = [Told(tuple(write_finding(material, f, index)), (f,)) for index, f in enumerate(compared)]
+    return [*told, *write_related(material, filter(_is_related, findings))]
+
+
+def _is_related(finding: Finding) -> bool:
+    return finding.parts[0].direction in RELATED
 
 
 def _sort(finding: Finding) -> str:
@@ -47,10 +57,10 @@ def _sort(finding: Finding) -> str:
     return "no_comparator" if finding.comparison is None and not directions & set(RELATED) else "singles"
 
 
-def _paragraph(material: Material, findings: Sequence[Finding], lead: str) -> Paragraph:
+def _paragraph(told: Sequence[Told], lead: str) -> Paragraph:
     sentences = [Sentence(parse(lead))] if lead else []
-    for index, finding in enumerate(findings):
-        sentences += write_finding(material, finding, index)
+    sentences += [sentence for one in told for sentence in one.sentences]
+    findings = (finding for one in told for finding in one.findings)
     ids = dict.fromkeys(synthesis_id for finding in findings for synthesis_id in finding.synthesis_ids)
     return Paragraph(tuple(sentences), synthesis_ids=tuple(ids))
 
@@ -85,13 +95,10 @@ def _sentence(material: Material, finding: Finding, parts: Sequence[Part], index
     if first.direction in (Direction.ALTERED, Direction.NO_DIFFERENCE):
         return _undirected(material, finding, first, citation)
     say = material.phrases.say
-    if first.direction in RELATED:
-        told = tuple(_part(material, part, "part.association", finding.associate) for part in parts)
-        return say("single.association", parts=told, cite=citation)
     comparison = finding.comparison
     kind = comparison.kind if comparison else None
     over_time = is_over_time(kind)
-    told = tuple(_part(material, part, "part.time" if over_time else "part") for part in parts)
+    told = tuple(say_part(material, part, "part.time" if over_time else "part") for part in parts)
     if comparison is None:
         return say("single.no_comparator", parts=told, cite=citation)
     if again and not over_time:
@@ -109,7 +116,7 @@ def _sentence(material: Material, finding: Finding, parts: Sequence[Part], index
 
 def _undirected(material: Material, finding: Finding, part: Part, citation: str) -> str:
     sort = "altered" if part.direction is Direction.ALTERED else "null"
-    located = _located(material, part)
+    located = say_located(material, part)
     if finding.comparison is None or is_over_time(finding.comparison.kind):
         ending = "open" if finding.comparison is None else "time"
         return material.phrases.say(f"single.{sort}.{ending}", located=located, cite=citation)
@@ -125,22 +132,3 @@ def _sides(
     """Give the sides of a comparison, as worded where they have no names, and how many took part in each."""
     group, comparator = named or (plain(comparison.group), plain(comparison.comparator))
     return {"group": group, "comparator": comparator, "sizes": print_sizes(material, record_id, comparison)}
-
-
-def _part(material: Material, part: Part, pattern: str, associate: str | None = None) -> str:
-    values: dict[str, object] = {"direction": part.direction.value, "located": _located(material, part)}
-    if pattern == "part.association":
-        values["associate"] = associate or ""
-    return material.phrases.say(pattern, **values)
-
-
-def _located(material: Material, part: Part) -> str:
-    measures = tuple(name_measure(material, measure) for measure in part.measures)
-    measure = material.phrases.say("measures", measures=measures)
-    paired = all(is_paired(material, m) for m in part.measures)
-    places = list_places(material, part.claims)
-    by_side = len(places) > MAX_PLACES
-    if by_side:
-        places = gather_by_side(material, part.claims)
-    values = {"places": places, "paired": paired, "by_side": by_side, "change": part.claims[0].of_change}
-    return material.phrases.say("located", measure=measure, **values)

@@ -1,11 +1,12 @@
 """Paragraphs on syntheses in which two or more cohorts meet: what they agree on, what separates them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.draft.blocks import Paragraph
 from assistant.draft.markup import cite, parse
 from assistant.draft.material import SIGNED, Material, agreeing, looked, records_of
+from assistant.draft.phrases import Phrases
 from assistant.draft.sentences import Sentence
 from assistant.draft.synthesis_words import (
     cite_all,
@@ -38,7 +39,23 @@ class _Told:
     remarks: tuple[str, ...] = ()
 
 
-def write_synthesis(material: Material, twins: Sequence[Synthesis], index: int) -> Paragraph:
+@dataclass
+class Remarks:
+    """Says remarks of neighbouring paragraphs: one that has been made in full before is made shortly."""
+
+    phrases: Phrases
+    made: set[tuple[str, object]] = field(default_factory=set)
+
+    def say(self, phrase_id: str, matter: object, /, **values: object) -> str:
+        """Fill in a phrase, or the short one beside it if the same matter has been spoken of in full."""
+        again = (phrase_id, matter) in self.made
+        self.made.add((phrase_id, matter))
+        return self.phrases.say(f"{phrase_id}.again" if again else phrase_id, **values)
+
+
+def write_synthesis(
+    material: Material, twins: Sequence[Synthesis], index: int, remarks: Remarks | None = None
+) -> Paragraph:
     """Write the paragraph on a joint synthesis, or on several that differ in the place alone.
 
     Parameters
@@ -49,28 +66,31 @@ def write_synthesis(material: Material, twins: Sequence[Synthesis], index: int) 
         One or more, as ``join_twins`` joins them.
     index
         Its place among its neighbours; wording alternates by it.
+    remarks
+        Those of its neighbours, which are not repeated word by word; none if it stands alone.
     """
-    told, first = _WRITERS[twins[0].verdict](material, twins, index), twins[0]
+    remarks = remarks or Remarks(material.phrases)
+    told, first = _WRITERS[twins[0].verdict](material, twins, index, remarks), twins[0]
     claim_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.claim_ids))
     beside_ids = tuple(dict.fromkeys(claim_id for synthesis in twins for claim_id in synthesis.beside_claims))
-    remarks = (
+    said = (
         *told.remarks,
         *_weighing(material, first),
         *_fragility(material, first),
-        *_not_reported(material, first),
+        *_not_reported(material, first, remarks),
     )
     sentences = [Sentence(parse(told.lead))]
     sentences += [Sentence(parse(text), claim_ids) for text in told.findings]
-    sentences += [Sentence(parse(text)) for text in remarks]
+    sentences += [Sentence(parse(text)) for text in said]
     sentences += [Sentence(parse(text), beside_ids) for text in _beside(material, first)]
     return Paragraph(tuple(sentences), synthesis_ids=tuple(synthesis.id for synthesis in twins))
 
 
-def _consensus(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+def _consensus(material: Material, twins: Sequence[Synthesis], index: int, remarks: Remarks) -> _Told:
     synthesis = twins[0]
     say, majority = material.phrases.say, synthesis.majority
     if majority is None:
-        return _unresolved(material, twins, index)
+        return _unresolved(material, twins, index, remarks)
     votes, interval = agreeing(synthesis), synthesis.interval
     firm = votes >= FIRM_COHORTS and interval is not None and interval[0] > FIRM_SHARE
     people = count_people(synthesis)
@@ -82,12 +102,12 @@ def _consensus(material: Material, twins: Sequence[Synthesis], index: int) -> _T
         cite=cite(records_of(synthesis, majority)),
         rest=list_rest(material, synthesis, {majority}),
     )
-    named, remarks = _named(material, twins, majority)
+    named, sides = _named(material, twins, majority)
     lead = say("lead.consensus", agreeing=votes, level=name_level(material, synthesis), firm=firm)
-    return _Told(lead, (sentence, *named), remarks)
+    return _Told(lead, (sentence, *named), sides)
 
 
-def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int, remarks: Remarks) -> _Told:
     synthesis = twins[0]
     say = material.phrases.say
     sentence = say(
@@ -99,15 +119,16 @@ def _discrepancy(material: Material, twins: Sequence[Synthesis], index: int) -> 
     separations = _separations(material, synthesis)
     votes = {synthesis.votes[direction] for direction in SIGNED if synthesis.votes.get(direction)}
     caution = {"alone": votes == {1}, "lone": 1 in votes}
-    remarks = [say("separated.caution", **caution) if separations else say("separated.none")]
+    matter = tuple(caution.values())
+    said = [remarks.say("separated.caution", matter, **caution) if separations else say("separated.none")]
     if synthesis.unexamined:
         fields = tuple(material.phrases.word("field", field) for field in synthesis.unexamined)
-        remarks.append(say("unexamined", fields=fields))
+        said.append(remarks.say("unexamined", fields, fields=fields))
     lead = say("lead.discrepancy", level=name_level(material, synthesis))
-    return _Told(lead, (sentence, *separations), tuple(remarks))
+    return _Told(lead, (sentence, *separations), tuple(said))
 
 
-def _unresolved(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+def _unresolved(material: Material, twins: Sequence[Synthesis], index: int, remarks: Remarks) -> _Told:
     synthesis = twins[0]
     say, majority = material.phrases.say, synthesis.majority
     lead, about = say("lead.unresolved", level=name_level(material, synthesis)), name_subject(material, twins)
@@ -125,7 +146,7 @@ def _unresolved(material: Material, twins: Sequence[Synthesis], index: int) -> _
     return _Told(lead, (sentence,))
 
 
-def _null(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
+def _null(material: Material, twins: Sequence[Synthesis], index: int, remarks: Remarks) -> _Told:
     synthesis = twins[0]
     say, kind = material.phrases.say, synthesis.comparison_kind
     sentence = say(
@@ -139,7 +160,7 @@ def _null(material: Material, twins: Sequence[Synthesis], index: int) -> _Told:
     return _Told(say("lead.null", level=name_level(material, synthesis)), (sentence,))
 
 
-_WRITERS: Mapping[Verdict, Callable[[Material, Sequence[Synthesis], int], _Told]] = {
+_WRITERS: Mapping[Verdict, Callable[[Material, Sequence[Synthesis], int, Remarks], _Told]] = {
     Verdict.CONSENSUS: _consensus,
     Verdict.DISCREPANCY: _discrepancy,
     Verdict.UNRESOLVED: _unresolved,
@@ -199,13 +220,14 @@ def _fragility(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
     return list_left_out(material, synthesis, "fragile") or (material.phrases.say("holds"),)
 
 
-def _not_reported(material: Material, synthesis: Synthesis) -> tuple[str, ...]:
+def _not_reported(material: Material, synthesis: Synthesis, remarks: Remarks) -> tuple[str, ...]:
     """Say who made the comparison and may have looked; many are counted only."""
     papers = synthesis.not_reported
     if not papers:
         return ()
-    values = {"count": len(papers), "cite": cite(papers) if len(papers) <= MAX_CITED else ""}
-    return (material.phrases.say("not_reported", associate=name_associate(material, synthesis), **values),)
+    associate = name_associate(material, synthesis)
+    values = {"count": len(papers), "cite": cite(papers) if len(papers) <= MAX_CITED else "", "associate": associate}
+    return (remarks.say("not_reported", bool(associate), **values),)
 
 
 def _beside(material: Material, synthesis: Synthesis) -> tuple[str, ...]:

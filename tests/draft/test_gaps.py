@@ -28,8 +28,8 @@ def gap(field: GapField, values: dict[str, tuple[str, ...]], **changes: object) 
     [
         (
             gap(GapField.MEASURE, {"volume": (), "flow": (), "coupling": ("pmid:4",)}),
-            "Of six studies, none measured any of grey matter volume and fALFF, and only one measured functional "
-            "connectivity [4].",
+            "Of six studies, none reported a finding on any of grey matter volume and fALFF, and only one reported a "
+            "finding on functional connectivity [4].",
         ),
         (gap(GapField.MODALITY, {"pet": ()}), "Of six studies, none used PET."),
         (

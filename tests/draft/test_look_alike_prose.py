@@ -1,9 +1,11 @@
 from dataclasses import replace
 
-from assistant.draft.look_alike_prose import MAX_LOOK_ALIKES, write_look_alikes
-from assistant.model import LookAlike, Synthesis, Verdict
+import pytest
+
+from assistant.draft.look_alike_prose import MAX_LOOK_ALIKES, rank_groups, write_look_alikes
+from assistant.model import Claim, Comparison, ComparisonKind, Direction, LookAlike, Synthesis, Verdict
 from tests.draft.conftest import Desk
-from tests.draft.sample import HIGHER, LOWER, make_review, synthesis
+from tests.draft.sample import HIGHER, LOWER, claim, make_review, region, synthesis
 from tests.draft.test_synthesis_prose import read
 
 CHEMO = {"comparison_kind": "post-vs-pre", "treatment": "chemo", "group": None, "comparator": None}
@@ -80,3 +82,54 @@ def test_what_most_cohorts_stand_behind_comes_first_and_many_are_cut_short(desk:
     (text,) = told(desk, *many, (ONE, wide, AFTER))
     assert text.startswith("Opposite signs that are not pooled. Grey matter volume in the insula")
     assert text.endswith("One further case of this sort stands in the file beside this draft.")
+
+
+THREE = ("patients", "pain-free", "controls")
+
+
+def compared(record: int, *pairs: tuple[str, str, Direction]) -> list[tuple[Claim, Synthesis]]:
+    """Compare groups of one study, the first of each pair with the second."""
+    made = []
+    for number, (group, comparator, direction) in enumerate(pairs):
+        sides = Comparison(group, comparator, ComparisonKind.PATIENTS_VS_PATIENTS, group, comparator)
+        one = claim(f"r{number}", record, region("insula"), "volume", direction, sides)
+        own = replace(BEFORE, id=f"s{number}", claim_ids=(one.claim_id,), by_direction={direction: (one.record_id,)})
+        own = replace(own, cohorts=((one.record_id,),), votes={direction: 1}, majority=direction)
+        made.append((one, replace(own, group=group, comparator=comparator)))
+    return made
+
+
+def told_of_groups(desk: Desk, made: list[tuple[Claim, Synthesis]]) -> str:
+    review = make_review()
+    sides = {d: tuple(s.id for _, s in made if s.majority is d) for d in (HIGHER, LOWER)}
+    rows = tuple(replace(review.claims[0], claim=one) for one, _ in made)
+    syntheses, found = tuple(s for _, s in made), (replace(ONE, section="structure", by_direction=sides),)
+    material = desk.material(replace(review, claims=rows, syntheses=syntheses, look_alikes=found))
+    (paragraph,) = write_look_alikes(material, "structure", "pain")
+    return read(paragraph)
+
+
+def test_one_study_whose_groups_have_an_order_is_cited_once_and_explained(desk: Desk) -> None:
+    pain, free, healthy = THREE
+    text = told_of_groups(desk, compared(1, (pain, free, HIGHER), (free, healthy, LOWER), (pain, healthy, LOWER)))
+    assert text.count("[1]") == 1 and "[1]; these findings differ in the comparison" in text
+    assert text.endswith(
+        "From the highest to the lowest, the groups of this study are healthy controls, patients and pain free, "
+        "so that its findings do not contradict one another."
+    )
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (("patients", "pain-free", HIGHER), ("patients", "controls", LOWER), ("pain-free", "controls", HIGHER)),
+        (("patients", "pain-free", HIGHER), ("controls", "pain-free", LOWER), ("patients", "other", HIGHER)),
+        (("patients", "pain-free", HIGHER), ("pain-free", "patients", HIGHER)),
+    ],
+)
+def test_no_order_is_told_that_the_comparisons_do_not_show(
+    desk: Desk, pairs: tuple[tuple[str, str, Direction], ...]
+) -> None:
+    made = compared(1, *pairs)
+    assert rank_groups(desk.material(replace(make_review(), claims=())), [s for _, s in made]) == ()
+    assert "From the highest" not in told_of_groups(desk, made)

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.draft.aggregation import Finding, find_singles, find_uncompared
 from assistant.draft.blocks import Paragraph
+from assistant.draft.material import Material
 from assistant.draft.single_findings import write_finding, write_singles
 from assistant.model import Claim, Comparison, ComparisonKind, Direction
 from tests.draft.conftest import Desk
@@ -13,11 +14,21 @@ from tests.draft.test_synthesis_prose import read
 
 def tell(desk: Desk, *claims: Claim, index: int = 0) -> str:
     """Write the findings that claims outside any synthesis make."""
-    review = make_review()
-    rows = tuple(replace(review.claims[0], claim=one) for one in claims)
-    material = desk.material(replace(review, claims=rows, syntheses=()))
+    material = uncompared(desk, *claims)
     sentences = [s for f in find_uncompared(material) for s in write_finding(material, f, index)]
     return read(Paragraph(tuple(sentences)))
+
+
+def paragraphs(desk: Desk, *claims: Claim) -> list[str]:
+    """Write the paragraphs on claims outside any synthesis."""
+    material = uncompared(desk, *claims)
+    return [read(paragraph) for paragraph in write_singles(material, find_uncompared(material))]
+
+
+def uncompared(desk: Desk, *claims: Claim) -> Material:
+    review = make_review()
+    rows = tuple(replace(review.claims[0], claim=one) for one in claims)
+    return desk.material(replace(review, claims=rows, syntheses=()))
 
 
 def test_a_paragraph_of_single_findings(desk: Desk) -> None:
@@ -90,7 +101,8 @@ def test_each_sort_of_contrast_has_its_sentence(
 )
 def test_an_association_keeps_its_sign(desk: Desk, direction: Direction, said: str) -> None:
     one = claim("x", 9, region("insula"), "volume", direction, None, associate="pain")
-    assert tell(desk, one) == f"Grey matter volume in the insula {said} [9]."
+    lead = "Looked for and not found." if direction is Direction.NO_ASSOCIATION else "Single-study findings."
+    assert paragraphs(desk, one) == [f"{lead} Grey matter volume in the insula {said} [9]."]
 
 
 def test_more_than_five_places_are_gathered_and_stand_alone(desk: Desk) -> None:

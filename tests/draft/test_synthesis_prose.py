@@ -6,7 +6,7 @@ import pytest
 from assistant.draft.blocks import Paragraph
 from assistant.draft.material import agreeing, looked, records_of, turn_claim
 from assistant.draft.sentences import Cite, NumberRef, Text
-from assistant.draft.synthesis_prose import write_synthesis
+from assistant.draft.synthesis_prose import Remarks, write_synthesis
 from assistant.draft.synthesis_words import join_twins
 from assistant.model import Direction, LeftOut, Separation, Synthesis, Verdict, Weighing
 from tests.draft.conftest import Desk
@@ -250,3 +250,16 @@ def test_each_finding_of_a_paragraph_cites(desk: Desk) -> None:
 )
 def test_what_is_said_of_a_vote_beyond_it(desk: Desk, changes: dict[str, Any], said: str) -> None:
     assert said in write(desk, replace(BY_KEY["b"], **changes))
+
+
+def test_remarks_are_not_repeated_word_by_word_in_neighbouring_paragraphs(desk: Desk) -> None:
+    one = replace(BY_KEY["b"], unexamined=("sample_size", "treatment"), not_reported=("pmid:5", "pmid:6"))
+    remarks = Remarks(desk.phrases)
+    first, second = (read(write_synthesis(desk.material(), [one], index, remarks)) for index in (0, 1))
+    assert "with one cohort on each side, any difference between the studies separates them" in first
+    assert "cannot be examined: on one side" in first and "whether they looked is not known" in first
+    assert "Here, too, this is a possible explanation and not a cause." in second
+    assert "The same fields as above cannot be examined here." in second
+    assert "No finding for the region is noted in two further papers with this comparison [5 6]." in second
+    other = replace(one, unexamined=("treatment",))
+    assert "The treatment cannot be examined" in read(write_synthesis(desk.material(), [other], 2, remarks))
