@@ -16,6 +16,9 @@ _NOTES = set(map(w, ("footnoteReference", "endnoteReference", "sym")))
 _OBJECTS = set(map(w, ("drawing", "pict", "object")))
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 OBJECT = "\ufffc"
+_INTRICATE = tuple(
+    _UNSEEN - set(map(w, ("pPr", "rPr"))) | {w("tabs")} | _NOTES | _OBJECTS | {_CHOICES, _CODE, _FIELD, _SIMPLE}
+)
 _CITED = re.compile(r"/items/(\w+)")
 
 
@@ -73,7 +76,15 @@ def mark_field(code: str) -> str:
     return f"{{{' '.join(cited or words[:2])}}}"
 
 
+def _is_simple(element: Element) -> bool:
+    """Tell whether all text of an element is seen and stated, so that it need not be walked through part by part."""
+    return next(element.iter(*_INTRICATE), None) is None
+
+
 def _seen(element: Element) -> Iterator[str]:
+    if _is_simple(element):
+        yield from (child.text or "" if child.tag == _TEXT else " " for child in element.iter(_TEXT, *_SPACES))
+        return
     for child in element:
         tag = child.tag
         if tag == _TEXT:
@@ -85,6 +96,10 @@ def _seen(element: Element) -> Iterator[str]:
 
 
 def _stated(element: Element, pictures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if _is_simple(element):
+        plain = element.iter(_TEXT, *_SPACES)
+        yield from (("text", child.text or "" if child.tag == _TEXT else " ") for child in plain)
+        return
     for child in element:
         tag = child.tag
         if tag == _TEXT:

@@ -1,5 +1,6 @@
 """The stages joined: all rules first, then files to a snapshot, a review and a document."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -134,6 +135,7 @@ def load_rules(pack_name: str, overrides: Path | None = None, language: str = LA
     RuleFileError
         With the problems of all files; rules that name concepts are checked once the concepts are sound.
     """
+    gc.unfreeze()
     pack = open_pack(pack_name, overrides)
     problems: list[Problem] = []
     duplicates = _attempt(lambda: load_duplicate_rules(pack), problems)
@@ -145,6 +147,9 @@ def load_rules(pack_name: str, overrides: Path | None = None, language: str = LA
         grouping = _attempt(lambda: load_grouping(pack, concepts), problems)
         screening = _attempt(lambda: load_screening(pack, concepts), problems)
         if not problems and duplicates and extractor and grouping and screening and phrases:
+            # They stay as long as the program: nothing is gained by looking through them for garbage again and again.
+            gc.collect()
+            gc.freeze()
             return Rules(pack, duplicates, concepts, extractor, grouping, screening, phrases)
     raise RuleFileError(dict.fromkeys(problems))
 

@@ -1,19 +1,14 @@
-"""A canvas for the figures of a draft: places in centimetres, letters that can be measured, bytes without a clock.
+"""A canvas for the figures of a draft: places in centimetres, and letters that can be measured."""
 
-matplotlib is imported when something is drawn, since no other command needs it. Neither its global settings nor the
-user's are read or changed.
-"""
-
-import io
 import unicodedata
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from itertools import pairwise
+from math import cos, hypot, radians, sin, tan
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from assistant.draft.drawing import Curve, Line, Place, Stroke, write_png, write_svg
 
 WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
 INK, FAINT, PAPER = "#222222", "#D9D9D9", "#FFFFFF"
@@ -21,7 +16,10 @@ LATIN = "DejaVu Sans"  # comes with matplotlib, so that no machine draws other l
 EAST_ASIAN = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei")
 _CLOSING, _OPENING = ("Pe", "Pf", "Po"), ("Ps", "Pi")  # punctuation that belongs to what it follows, precedes
 LINE = 1.3  # distance of two lines, in letter sizes
-_CM, _POINT, _DPI = 1 / 2.54, 2.54 / 72, 220
+_POINT = 2.54 / 72
+_CAPITALS = 0.73  # height of capitals, in letter sizes
+_HEAD = 0.2  # length of the head of an arrow
+_EM = 100.0  # points at which letters are measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,60 +35,75 @@ class Picture:
 class Canvas:
     """A sheet on which x runs to the right and y downwards, both in centimetres; sizes of letters are in points."""
 
-    axes: "Axes"
-    families: list[str]
-    letters: set[str] = field(default_factory=set)
+    drawn: list[Stroke | Line] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, size: float = 8, *, bold: bool = False) -> None:
-        """Write a line that begins at x and is centred on y."""
-        self._write(x, y, text, size, ha="left", va="center_baseline", fontweight="bold" if bold else "normal")
+        """Write a line that begins at x and whose capitals are centred on y."""
+        self.drawn.append(Line(x, y + _CAPITALS * size * _POINT / 2, text, size, bold=bold))
 
     def write_upward(self, x: float, y: float, text: str, size: float = 8) -> None:
         """Write a line that climbs from y and is centred on x."""
-        self._write(x, y, text, size, ha="center", va="bottom", rotation=90)
-
-    def _write(self, x: float, y: float, text: str, size: float, **look: Any) -> None:
-        self.letters.update(text)
-        self.axes.text(x, y, text, fontsize=size, fontfamily=self.families, color=INK, parse_math=False, **look)
+        self.drawn.append(Line(x + _CAPITALS * size * _POINT / 2, y, text, size, upward=True))
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle by its upper left corner."""
-        from matplotlib.patches import Rectangle
-
-        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=PAPER, edgecolor=INK, linewidth=0.8))
+        self.polygon(_corners(x, y, width, height), INK, PAPER)
 
     def shade(self, x: float, y: float, width: float, height: float) -> None:
         """Fill a rectangle, given by its upper left corner, as the ground of what stands on it."""
-        from matplotlib.patches import Rectangle
+        self.drawn.append(Stroke(_closed(_corners(x, y, width, height)), "", FAINT))
 
-        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=FAINT, linewidth=0))
+    def rule(self, start: Place, end: Place) -> None:
+        """Draw a faint line, below all else that has been drawn."""
+        self.drawn.insert(0, Stroke((("M", (start,)), ("L", (end,))), FAINT, "", 0.5))
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Draw a faint line."""
-        self.axes.plot(*zip(start, end, strict=True), color=FAINT, linewidth=0.5, zorder=0.5)
-
-    def polygon(self, points: Sequence[tuple[float, float]], ink: str, fill: str) -> None:
+    def polygon(self, points: Sequence[Place], ink: str, fill: str) -> None:
         """Draw a polygon, outlined in one colour and filled with another."""
-        from matplotlib.patches import Polygon
-
-        self.axes.add_patch(Polygon(points, edgecolor=ink, facecolor=fill, linewidth=0.8, joinstyle="miter"))
+        self.drawn.append(Stroke(_closed(points), ink, fill))
 
     def disc(self, x: float, y: float, radius: float, ink: str, fill: str, line: float = 0.8) -> None:
         """Draw a disc, outlined in one colour and filled with another."""
-        from matplotlib.patches import Circle
-
-        self.axes.add_patch(Circle((x, y), radius, edgecolor=ink, facecolor=fill, linewidth=line))
+        self.drawn.append(Stroke(_arc(x, y, radius, 0, 360), ink, fill, line))
 
     def half_disc(self, x: float, y: float, radius: float, fill: str) -> None:
         """Fill the left half of a disc."""
-        from matplotlib.patches import Wedge
+        self.drawn.append(Stroke(_arc(x, y, radius, 90, 270), "", fill))
 
-        self.axes.add_patch(Wedge((x, y), radius, 90, 270, facecolor=fill, linewidth=0))
-
-    def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+    def arrow(self, start: Place, end: Place) -> None:
         """Draw an arrow."""
-        look = {"arrowstyle": "-|>", "color": INK, "linewidth": 0.8, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}
-        self.axes.annotate("", end, start, arrowprops=look)
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        right, down = ((end[axis] - start[axis]) / length for axis in (0, 1))
+        foot = end[0] - right * _HEAD, end[1] - down * _HEAD
+        wings = [(foot[0] + side * down * _HEAD / 3, foot[1] - side * right * _HEAD / 3) for side in (-1, 1)]
+        self.drawn.append(Stroke((("M", (start,)), ("L", (foot,))), INK, ""))
+        self.polygon([wings[0], end, wings[1]], INK, INK)
+
+    def trace(self, path: Curve, ink: str, line: float) -> None:
+        """Draw a line of straight and curved pieces."""
+        self.drawn.append(Stroke(path, ink, "", line))
+
+
+def _corners(x: float, y: float, width: float, height: float) -> list[Place]:
+    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+
+
+def _closed(points: Sequence[Place]) -> Curve:
+    return (("M", (points[0],)), *(("L", (point,)) for point in points[1:]), ("z", ()))
+
+
+def _arc(x: float, y: float, radius: float, start: float, end: float) -> Curve:
+    """Draw a piece of a circle, counted in degrees against the clock, by curves of 45 degrees."""
+    angles = [radians(angle) for angle in range(round(start), round(end) + 1, 45)]
+    bulge = 4 / 3 * tan(radians(45) / 4)
+
+    def place(angle: float, along: float = 0.0) -> Place:
+        return (
+            x + radius * (cos(angle) - along * sin(angle)),
+            y - radius * (sin(angle) + along * cos(angle)),
+        )
+
+    curves = (("C", (place(a, bulge), place(b, -bulge), place(b))) for a, b in pairwise(angles))
+    return (("M", (place(angles[0]),)), *curves, ("z", ()))
 
 
 def render(height: float, draw: Callable[[Canvas], None], width: float = WIDTH) -> Picture:
@@ -101,41 +114,18 @@ def render(height: float, draw: Callable[[Canvas], None], width: float = WIDTH) 
     height, width
         In centimetres.
     draw
-        Draws on the canvas it gets; it is called again with further fonts if the first one lacks letters.
+        Draws on the canvas it gets.
 
     Returns
     -------
     PNG and SVG, the same for the same drawing; the SVG holds its letters as text.
     """
-    picture, letters = _render(height, width, draw, [LATIN])
-    lacking = _letters_lacking(letters, [LATIN])
-    if not lacking:
-        return picture
-    families = [LATIN, *_installed(EAST_ASIAN)]
-    picture, letters = _render(height, width, draw, families)
-    return Picture(picture.png, picture.svg, _letters_lacking(letters, families))
-
-
-def _render(
-    height: float, width: float, draw: Callable[[Canvas], None], families: list[str]
-) -> tuple[Picture, set[str]]:
-    from matplotlib import style
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    settings = {"svg.fonttype": "none", "svg.hashsalt": "draftreview", "font.family": families}
-    with style.context(settings, after_reset=True), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")  # told by ``Picture.missing``
-        figure = Figure(figsize=(width * _CM, height * _CM))
-        FigureCanvasAgg(figure)
-        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
-        axes.set_axis_off()
-        canvas = Canvas(axes, families)
-        draw(canvas)
-        png, svg = io.BytesIO(), io.BytesIO()
-        figure.savefig(png, format="png", dpi=_DPI, metadata={"Software": None})
-        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
-    return Picture(png.getvalue(), svg.getvalue()), canvas.letters
+    canvas = Canvas()
+    draw(canvas)
+    letters = {letter for one in canvas.drawn if isinstance(one, Line) for letter in one.text}
+    families = [LATIN] if not _letters_lacking(letters, [LATIN]) else [LATIN, *_installed(EAST_ASIAN)]
+    picture = canvas.drawn, width, height, families
+    return Picture(write_png(*picture), write_svg(*picture), _letters_lacking(letters, families))
 
 
 def line_height(size: float) -> float:
@@ -145,14 +135,18 @@ def line_height(size: float) -> float:
 
 def measure(text: str, size: float) -> float:
     """Measure how wide a text is at a size in points, in centimetres; East Asian letters are as wide as high."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
+    return sum(1.0 if _is_wide(letter) else _advance(letter) for letter in text) * size * _POINT
 
-    wide = sum(_is_wide(letter) for letter in text)
-    narrow = "".join(letter for letter in text if not _is_wide(letter))
-    font = FontProperties(family=LATIN, size=size)
-    points = text_to_path.get_text_width_height_descent(narrow, font, False)[0] if narrow else 0.0
-    return float(points + wide * size) * _POINT
+
+@cache
+def _advance(letter: str) -> float:
+    """Give how far a letter moves the next one, as a share of its size."""
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+    from matplotlib.ft2font import LoadFlags
+
+    font = get_font(findfont(FontProperties(family=LATIN)))
+    font.set_size(_EM, 72)
+    return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / _EM
 
 
 def wrap(text: str, width: float, size: float) -> tuple[str, ...]:

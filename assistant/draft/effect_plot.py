@@ -19,6 +19,7 @@ from assistant.model import Study, Synthesis
 
 EFFECTS = "effects"
 MAX_COLUMNS, MAX_ROWS = 14, 12
+MAX_PLOTS = 3  # of a population: as many as the table of verdicts needs where no row is too wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class Page:
 
 
 def plot_effects(material: Material, syntheses: Iterable[Synthesis]) -> tuple[Figure, ...]:
-    """Plot syntheses, those of a population together; what is too wide or too long goes on in a further figure."""
-    pages = tuple(_paginate(material, syntheses))
-    strata = [page.stratum for page in pages]
-    figures = []
-    for i, page in enumerate(pages):
-        part, parts = strata[: i + 1].count(page.stratum), strata.count(page.stratum)
-        values = {"population": page.title, "part": part, "parts": parts, "first": i == 0}
+    """Plot syntheses, those of a population together; what is too much for one goes on in two others at most."""
+    pages: dict[str, list[Page]] = {}
+    for page in _paginate(material, syntheses):
+        pages.setdefault(page.stratum, []).append(page)
+    shown = [(page, n, held) for held in pages.values() for n, page in enumerate(held[:MAX_PLOTS], start=1)]
+    figures: list[Figure] = []
+    for page, part, held in shown:
+        parts = min(len(held), MAX_PLOTS)
+        left_out = sum(len(other.rows) for other in held[MAX_PLOTS:]) if part == parts else 0
+        values = {"population": page.title, "part": part, "parts": parts, "first": not figures, "rows": left_out}
         key = "-".join(filter(None, (EFFECTS, page.stratum, str(part))))
         figures.append(_figure(material, page, key, material.phrases.say("caption.effects", **values)))
     return tuple(figures)

@@ -24,9 +24,11 @@ from assistant.draft.blocks import (
     Table,
 )
 from assistant.draft.document import Document
+from assistant.draft.sentences import Text
 from assistant.draft.word_anchors import AnchorBook, name_target
 from assistant.draft.word_comments import CommentBook, next_number
 from assistant.draft.word_contents import CONTENTS_STYLES, write_contents
+from assistant.draft.word_markup import parse
 from assistant.draft.word_package import (
     add_custom_properties,
     add_origin,
@@ -35,12 +37,13 @@ from assistant.draft.word_package import (
     save_bytes,
     set_properties,
 )
-from assistant.draft.word_runs import RunWriter, write_text
+from assistant.draft.word_runs import RunWriter, mark_texts
 from assistant.draft.word_tables import TableWriter
 from assistant.draft.word_template import complete_styles, fill_template, name_values, turn_page
 from assistant.draft.word_xml import (
     enclose_in_field,
     end_section,
+    make,
     make_field,
     make_paragraph,
     make_picture,
@@ -106,7 +109,7 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
     writer.comments.save(word)
     if live is not None:
         add_custom_properties(word, [(f"{PREFERENCE}{n}", text) for n, text in enumerate(write_preferences(live), 1)])
-    return save_bytes(word)
+    return save_bytes(word, writer.texts)
 
 
 @dataclass
@@ -119,6 +122,7 @@ class _Writer:
     comments: CommentBook
     book: AnchorBook = field(default_factory=AnchorBook)
     contents: dict[str, Element] = field(default_factory=dict)
+    texts: dict[bytes, bytes] = field(default_factory=dict)
 
     def write(self, block: Block) -> Iterator[Element]:
         match block:
@@ -173,10 +177,16 @@ class _Writer:
 
     def _table(self, block: Table) -> Iterator[Element]:
         yield self._caption(block)
-        parts = list(self._tables().write(block))
-        self.book.note_table(block.key, parts, (row.about for row in block.rows))
+        parts = list(self._tables().mark(block))
+        self.book.note_table(block.key, (parse(part)[0] for part in parts), (row.about for row in block.rows))
         for part in parts:
-            yield from (part, self._gap())
+            yield from (self._set_in(part), self._gap())
+
+    def _set_in(self, table: str) -> Element:
+        """Mark the place of a table, which stands there when the file is written: moving its parts takes very long."""
+        number = len(self.texts)
+        self.texts[f'<w:tbl w:val="{number}"/>'.encode()] = table.encode()
+        return make("tbl", val=number)
 
     def _figure(self, block: Figure) -> Iterator[Element]:
         picture = make_picture(self.part, block.picture.png, round(self._line() * block.share), block.alt)
@@ -211,5 +221,5 @@ class _Writer:
 
 
 def _reference(entry: Reference) -> list[Element]:
-    label = [make_run(f"{entry.label} ")] if entry.label else []
-    return label + list(map(write_text, entry.texts))
+    label = [Text(f"{entry.label} ")] if entry.label else []
+    return parse(mark_texts([*label, *entry.texts]))

@@ -42,7 +42,7 @@ class AnchorBook:
         stated = short_hash(stated_text(paragraph, pictures))
         self.anchors.append(Anchor(name, kind, place, about, shown_text(paragraph), stated))
 
-    def note_table(self, key: str, tables: Sequence[Element], told: Iterable[str] = ()) -> None:
+    def note_table(self, key: str, tables: Iterable[Element], told: Iterable[str] = ()) -> None:
         """Note the rows of a table, which may be written in parts, under the paragraph anchored last.
 
         Parameters

@@ -2,8 +2,9 @@
 
 import datetime
 import io
+import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import docx
@@ -102,11 +103,18 @@ def add_origin(word: WordDocument, origin: Origin) -> None:
     part.relate_to(properties, RT.CUSTOM_XML_PROPS)
 
 
-def save_bytes(word: WordDocument) -> bytes:
-    """Save to bytes that depend on the content alone."""
+def save_bytes(word: WordDocument, texts: Mapping[bytes, bytes] | None = None) -> bytes:
+    """Save to bytes that depend on the content alone; in the text of the document, marks give way to what they mean."""
     written, out = io.BytesIO(), io.BytesIO()
     word.save(written)
+    body = str(word.part.partname).removeprefix("/")
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            target.writestr(make_entry(name), source.read(name))
+            content = source.read(name)
+            target.writestr(make_entry(name), _replace(content, texts) if texts and name == body else content)
     return out.getvalue()
+
+
+def _replace(content: bytes, texts: Mapping[bytes, bytes]) -> bytes:
+    marks = re.compile(b"|".join(map(re.escape, texts)))
+    return marks.sub(lambda mark: texts[mark[0]], content)

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from assistant.draft.document import Numbered, Sources, Spacing
 from assistant.draft.sentences import Cite, Emphasis, Inline, NumberRef, Sentence, Text
 from assistant.draft.word_anchors import name_target
-from assistant.draft.word_xml import begin_field, end_field, make_field, make_run
+from assistant.draft.word_markup import mark_field, mark_run, parse
 from assistant.draft.zotero import write_citation
 
 _ALIGNED = {Emphasis.RAISED: "superscript", Emphasis.LOWERED: "subscript"}
@@ -34,37 +34,35 @@ class RunWriter:
 
     def write_sentences(self, sentences: Sequence[Sentence]) -> list[Element]:
         """Write sentences with what stands between them."""
-        runs: list[Element] = []
-        gap = self.spacing.sentence
-        for sentence in sentences:
-            runs += [make_run(gap)] if runs and gap else []
-            runs += self.write(sentence.inlines)
-        return runs
-
-    def write(self, inlines: Iterable[Inline]) -> list[Element]:
-        """Write inlines in their order."""
-        return [run for inline in inlines for run in self._write(inline)]
+        gap = mark_run(self.spacing.sentence) if self.spacing.sentence else ""
+        return parse(gap.join(self.mark(sentence.inlines) for sentence in sentences))
 
     def write_plain(self, inlines: Iterable[Inline]) -> list[Element]:
         """Write inlines without cross-references, for comments, where word processors do not keep them current."""
         fixed = (Text(str(self.numbers[i.key])) if isinstance(i, NumberRef) else i for i in inlines)
-        return self.write(fixed)
+        return parse(self.mark(fixed))
 
-    def _write(self, inline: Inline) -> list[Element]:
+    def mark(self, inlines: Iterable[Inline]) -> str:
+        """Mark up inlines in their order."""
+        return "".join(map(self._mark, inlines))
+
+    def _mark(self, inline: Inline) -> str:
         match inline:
             case Cite(record_ids):
-                runs = list(map(write_text, inline.shown))
-                if self.live is None:
-                    return runs
-                return [*begin_field(write_citation(record_ids, self.live)), *runs, end_field()]
+                runs = mark_texts(inline.shown)
+                return runs if self.live is None else mark_field(write_citation(record_ids, self.live), runs)
             case NumberRef(key):
-                return make_field(f"REF {name_target(key)} \\h", str(self.numbers[key]))
+                return mark_field(f"REF {name_target(key)} \\h", mark_run(str(self.numbers[key])))
             case Text():
-                return [write_text(inline)]
+                return mark_texts([inline])
 
 
-def write_text(text: Text) -> Element:
-    """Write a stretch of text as it stands out."""
+def mark_texts(texts: Iterable[Text]) -> str:
+    """Mark up stretches of text as they stand out."""
+    return "".join(map(_mark_text, texts))
+
+
+def _mark_text(text: Text) -> str:
     shape = text.emphasis
     strong, slanted = shape is Emphasis.STRONG, shape is Emphasis.SLANTED
-    return make_run(text.text, bold=strong, italic=slanted, align=_ALIGNED.get(shape, ""))
+    return mark_run(text.text, bold=strong, italic=slanted, align=_ALIGNED.get(shape, ""))

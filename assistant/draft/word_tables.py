@@ -7,8 +7,8 @@ from lxml.etree import _Element as Element
 
 from assistant.draft.blocks import Row, Table
 from assistant.draft.sentences import Cell, Emphasis, Text
+from assistant.draft.word_markup import mark_cell, mark_paragraph, mark_row, mark_run, mark_table, parse
 from assistant.draft.word_runs import RunWriter
-from assistant.draft.word_xml import make_cell, make_paragraph, make_row, make_run, make_table
 
 BAND_SHADE = "EEF2F6"
 MAX_ROWS = 200  # a longer table is written as several: word processors lay out very long ones slowly
@@ -34,36 +34,33 @@ class TableWriter:
     styles: Mapping[str, str]
     line: int
 
-    def write(self, block: Table) -> Iterator[Element]:
-        """Write the body of a numbered table: one table, or several with the same header row."""
+    def mark(self, block: Table) -> Iterator[str]:
+        """Mark up the body of a numbered table: one table, or several with the same header row."""
         widths = self._widths([column.width for column in block.columns])
         style = self.styles["Evidence" if block.small else "Table Text"]
         titles = [(Text(column.title, Emphasis.STRONG),) for column in block.columns]
+        head = mark_row(self._cells(style, titles, widths), header=True)
         for start in range(0, max(len(block.rows), 1), MAX_ROWS):
-            table = make_table(self.styles["Draft Table"], widths, header=True)
-            table.append(make_row(self._cells(style, titles, widths), header=True))
-            table.extend(self._row(row, style, widths) for row in block.rows[start : start + MAX_ROWS])
-            yield table
+            rows = (self._row(row, style, widths) for row in block.rows[start : start + MAX_ROWS])
+            yield mark_table(self.styles["Draft Table"], widths, [head, *rows], header=True)
 
     def write_facts(self, rows: Iterable[tuple[str, str]]) -> Element:
         """Write names and values."""
         widths, style = self._widths(_FACT_SHARES), self.styles["Table Text"]
-        table = make_table(self.styles["Draft Facts"], widths, header=False)
-        for name, value in rows:
-            cells = [(Text(name, Emphasis.STRONG),), (Text(value),)]
-            table.append(make_row(self._cells(style, cells, widths)))
-        return table
+        cells = ([(Text(name, Emphasis.STRONG),), (Text(value),)] for name, value in rows)
+        marked = [mark_row(self._cells(style, row, widths)) for row in cells]
+        return parse(mark_table(self.styles["Draft Facts"], widths, marked, header=False))[0]
 
-    def _row(self, row: Row, style: str, widths: Sequence[int]) -> Element:
+    def _row(self, row: Row, style: str, widths: Sequence[int]) -> str:
         if not row.band:
-            return make_row(self._cells(style, row.cells, widths))
-        runs = [make_run(inline.text, bold=True) for inline in row.cells[0] if isinstance(inline, Text)]
-        band = make_paragraph(style, runs, keep_next=True)
-        return make_row([make_cell(band, sum(widths), span=len(widths), shade=BAND_SHADE)])
+            return mark_row(self._cells(style, row.cells, widths))
+        runs = "".join(mark_run(inline.text, bold=True) for inline in row.cells[0] if isinstance(inline, Text))
+        band = mark_paragraph(style, runs, keep_next=True)
+        return mark_row([mark_cell(band, sum(widths), span=len(widths), shade=BAND_SHADE)])
 
-    def _cells(self, style: str, cells: Iterable[Cell], widths: Sequence[int]) -> list[Element]:
+    def _cells(self, style: str, cells: Iterable[Cell], widths: Sequence[int]) -> list[str]:
         return [
-            make_cell(make_paragraph(style, self.runs.write(cell)), width)
+            mark_cell(mark_paragraph(style, self.runs.mark(cell)), width)
             for cell, width in zip(cells, widths, strict=True)
         ]
 

@@ -1,4 +1,4 @@
-"""Parts of a Word document as XML elements: runs, paragraphs, fields, tables, page turns."""
+"""Parts of a Word document as XML elements: runs, paragraphs, fields, pictures, page turns."""
 
 import copy
 import io
@@ -10,8 +10,7 @@ from docx.parts.story import StoryPart
 from lxml.etree import _Element as Element
 
 from assistant.draft.markup import plain
-
-_FULL_WIDTH = 5000  # fiftieths of a percent
+from assistant.draft.word_markup import END_FIELD, mark_field, mark_field_begin, mark_run, parse
 
 
 def make(tag: str, **attributes: str | int) -> Element:
@@ -22,21 +21,9 @@ def make(tag: str, **attributes: str | int) -> Element:
     return element
 
 
-def make_run(text: str, *, bold: bool = False, italic: bool = False, align: str = "") -> Element:
-    """Make a run, also a raised or lowered one; what XML cannot hold is left out, spaces at the ends stay."""
-    run = make("r")
-    if bold or italic or align:
-        properties = make("rPr")
-        properties.extend(make(tag) for tag, wanted in (("b", bold), ("i", italic)) if wanted)
-        if align:
-            properties.append(make("vertAlign", val=align))
-        run.append(properties)
-    element = make("t")
-    core = plain(text)
-    element.text = (" " if text[:1] == " " else "") + core + (" " if core and text[-1:] == " " else "")
-    element.set(qn("xml:space"), "preserve")
-    run.append(element)
-    return run
+def make_run(text: str) -> Element:
+    """Make a run of plain text."""
+    return parse(mark_run(text))[0]
 
 
 def make_picture(part: StoryPart, png: bytes, width: int, alt: str) -> Element:
@@ -65,80 +52,19 @@ def make_paragraph(style: str, runs: Iterable[Element] = (), *, keep_next: bool 
 
 def make_field(instruction: str, result: str) -> list[Element]:
     """Make a complex field with its result as Word would show it."""
-    return [*begin_field(instruction), make_run(result), end_field()]
-
-
-def begin_field(instruction: str) -> list[Element]:
-    """Make the runs before the result of a complex field."""
-    code = make("instrText")
-    code.text = f" {instruction} "
-    code.set(qn("xml:space"), "preserve")
-    middle = make("r")
-    middle.append(code)
-    return [_field_mark("begin"), middle, _field_mark("separate")]
-
-
-def end_field() -> Element:
-    """Make the run after the result of a complex field."""
-    return _field_mark("end")
+    return parse(mark_field(instruction, mark_run(result)))
 
 
 def enclose_in_field(instruction: str, paragraphs: Sequence[Element], style: str) -> list[Element]:
     """Put a field around paragraphs; its marks stand in small ones of their own, so that any of the others can go."""
-    first, last = make_paragraph(style, begin_field(instruction)), make_paragraph(style, [end_field()])
+    first, last = (make_paragraph(style, parse(marks)) for marks in (mark_field_begin(instruction), END_FIELD))
     return [first, *paragraphs, last]
-
-
-def _field_mark(kind: str) -> Element:
-    run = make("r")
-    run.append(make("fldChar", fldCharType=kind))
-    return run
 
 
 def enclose(runs: Sequence[Element], start: Element, end: Element) -> None:
     """Put a pair of marks, such as those of a bookmark, around runs of a paragraph."""
     runs[0].addprevious(start)
     runs[-1].addnext(end)
-
-
-def make_table(style: str, widths: Sequence[int], *, header: bool) -> Element:
-    """Make an empty table that fills the line; widths are in twentieths of a point."""
-    table = make("tbl")
-    properties = make("tblPr")
-    properties.append(make("tblStyle", val=style))
-    properties.append(make("tblW", w=_FULL_WIDTH, type="pct"))
-    properties.append(make("tblLayout", type="fixed"))
-    look = {"firstRow": int(header), "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
-    properties.append(make("tblLook", val="0620" if header else "0600", **look))
-    grid = make("tblGrid")
-    grid.extend(make("gridCol", w=width) for width in widths)
-    table.extend((properties, grid))
-    return table
-
-
-def make_row(cells: Iterable[Element], *, header: bool = False) -> Element:
-    """Make a row that stays on one page; a header row is repeated on each."""
-    row = make("tr")
-    properties = make("trPr")
-    properties.append(make("cantSplit"))
-    if header:
-        properties.append(make("tblHeader"))
-    row.append(properties)
-    row.extend(cells)
-    return row
-
-
-def make_cell(paragraph: Element, width: int, *, span: int = 1, shade: str = "") -> Element:
-    """Make a cell that holds one paragraph."""
-    cell = make("tc")
-    properties = make("tcPr")
-    properties.append(make("tcW", w=width, type="dxa"))
-    if span > 1:
-        properties.append(make("gridSpan", val=span))
-    if shade:
-        properties.append(make("shd", val="clear", color="auto", fill=shade))
-    cell.extend((properties, paragraph))
-    return cell
 
 
 def end_section(body_section: Element, style: str) -> Element:

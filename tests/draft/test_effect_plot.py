@@ -7,7 +7,7 @@ from lxml import etree
 from assistant.draft.blocks import Figure
 from assistant.draft.effect_drawing import Effect, PlotRow
 from assistant.draft.effect_marks import Mark, Size
-from assistant.draft.effect_plot import MAX_COLUMNS, MAX_ROWS, name_apart, plot_effects, split_rows
+from assistant.draft.effect_plot import MAX_COLUMNS, MAX_PLOTS, MAX_ROWS, name_apart, plot_effects, split_rows
 from assistant.draft.glance import rank_joint
 from assistant.model import Direction
 from tests.draft.conftest import Desk
@@ -89,6 +89,17 @@ def test_a_synthesis_of_very_many_studies_goes_on_in_a_further_figure(desk: Desk
     assert figures[0].caption.startswith("What each study found: Pain in cancer (1 of 2). ")
     assert figures[1].caption == "What each study found: Pain in cancer (2 of 2)"
     assert figures[1].alt.count("Abel 20") == 2
+
+
+def test_no_population_has_more_plots_than_one_looks_at(desk: Desk) -> None:
+    wanted = MAX_PLOTS * MAX_COLUMNS + 1
+    records = tuple(replace(RECORDS[0], record_id=f"pmid:9{n}", year=str(1900 + n)) for n in range(wanted))
+    wide = replace(SYNTHESES[0], by_direction={Direction.DECREASE: tuple(r.record_id for r in records)})
+    material = desk.material(replace(make_review(), syntheses=(wide,)))
+    figures = plot_effects(replace(material, records={r.record_id: r for r in records}), [wide])
+    assert [figure.key for figure in figures] == [f"effects-pain-{n}" for n in range(1, MAX_PLOTS + 1)]
+    assert figures[-1].caption == "What each study found: Pain in cancer (3 of 3). One further row is left out"
+    assert "left out" not in figures[-2].caption
 
 
 def test_studies_of_one_name_are_told_apart(desk: Desk) -> None:

@@ -1,0 +1,72 @@
+"""Runs and table rows of a Word file as markup: written as text and parsed at once, since a draft has very many."""
+
+from collections.abc import Iterable, Sequence
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from lxml.etree import _Element as Element
+from markupsafe import escape
+
+from assistant.draft.markup import plain
+
+_OPEN, _CLOSE = f"<w:body {nsdecls('w')}>", "</w:body>"
+END_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+
+
+def parse(markup: str) -> list[Element]:
+    """Make the elements that markup stands for."""
+    return list(parse_xml(f"{_OPEN}{markup}{_CLOSE}"))
+
+
+def mark_run(text: str, *, bold: bool = False, italic: bool = False, align: str = "") -> str:
+    """Mark up a run, also a raised or lowered one; what XML cannot hold is left out, spaces at the ends stay."""
+    core = plain(text)
+    shown = f"{' ' if text[:1] == ' ' else ''}{core}{' ' if core and text[-1:] == ' ' else ''}"
+    looks = f"{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}"
+    looks += f'<w:vertAlign w:val="{align}"/>' if align else ""
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
+
+
+def mark_field(instruction: str, result: str) -> str:
+    """Mark up a complex field with its result, given as markup, as Word would show it."""
+    return f"{mark_field_begin(instruction)}{result}{END_FIELD}"
+
+
+def mark_field_begin(instruction: str) -> str:
+    """Mark up what stands before the result of a complex field."""
+    return _BEGIN.format(escape(instruction))
+
+
+def mark_paragraph(style: str, runs: str, *, keep_next: bool = False) -> str:
+    """Mark up a paragraph of a style, by its id."""
+    keep = "<w:keepNext/>" if keep_next else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/>{keep}</w:pPr>{runs}</w:p>'
+
+
+def mark_cell(paragraph: str, width: int, *, span: int = 1, shade: str = "") -> str:
+    """Mark up a cell that holds one paragraph."""
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{shaded}</w:tcPr>{paragraph}</w:tc>'
+
+
+def mark_row(cells: Iterable[str], *, header: bool = False) -> str:
+    """Mark up a row that stays on one page; a header row is repeated on each."""
+    head = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def mark_table(style: str, widths: Sequence[int], rows: Iterable[str], *, header: bool) -> str:
+    """Mark up a table that fills the line; widths are in twentieths of a point."""
+    look = f'w:val="{"0620" if header else "0600"}" w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0"'
+    properties = (
+        f'<w:tblStyle w:val="{escape(style)}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
