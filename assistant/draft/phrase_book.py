@@ -130,7 +130,7 @@ _PHRASES = {
     "single.related": "direction associate items",
     "single.related.item": "located cite",
     "single.relations": "first cite others",
-    "single.relations.item": "direction located associate cite",
+    "single.relations.item": "located associate cite",
     **dict.fromkeys(("single.compared", "single.found", "single.worded"), "group comparator sizes parts cite"),
     **dict.fromkeys(("single.same", "single.task", "single.no_comparator"), "parts cite"),
     "single.time": "parts treatment cite",

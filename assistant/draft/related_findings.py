@@ -78,8 +78,7 @@ def _same_sign(material: Material, group: Sequence[Related]) -> str:
     told = tuple(
         say(
             "single.relations.item",
-            **{"direction": one.part.direction.value, "located": say_located(material, one.part)},
-            **{"associate": one.associate, "cite": one.cited},
+            **{"located": say_located(material, one.part), "associate": one.associate, "cite": one.cited},
         )
         for one in others
     )
