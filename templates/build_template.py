@@ -131,7 +131,7 @@ def style_text(
     layout = style.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
     layout.widow_control = True
-    if name.startswith("Heading") or name in ("Caption", "TOC Heading"):
+    if name.startswith("Heading") or name == "TOC Heading":  # captions of figures stand below them
         layout.keep_with_next = True
     if name == "toc 2":
         layout.left_indent = Cm(0.6)

@@ -15,8 +15,9 @@ from assistant.model import Direction, Synthesis
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        *(("region", 1.95), ("measure", 2.0), ("comparison", 2.3), ("votes", 1.45)),
-        *(("share", 1.39), ("p", 0.84), ("verdict", 1.8), ("fragile", 1.68), ("cited", 1.03)),
+        # in centimetres of a portrait page: "somatomotor", "discrepancy" and "[12–14,16]" stand on one line
+        *(("region", 2.3), ("measure", 2.25), ("comparison", 2.2), ("votes", 1.65)),
+        *(("share", 1.45), ("p", 0.8), ("verdict", 2.1), ("fragile", 1.95), ("cited", 1.9)),
     )
     rows: list[Row] = []
     titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}
