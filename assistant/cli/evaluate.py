@@ -1,4 +1,4 @@
-"""``draftreview evaluate``: how far the claims of a snapshot agree with annotated ones."""
+"""``draftreview evaluate``: how far claims agree with annotated ones, or with what a reviewer found of them."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import STDOUT, Wishes, reading_options, rule_options, show_examples, snapshot_argument
+from assistant.cli.options import STDOUT, Wishes, corrections_option, reading_options, rule_options, show_examples
 from assistant.cli.results import check_output, write_result
 from assistant.errors import Problem
 
@@ -18,12 +18,22 @@ _PATH: type[Path] = Path
 _FILE = click.Path(path_type=_PATH)
 
 
-@click.command(epilog=show_examples("draftreview evaluate search.nbib search.claims.jsonl --errors 20"))
-@snapshot_argument
-@click.argument("gold", metavar="GOLD.jsonl", type=_FILE)
+@click.command(
+    epilog=show_examples(
+        "draftreview evaluate search.nbib search.claims.jsonl --errors 20",
+        "draftreview evaluate --corrections corrections.yaml",
+    )
+)
+@click.argument("snapshot", nargs=-1, type=_FILE)
+@click.argument("gold", metavar="[GOLD.jsonl]", required=False, type=_FILE)
+@corrections_option
 @click.option("-o", "--output", type=_FILE, help="File for the scores as JSON, - for standard output.")
 @click.option(
-    "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List N missed and N spurious claims as well."
+    *("--errors", "most"),
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="List N missed and N spurious claims as well; with --corrections, N claims that were rejected or edited.",
 )
 @reading_options
 @rule_options
@@ -31,14 +41,15 @@ _FILE = click.Path(path_type=_PATH)
 def evaluate(
     ctx: click.Context,
     snapshot: tuple[Path, ...],
-    gold: Path,
+    gold: Path | None,
+    corrections: Path | None,
     output: Path | None,
-    errors: int,
+    most: int,
     wishes: Wishes,
     pack: str,
     overrides: Path | None,
 ) -> None:
-    """Compare extracted claims with claims that a person annotated.
+    """Compare extracted claims with claims that a person annotated, or with a reviewer's corrections.
 
     Prints precision, recall and F1 at four levels, recall by direction, and precision and recall of
     each claim rule. Two claims agree as "located" if they name the same place; as "directed" if the
@@ -46,7 +57,20 @@ def evaluate(
 
     GOLD.jsonl holds one record a line: {"id": "pmid:1", "claims": [{"sentence", "region", "laterality",
     "target", "measure", "direction"}]}.
+
+    With --corrections alone, prints the precision of each claim rule by the claims that you checked: the share that
+    you accepted, with its 95 % interval, and the fields that you corrected. No records are needed.
     """
+    if gold is None and corrections is not None:
+        check_output(output or STDOUT, [corrections])
+        _assess(corrections, output, most)
+        return
+    if gold is None or not snapshot:
+        raise click.UsageError(
+            "Missing argument 'GOLD.jsonl': name records and annotated claims, or --corrections", ctx
+        )
+    if corrections and ctx.get_parameter_source("corrections") is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("--corrections needs no records and no annotated claims; leave one of the two out", ctx)
     check_output(output or STDOUT, [*snapshot, gold])
     from assistant.cli.pipeline import extract_records, open_extractor, open_region_words, read_annotations
     from assistant.cli.reading import open_reading
@@ -60,12 +84,30 @@ def evaluate(
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes))
     claims = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
     evaluation = compare(annotated, claims, words)
-    if output is not None:
-        write_result(output, f"{to_json(evaluation.scores, indent=2)}\n")
-    report = scores_to_text(evaluation.scores) + disagreements_to_text(evaluation, errors)
-    click.echo(report, nl=False, err=output == STDOUT)
+    report = scores_to_text(evaluation.scores) + disagreements_to_text(evaluation, most)
+    _write(output, f"{to_json(evaluation.scores, indent=2)}\n", report)
     unknown = _unknown_records(annotated, {record.record_id for record in frozen.records})
     ctx.exit(print_problems([*gold_problems, *problems, *unknown]))
+
+
+def _assess(path: Path, output: Path | None, most: int) -> None:
+    """Write what a reviewer's checks say of the rules."""
+    from assistant.cli.correcting import open_corrections
+    from assistant.correct import describe
+    from assistant.evaluate import assess_checks, assessment_to_text, faults_to_text
+    from assistant.interchange import to_json
+
+    corrections = open_corrections(path).corrections
+    assessment = assess_checks(corrections)
+    report = assessment_to_text(assessment) + faults_to_text(corrections, most, describe)
+    _write(output, f"{to_json(assessment, indent=2)}\n", report)
+
+
+def _write(output: Path | None, scores: str, report: str) -> None:
+    """Write the scores to a file, if one is asked for, and the report for a person beside it."""
+    if output is not None:
+        write_result(output, scores)
+    click.echo(report, nl=False, err=output == STDOUT)
 
 
 def _unknown_records(annotated: "Iterable[AnnotatedRecord]", known: set[str]) -> Iterator[Problem]:

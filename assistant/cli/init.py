@@ -24,6 +24,7 @@ pack = "neuroimaging"              # the rules: a name, or a folder with a pack.
 rules = "rules"                    # your own rules, which lie over those of the pack
 snapshots = ["snapshots/*"]        # exports of your search; all are merged
 output = "draft.docx"              # what "draftreview build" writes: .docx, .md, .html or .json
+corrections = "corrections.yaml"   # what you correct; the file comes with the first correction
 # retractions = "retractions.csv"  # of the Retraction Watch database
 """
 

@@ -63,6 +63,20 @@ def language_option(function: F) -> F:
     )
 
 
+def corrections_option(function: F) -> F:
+    """Add ``--corrections``."""
+    text = "Your corrections.yaml: the claims that you accepted, rejected, edited or added, and studies left out."
+    return click.option("--corrections", type=_PATH, metavar="FILE", callback=_check_corrections, help=text)(function)
+
+
+def _check_corrections(ctx: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+    """Refuse a file that is not there, unless the review names it: it comes with the first correction."""
+    asked = ctx.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    if path and asked and not path.is_file():
+        raise click.BadParameter(f"{path}: there is no such file; leave the option out as long as nothing is corrected")
+    return path
+
+
 def retractions_option(function: F) -> F:
     """Add ``--retractions``."""
     text = "CSV of the Retraction Watch database; records it names are marked, and retracted ones have no vote."

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.fetch import NOTE_SUFFIX
+from assistant.cli.review_files import REVIEW_SUFFIX
 from assistant.errors import Location, Problem, ProblemsError
 
 FILE = "draftreview.toml"
@@ -21,9 +22,14 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
     "lang": {"language": ("build", "explain")},
     "style": {"style": _BUILD},
     "template": {"template": _BUILD},
-    "output": {"output": _BUILD},
-    "snapshots": {"snapshot": ("build", "browse", "update", "extract", "export"), "files": ("snapshot",)},
+    "output": {"output": _BUILD, "since": ("check",)},
+    "snapshots": {
+        "snapshot": ("build", "browse", "update", "extract", "export"),
+        "files": ("snapshot",),
+        "on": ("check",),
+    },
     "retractions": {"retractions": ("build", "browse", "update", "extract", "export", "snapshot", "diff")},
+    "corrections": {"corrections": ("check", "evaluate")},
     "pack": {
         "pack": (
             *("build", "browse", "update", "extract", "export", "snapshot", "diff", "check", "explain"),
@@ -78,7 +84,7 @@ class ReviewFolder:
         found: dict[str, object] = {}
         for key in self.values:
             for parameter, commands in _PARAMETERS[key].items():
-                value = self._value(key) if command in commands else None
+                value = self._value(key, parameter) if command in commands else None
                 if value is not None:
                     found[parameter] = value
         return found
@@ -96,17 +102,20 @@ class ReviewFolder:
         named = [*names, *filter(None, [self.values.get("rules")])]
         return tuple(path for name in named if (path := self._resolve(name).resolve()).is_dir())
 
-    def _value(self, key: str) -> object:
+    def _value(self, key: str, parameter: str) -> object:
         value = self.values[key]
         match key:
             case "snapshots":
-                return self._list_snapshots
+                return self._find_snapshots if parameter == "on" else self._list_snapshots
             case "rules":
                 folder = self._resolve(value)
                 # A folder that waits for its first rule changes nothing.
                 empty = folder.is_dir() and next(folder.rglob(_RULE_FILES), None) is None
                 return None if empty else str(folder)
-            case "output" | "retractions" | "template":
+            case "output" if parameter == "since":
+                review = self._resolve(value).with_suffix(REVIEW_SUFFIX)
+                return str(review) if review.is_file() else None
+            case "output" | "retractions" | "corrections" | "template":
                 return str(self._resolve(value))
             case "pack" | "style" if "/" in value or value.endswith(".csl"):
                 return str(self._resolve(value))
@@ -123,11 +132,16 @@ class ReviewFolder:
         ReviewFolderError
             If there is none.
         """
-        found = [path for name in self.values["snapshots"] for path in self._match(name)]
+        found = self._find_snapshots()
         if not found:
             message = "no file of records here yet; put the export of your search there, or name another place"
             raise ReviewFolderError([Problem(self._locate("snapshots"), "no-snapshot", message)])
-        return list(dict.fromkeys(map(str, found)))
+        return found
+
+    def _find_snapshots(self) -> list[str]:
+        """List the same; none where there is none."""
+        found = (str(path) for name in self.values["snapshots"] for path in self._match(name))
+        return list(dict.fromkeys(found))
 
     def _match(self, name: str) -> Iterator[Path]:
         if not set(name) & _WILD:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ from click.testing import Result
 
 from assistant.cli import pipeline
 from assistant.cli.pipeline import Rules
+from assistant.correct import write_corrections
+from assistant.model import Check, CheckResult, Corrections
+from tests.evaluate.corrections import STATEMENT
 
 CLAIM = {
     "sentence": "Patients with pain showed decreased gray matter volume in the left insula.",
@@ -92,3 +96,57 @@ def test_bad_input_is_named(run: Callable[..., Result], arguments: tuple[str, ..
     result = run("evaluate", *arguments)
     assert (result.exit_code, result.stdout) == (exit_code, "")
     assert said in result.stderr
+
+
+@pytest.fixture
+def corrections(tmp_path: Path) -> Path:
+    accepted = Check("c-000000000001", "pmid:101", CheckResult.ACCEPTED, "Invented.", STATEMENT, None, "near")
+    rejected = replace(accepted, claim_id="c-000000000002", result=CheckResult.REJECTED, quote="Invented too.")
+    path = tmp_path / "corrections.yaml"
+    checks = {check.claim_id: check for check in (accepted, rejected)}
+    path.write_text(write_corrections(Corrections(checks)), encoding="utf-8")
+    return path
+
+
+def test_corrections_give_the_precision_of_each_rule_without_any_records(
+    run: Callable[..., Result], corrections: Path
+) -> None:
+    result = run("evaluate", "--corrections", corrections, "--errors", 1)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("claims checked 2: accepted 1, edited 0, rejected 1\n")
+    assert "\nnear              2         1       0         1      0.500  0.095 to 0.905\n" in result.stdout
+    assert "\nrejected | pmid:101 | c-000000000002 | by near | left insula, FA, decrease" in result.stdout
+    assert result.stdout.endswith("\n    Invented too.\n")
+
+
+def test_the_figures_of_corrections_are_written_as_json(
+    run: Callable[..., Result], tmp_path: Path, corrections: Path
+) -> None:
+    assert run("evaluate", "--corrections", corrections, "-o", "scores.json").exit_code == 0
+    scores = json.loads((tmp_path / "scores.json").read_text(encoding="utf-8"))
+    assert scores["rules"]["near"]["precision"] == 0.5
+    assert (scores["added"], scores["recall_at_most"]) == (0, 1.0)
+
+
+def test_corrections_and_annotations_are_not_mixed(
+    run: Callable[..., Result], old_search: Path, gold: Path, corrections: Path
+) -> None:
+    result = run("evaluate", old_search, gold, "--corrections", corrections)
+    assert result.exit_code == 2
+    assert "--corrections needs no records and no annotated claims" in result.stderr
+
+
+def test_in_the_folder_of_a_review_its_corrections_are_evaluated_if_nothing_is_named(
+    run: Callable[..., Result],
+    tmp_path: Path,
+    old_search: Path,
+    gold: Path,
+    corrections: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert run("init", "mine").exit_code == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    assert run("evaluate").stdout.startswith("no claim checked")
+    corrections.rename(tmp_path / "mine" / "corrections.yaml")
+    assert run("evaluate").stdout.startswith("claims checked 2")
+    assert run("evaluate", old_search, gold).stdout.startswith("records 1, annotated claims 2")
