@@ -130,5 +130,9 @@ def _claim(claim: Claim) -> Iterator[str]:
     if claim.associate:
         said.append(f'with "{claim.associate}"')
     yield from wrap_lines(f"by {claim.rule}{': ' if said else ''}{', '.join(said)}", "      ")
+    if claim.check:
+        yield from wrap_lines(
+            f"{claim.check} by the reviewer{f': {claim.check_reason}' if claim.check_reason else ''}", "      "
+        )
     for evidence in claim.evidence:
         yield from wrap_lines(f'"{evidence.sentence}"', "      ")

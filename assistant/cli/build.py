@@ -6,6 +6,7 @@ import click
 
 from assistant.cli.draft_files import check_format
 from assistant.cli.options import (
+    checking_options,
     language_option,
     reading_options,
     retractions_option,
@@ -23,6 +24,7 @@ from assistant.cli.options import (
         "draftreview build search.nbib -o draft.docx --lang zh",
         "draftreview build search.nbib -o draft.docx --comments",
         "draftreview build search-2026.nbib -o draft.docx --since search-2025.nbib",
+        "draftreview build search.nbib -o draft.docx --corrections corrections.yaml --mark-unchecked",
     )
 )
 @snapshot_argument
@@ -59,6 +61,7 @@ from assistant.cli.options import (
     help="Tell what is new since OLD: an earlier file of records, or the *.review.json of an earlier draft.",
 )
 @click.option("--watch", is_flag=True, help="Build again whenever a file that it is made of changes; Ctrl-C ends it.")
+@checking_options
 @retractions_option
 @reading_options
 @rule_options

@@ -19,11 +19,12 @@ TEMPLATE = "changes.html"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A file to compare, with the user's folder of rules and the table of retractions for it, if any."""
+    """A file to compare, with the user's rules, table of retractions and corrections for it, if any."""
 
     path: Path
     overrides: Path | None = None
     retractions: Path | None = None
+    corrections: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def open_state(side: Side, rules: Rules | None, wishes: Wishes) -> State:
     """
     if rules is None or is_review(side.path):
         return State(read_review(side.path))
-    reviewed = pipeline.make_review([side.path], rules, wishes, side.retractions)
+    reviewed = pipeline.make_review([side.path], rules, wishes, side.retractions, side.corrections)
     return State(reviewed.review, name_studies(reviewed.snapshot.records), reviewed.problems)
 
 

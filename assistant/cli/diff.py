@@ -10,6 +10,7 @@ from assistant.cli.options import (
     LANGUAGE,
     STDOUT,
     Wishes,
+    corrections_option,
     reading_options,
     retractions_option,
     rule_options,
@@ -49,6 +50,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--title", help="Title of the drafts that a .docx compares.")
 @click.option("--style", metavar="NAME_OR_FILE", help="Citation style of the drafts that a .docx compares.")
 @click.option("--lang", "language", metavar="LANGUAGE", help="Language of the drafts that a .docx compares.")
+@corrections_option
 @retractions_option
 @reading_options
 @rule_options
@@ -64,6 +66,7 @@ def diff(
     title: str | None,
     style: str | None,
     language: str | None,
+    corrections: Path | None,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -75,7 +78,8 @@ def diff(
     claims that differ, each with the studies that caused it.
 
     OLD and NEW are PubMed exports, frozen snapshots, or the *.review.json files beside two drafts. The same file
-    twice, with --rules-new, shows what a change of the rules does. --retractions is held against NEW alone.
+    twice, with --rules-new, shows what a change of the rules does. --retractions is held against NEW alone;
+    --corrections are laid over the claims of both, as far as they are files of records.
 
     A .docx is the draft of OLD in which all that the draft of NEW has otherwise is a tracked change; comments name the
     causes.
@@ -95,10 +99,15 @@ def diff(
     look = title, style, language
     if not drafted and any(look):
         raise click.BadParameter("only a .docx has drafts to compare", param_hint="'--title' / '--style' / '--lang'")
-    check_output(output, (old, new, *filter(None, [retractions])))
+    asked = ctx.get_parameter_source("corrections") is click.core.ParameterSource.COMMANDLINE
+    _check_records(old, asked and is_review(new), "--corrections")
+    check_output(output, (old, new, *filter(None, [retractions, corrections])))
     from assistant.cli.comparing import Side, compare_sides, write_changes
 
-    sides = (Side(old, rules_old or overrides), Side(new, rules_new or overrides, retractions))
+    sides = (
+        Side(old, rules_old or overrides, corrections=corrections),
+        Side(new, rules_new or overrides, retractions, corrections),
+    )
     if drafted:
         ctx.exit(_write_redline(sides, output, look, pack, wishes, tell=tell))
     changes, names, problems = compare_sides(*sides, pack, wishes)

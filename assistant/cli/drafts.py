@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.checked import describe_checked, require_checked
 from assistant.cli.draft_files import DraftFiles
 from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
-from assistant.cli.options import Wishes
+from assistant.cli.options import Checking, Wishes
 from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, to_html, to_word
 from assistant.draft import Document, Style, to_json_text, to_markdown, to_pandoc_markdown, write_bibliography
 from assistant.interchange import to_json
@@ -47,6 +48,8 @@ class DraftOrder:
         Earlier state that the draft tells the changes since; ``None`` for a draft without them.
     wishes
         How the files are to be read.
+    checking
+        The corrections, and what becomes of claims that nobody has checked.
     """
 
     snapshot: tuple[Path, ...]
@@ -60,6 +63,7 @@ class DraftOrder:
     retractions: Path | None
     since: Path | None
     wishes: Wishes
+    checking: Checking
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -69,7 +73,8 @@ class DraftOrder:
     @property
     def inputs(self) -> tuple[Path, ...]:
         """Every file that is read, but the rules."""
-        return (*self.sources, *filter(None, [self.style.path if self.style else None, self.template]))
+        style = self.style.path if self.style else None
+        return (*self.sources, *filter(None, [style, self.template, self.checking.corrections]))
 
 
 def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Earlier | None = None) -> int:
@@ -79,10 +84,15 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     ------
     OutputError
         If one of them cannot be written.
+    UncheckedError
+        If a claim that votes is unchecked and the order asks for checked ones; nothing is written then.
     """
+    if order.checking.require:
+        require_checked(reviewed.review)
     changes = earlier.changes_to(reviewed, rules) if earlier else None
     style, title = order.style or load_style(rules.phrases.style), order.title or rules.phrases.title
-    document = make_document(reviewed, rules, style, title, changes, remarks=order.comments)
+    remarks, unchecked = order.comments, order.checking.mark
+    document = make_document(reviewed, rules, style, title, changes, remarks=remarks, unchecked=unchecked)
     files = render(document, order, style)
     write_beside(order.files, reviewed.review, document)
     for path, content in files.items():
@@ -145,6 +155,7 @@ def summarise(review: Review) -> str:
     found = [s.verdict for s in review.syntheses]
     verdicts = (f"{found.count(v)} {v}" for v in Verdict if v in found)
     return (
-        f"{count(len(review.records), 'record')}, {used:,} used; {count(len(review.claims), 'claim')}; "
+        f"{count(len(review.records), 'record')}, {used:,} used; {count(len(review.standing), 'claim')}"
+        f"{describe_checked(review)}; "
         f"{count(len(found), 'synthesis', 'syntheses')} ({', '.join(verdicts) or 'none'})"
     )

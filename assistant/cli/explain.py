@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import STDOUT, language_option, rule_options, show_examples
+from assistant.cli.options import STDOUT, corrections_option, language_option, rule_options, show_examples
 from assistant.cli.results import write_result
 from assistant.cli.review_files import is_review
 
 if TYPE_CHECKING:
     from assistant.cli.pipeline import Rules
+    from assistant.cli.tracing import Material
 
-_ID = re.compile(r"[cgn]-[0-9a-f]{2,12}(-[0-9]+)?")
+_ID = re.compile(r"[cgn]-[0-9a-f]{2,12}(-[0-9]+)?|a-[0-9a-f]{2,12}")
 _SECTIONS = ("title", "background", "methods", "results", "conclusion")
 
 
@@ -50,6 +51,7 @@ _SECTIONS = ("title", "background", "methods", "results", "conclusion")
 )
 @language_option
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object instead of text.")
+@corrections_option
 @rule_options
 @click.pass_context
 def explain(
@@ -60,6 +62,7 @@ def explain(
     since: Path | None,
     language: str,
     as_json: bool,
+    corrections: Path | None,
     pack: str,
     overrides: Path | None,
 ) -> None:
@@ -81,11 +84,16 @@ def explain(
         raise click.UsageError(f"{text} is an id; name the file it is from with --in")
     if since and (not sources or any(map(is_review, sources))):
         raise click.UsageError("--since belongs to the files of records of a draft; name them with --in")
+    asked = ctx.get_parameter_source("corrections") is click.core.ParameterSource.COMMANDLINE
+    if asked and (not sources or any(map(is_review, sources))):
+        raise click.UsageError("--corrections are of the claims in files of records; name these with --in")
     if sources:
         from assistant.cli import pipeline
+        from assistant.cli.tracing import open_material
 
         rules = pipeline.load_rules(pack, overrides, language)
-        ctx.exit(_explain_review(text, sources, since, rules, as_json=as_json))
+        material = open_material(sources, rules, since, corrections)
+        ctx.exit(_explain_review(text, material, rules, as_json=as_json))
     else:
         _explain_sentence(text, section, as_json, pack, overrides)
 
@@ -103,12 +111,11 @@ def _explain_sentence(text: str, section: str, as_json: bool, pack: str, overrid
         write_result(STDOUT, explanation_text(explanations, Path.cwd()))
 
 
-def _explain_review(text: str, sources: tuple[Path, ...], since: Path | None, rules: "Rules", *, as_json: bool) -> int:
+def _explain_review(text: str, material: "Material", rules: "Rules", *, as_json: bool) -> int:
     from assistant.cli.accounts import trace_text
-    from assistant.cli.tracing import open_material, trace
+    from assistant.cli.tracing import trace
     from assistant.interchange import to_json
 
-    material = open_material(sources, rules, since)
     exit_code = print_problems(material.problems)
     found = trace(text, material, rules)
     if as_json:

@@ -9,6 +9,7 @@ import click
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
+    corrections_option,
     reading_options,
     retractions_option,
     rule_options,
@@ -45,6 +46,7 @@ _PATH: type[Path] = Path
     type=click.Choice(_WHAT),
     help="What a row is; claims if this is left out. A .nimare.json file always holds coordinates.",
 )
+@corrections_option
 @retractions_option
 @reading_options
 @rule_options
@@ -54,6 +56,7 @@ def export(
     snapshot: tuple[Path, ...],
     output: Path,
     what: str | None,
+    corrections: Path | None,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -66,13 +69,13 @@ def export(
     of their findings, for a meta-analysis with NiMARE.
     """
     _check_wishes(output, what)
-    check_output(output, (*snapshot, *([retractions] if retractions else [])))
+    check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
     from assistant.cli.pipeline import gather_claims, group_claims, load_rules
     from assistant.export import What, gather_material
     from assistant.extract.points import find_claims_beside
 
     rules = load_rules(pack, overrides)
-    gathered = gather_claims(snapshot, rules, wishes, retractions)
+    gathered = gather_claims(snapshot, rules, wishes, retractions, corrections)
     reviewed = group_claims(gathered, rules)
     review, points = reviewed.review, gathered.points
     material = gather_material(review, reviewed.snapshot, points, find_claims_beside, rules.concepts)

@@ -7,6 +7,7 @@ import click
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
+    corrections_option,
     lines_output_option,
     reading_options,
     retractions_option,
@@ -20,6 +21,7 @@ from assistant.cli.results import check_output, write_result
 @click.command(epilog=show_examples("draftreview extract search.nbib -o claims.jsonl"))
 @snapshot_argument
 @lines_output_option
+@corrections_option
 @retractions_option
 @reading_options
 @rule_options
@@ -28,6 +30,7 @@ def extract(
     ctx: click.Context,
     snapshot: tuple[Path, ...],
     output: Path,
+    corrections: Path | None,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -35,18 +38,24 @@ def extract(
 ) -> None:
     """Write what each study claims, one claim a line.
 
-    A claim names region, measure, direction and comparison, and quotes the sentence that states it.
+    A claim names region, measure, direction and comparison, and quotes the sentence that states it. With
+    --corrections, claims stand as you corrected them, and those that you rejected are left out.
     """
-    check_output(output, (*snapshot, *([retractions] if retractions else [])))
+    check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
+    from assistant.cli.correcting import correct_claims, open_corrections
     from assistant.cli.pipeline import extract_records, open_extractor
     from assistant.cli.reading import open_reading
     from assistant.interchange import to_json_lines
+    from assistant.model import CheckResult
     from assistant.read import load_snapshot
 
+    filed = open_corrections(corrections)
     extractor = open_extractor(pack, overrides)
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes, retractions))
-    claims = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
+    made = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
+    corrected = correct_claims(made, frozen.records, filed, extractor)
+    claims = [claim for claim in corrected.claims if claim.check is not CheckResult.REJECTED]
     write_result(output, to_json_lines(claims))
-    exit_code = print_problems(problems)
+    exit_code = print_problems((*problems, *corrected.problems))
     print_summary(f"{count(len(frozen.records), 'record')}, {count(len(claims), 'claim')}")
     ctx.exit(exit_code)

@@ -63,10 +63,45 @@ def language_option(function: F) -> F:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What a reviewer's checks of claims are to do.
+
+    Attributes
+    ----------
+    corrections
+        ``--corrections``: the file of her corrections, which need not be there yet if the review names it.
+    mark
+        ``--mark-unchecked``: whether the draft marks what nobody has checked.
+    require
+        ``--require-checked``: whether nothing is drafted before all claims that vote are checked.
+    """
+
+    corrections: Path | None = None
+    mark: bool = False
+    require: bool = False
+
+
 def corrections_option(function: F) -> F:
     """Add ``--corrections``."""
     text = "Your corrections.yaml: the claims that you accepted, rejected, edited or added, and studies left out."
     return click.option("--corrections", type=_PATH, metavar="FILE", callback=_check_corrections, help=text)(function)
+
+
+def checking_options(function: F) -> F:
+    """Add ``--corrections``, ``--mark-unchecked`` and ``--require-checked``; the command gets them as ``checking``."""
+
+    @wraps(function)
+    def command(
+        *arguments: Any, corrections: Path | None, mark_unchecked: bool, require_checked: bool, **others: Any
+    ) -> Any:
+        return function(*arguments, checking=Checking(corrections, mark_unchecked, require_checked), **others)
+
+    mark_text = "Mark claims that nobody has checked, and the paragraphs that rest on them."
+    require_text = "Draft nothing while a claim that votes is unchecked."
+    add_require: Callable[[Any], F] = click.option("--require-checked", is_flag=True, help=require_text)
+    add_mark = click.option("--mark-unchecked", is_flag=True, help=mark_text)
+    return corrections_option(add_mark(add_require(command)))
 
 
 def _check_corrections(ctx: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:

@@ -7,9 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from assistant.cli.correcting import correct_claims, open_corrections
 from assistant.cli.messages import show_progress
 from assistant.cli.options import LANGUAGE, Wishes
 from assistant.concepts import Concepts, load_concepts
+from assistant.correct import FiledCorrections
 from assistant.draft import (
     Block,
     Document,
@@ -52,6 +54,7 @@ from assistant.read.encoding import inspect_file
 T = TypeVar("T")
 PAGE = "draft.html"
 _NO_WISHES = Wishes()
+_NO_CORRECTIONS = FiledCorrections()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class Gathered:
         The records, what they claim, and the facts of every study with an abstract.
     problems
         Those met in reading.
+    corrections
+        What a reviewer corrected, to be laid over the claims.
     mentions
         Record id -> what the rules recognise in its abstract, where it was asked for.
     points
@@ -112,6 +117,7 @@ class Gathered:
     claims: tuple[Claim, ...]
     studies: tuple[Study, ...]
     problems: tuple[Problem, ...]
+    corrections: FiledCorrections = _NO_CORRECTIONS
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
 
@@ -210,16 +216,22 @@ def read_annotations(path: Path) -> tuple[tuple[AnnotatedRecord, ...], tuple[Pro
 
 
 def make_review(
-    paths: Sequence[Path], rules: Rules, wishes: Wishes = _NO_WISHES, retractions: Path | None = None
+    paths: Sequence[Path],
+    rules: Rules,
+    wishes: Wishes = _NO_WISHES,
+    retractions: Path | None = None,
+    corrections: Path | None = None,
 ) -> Reviewed:
-    """Read files and group what their records claim.
+    """Read files and group what their records claim, and what a reviewer made of it.
 
     Raises
     ------
     UnreadableInputError
         If a file holds no record.
+    RuleFileError
+        If the corrections cannot be used as they stand.
     """
-    return group_claims(gather_claims(paths, rules, wishes, retractions), rules)
+    return group_claims(gather_claims(paths, rules, wishes, retractions, corrections), rules)
 
 
 def gather_claims(
@@ -227,6 +239,7 @@ def gather_claims(
     rules: Rules,
     wishes: Wishes = _NO_WISHES,
     retractions: Path | None = None,
+    corrections: Path | None = None,
     *,
     mentions: bool = False,
 ) -> Gathered:
@@ -236,7 +249,10 @@ def gather_claims(
     ------
     UnreadableInputError
         If a file holds no record.
+    RuleFileError
+        If the corrections cannot be used as they stand.
     """
+    filed = open_corrections(corrections)
     options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
     snapshot, problems = load_snapshot(paths, options)
     extractions = extract_records(snapshot.records, rules.extractor, mentions=mentions)
@@ -244,14 +260,17 @@ def gather_claims(
     studies = tuple(e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract)
     found = {extraction.record_id: extraction.mentions for extraction in extractions} if mentions else {}
     points = tuple(point for extraction in extractions for point in extraction.points)
-    return Gathered(snapshot, claims, studies, problems, found, points)
+    return Gathered(snapshot, claims, studies, problems, filed, found, points)
 
 
 def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
-    """Group the claims of a snapshot, which needs no text any more."""
-    snapshot, claims, studies = gathered.snapshot, gathered.claims, gathered.studies
-    review = build_review(snapshot, claims, studies, rules.grouping, rules.screening, rules.concepts, rules.identity)
-    return Reviewed(review, snapshot, (*gathered.problems, *note_unsorted(review, rules.grouping)))
+    """Group the claims of a snapshot as they stand after corrections."""
+    snapshot = gathered.snapshot
+    corrected = correct_claims(gathered.claims, snapshot.records, gathered.corrections, rules.extractor)
+    sorting = rules.grouping, rules.screening, rules.concepts, rules.identity
+    review = build_review(snapshot, corrected.claims, gathered.studies, *sorting, corrected.studies)
+    problems = (*gathered.problems, *corrected.problems, *note_unsorted(review, rules.grouping))
+    return Reviewed(review, snapshot, problems)
 
 
 def extract_records(
@@ -285,13 +304,16 @@ def make_document(
     changes: Changes | None = None,
     *,
     remarks: bool = False,
+    unchecked: bool = False,
 ) -> Document:
     """Compose the draft of a review in the order of the grouping rules, with what changed since an earlier one.
 
-    With remarks, the sentences behind each paragraph of findings stand beside it.
+    With remarks, the sentences behind each paragraph of findings stand beside it; unchecked asks for marks of what
+    rests on claims that nobody has checked.
     """
     words = rules.concepts, rules.phrases, outline_of(rules.grouping)
-    return compose(reviewed.review, reviewed.snapshot, *words, style, title, changes=changes, remarks=remarks)
+    review, snapshot = reviewed.review, reviewed.snapshot
+    return compose(review, snapshot, *words, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
 
 
 def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:

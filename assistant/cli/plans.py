@@ -9,7 +9,7 @@ import click
 
 from assistant.cli.draft_files import DraftFiles, check_format
 from assistant.cli.drafts import DraftOrder
-from assistant.cli.options import Wishes
+from assistant.cli.options import Checking, Wishes
 from assistant.cli.pipeline import load_style
 from assistant.cli.review_folder import ARGUMENTS, ReviewFolder, open_review
 
@@ -40,7 +40,8 @@ class Plan:
     def inputs(self) -> tuple[Path, ...]:
         """Every file of the user that decides what the draft says and how it looks, but the rules."""
         review = self.review.path if self.review else None
-        return (*self.order.sources, *filter(None, [self.order.template, self.own_style, review]))
+        own = [self.order.template, self.order.checking.corrections, self.own_style, review]
+        return (*self.order.sources, *filter(None, own))
 
 
 Replan = Callable[[], Plan]
@@ -69,6 +70,7 @@ def make_plan(ctx: click.Context) -> Plan:
         retractions=given["retractions"],
         since=given["since"],
         wishes=Wishes(given["strict"], given["columns"]),
+        checking=Checking(given["corrections"], given["mark_unchecked"], given["require_checked"]),
     )
     order.files.check(order.inputs)
     own_style = Path(given["style"]) if (given["style"] or "").endswith(".csl") else None

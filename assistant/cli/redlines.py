@@ -8,7 +8,7 @@ from assistant.cli import pipeline
 from assistant.cli.comparing import Side
 from assistant.cli.messages import count
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Rules, load_style, make_document, make_review, tell_changes, to_word
+from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review, tell_changes, to_word
 from assistant.cli.review_files import name_studies
 from assistant.diff import compare
 from assistant.draft import Document, Phrases
@@ -64,8 +64,7 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
         for side in (order.new, order.old)
     }
     sides = [
-        (make_review([side.path], rules[side.overrides], order.wishes, side.retractions), rules[side.overrides])
-        for side in (order.old, order.new)
+        (_review(side, rules[side.overrides], order.wishes), rules[side.overrides]) for side in (order.old, order.new)
     ]
     (before, _), (after, now) = sides
     changes = compare(before.review, after.review)
@@ -75,6 +74,10 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     old, new = (to_word(make_document(reviewed, rule, style, title)) for reviewed, rule in sides)
     merged = merge_drafts(open_draft("the old draft", old), new, remarks, looks=True)
     return merged, changes, (*before.problems, *after.problems)
+
+
+def _review(side: Side, rules: Rules, wishes: Wishes) -> Reviewed:
+    return make_review([side.path], rules, wishes, side.retractions, side.corrections)
 
 
 def update_draft(draft: Draft, rules: Rules, document: Document, causes: Mapping[str, str]) -> Merged:

@@ -29,7 +29,7 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
         "on": ("check",),
     },
     "retractions": {"retractions": ("build", "browse", "update", "extract", "export", "snapshot", "diff")},
-    "corrections": {"corrections": ("check", "evaluate")},
+    "corrections": {"corrections": ("build", "update", "extract", "export", "diff", "explain", "check", "evaluate")},
     "pack": {
         "pack": (
             *("build", "browse", "update", "extract", "export", "snapshot", "diff", "check", "explain"),

@@ -73,7 +73,9 @@ class Trace:
     counted: tuple[Counted, ...] = ()
 
 
-def open_material(sources: Sequence[Path], rules: Rules, since: Path | None = None) -> Material:
+def open_material(
+    sources: Sequence[Path], rules: Rules, since: Path | None = None, corrections: Path | None = None
+) -> Material:
     """Read a review state, or make the review and the draft of files of records.
 
     Parameters
@@ -84,6 +86,8 @@ def open_material(sources: Sequence[Path], rules: Rules, since: Path | None = No
         The rules.
     since
         Earlier state that the draft tells the changes since, if it does.
+    corrections
+        What a reviewer corrected; a review state has it already.
 
     Raises
     ------
@@ -92,9 +96,9 @@ def open_material(sources: Sequence[Path], rules: Rules, since: Path | None = No
     """
     if len(sources) == 1 and is_review(sources[0]):
         return Material(read_review(sources[0]), None, {})
-    reviewed = make_review(sources, rules)
+    reviewed = make_review(sources, rules, corrections=corrections)
     studies = {record.record_id: cite_study(record) for record in reviewed.snapshot.records}
-    changes = read_earlier(since, rules, Wishes()).changes_to(reviewed, rules) if since else None
+    changes = read_earlier(since, rules, Wishes(), corrections).changes_to(reviewed, rules) if since else None
     return Material(reviewed.review, draft_blocks(reviewed, rules, "Draft", changes), studies, reviewed.problems)
 
 

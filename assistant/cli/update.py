@@ -5,7 +5,15 @@ from pathlib import Path
 import click
 
 from assistant.cli.draft_files import DraftFiles
-from assistant.cli.options import Wishes, reading_options, retractions_option, rule_options, show_examples
+from assistant.cli.options import (
+    Checking,
+    Wishes,
+    checking_options,
+    reading_options,
+    retractions_option,
+    rule_options,
+    show_examples,
+)
 
 _PATH = click.Path(path_type=Path)
 
@@ -27,6 +35,7 @@ _PATH = click.Path(path_type=Path)
     metavar="OLD",
     help="Tell what is new since OLD, the *.review.json beside the draft or its records: in a section and in comments.",
 )
+@checking_options
 @retractions_option
 @reading_options
 @rule_options
@@ -39,6 +48,7 @@ def update(
     style: str | None,
     language: str | None,
     since: Path | None,
+    checking: Checking,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -56,11 +66,11 @@ def update(
     if output.suffix.lower() != ".docx":
         raise click.BadParameter(f"{output}: an updated draft is a .docx", param_hint="'-o' / '--output'")
     files = DraftFiles(output)
-    files.check((edited, *snapshot, *filter(None, [retractions, since])))
+    files.check((edited, *snapshot, *filter(None, [retractions, since, checking.corrections])))
     from assistant.cli.pipeline import load_rules
     from assistant.cli.updating import UpdateOrder, open_edited, write_update
 
     draft = open_edited(edited)
     rules = load_rules(pack, overrides, language or draft.origin.basis.language)
-    order = UpdateOrder(snapshot, files, style, since, retractions, wishes)
+    order = UpdateOrder(snapshot, files, style, since, retractions, wishes, checking)
     ctx.exit(write_update(order, draft, rules))

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.checked import require_checked
 from assistant.cli.draft_files import DraftFiles
 from assistant.cli.drafts import tell_missing_letters, write_beside
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_problems, print_summary
-from assistant.cli.options import Wishes
+from assistant.cli.options import Checking, Wishes
 from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review, tell_changes
 from assistant.cli.redlines import check_basis, report, tell_turned, update_draft
 from assistant.cli.review_files import name_studies, read_file
@@ -34,6 +35,8 @@ class UpdateOrder:
         Earlier state that the draft tells the changes since, if any.
     retractions, wishes
         Table of retracted works, and how the files are to be read.
+    checking
+        The corrections, and what becomes of claims that nobody has checked.
     """
 
     snapshot: tuple[Path, ...]
@@ -42,6 +45,7 @@ class UpdateOrder:
     since: Path | None
     retractions: Path | None
     wishes: Wishes
+    checking: Checking
 
 
 def open_edited(path: Path) -> Draft:
@@ -64,13 +68,18 @@ def write_update(order: UpdateOrder, draft: Draft, rules: Rules) -> int:
         If there are no records.
     OutputError
         If a file cannot be written.
+    UncheckedError
+        If a claim that votes is unchecked and the order asks for checked ones.
     """
     basis = draft.origin.basis
     style = load_style(order.style or basis.style.rpartition("/")[2])
-    earlier = read_earlier(order.since, rules, order.wishes) if order.since else None
-    reviewed = make_review(order.snapshot, rules, order.wishes, order.retractions)
+    corrections = order.checking.corrections
+    earlier = read_earlier(order.since, rules, order.wishes, corrections) if order.since else None
+    reviewed = make_review(order.snapshot, rules, order.wishes, order.retractions, corrections)
+    if order.checking.require:
+        require_checked(reviewed.review)
     changes = earlier.changes_to(reviewed, rules) if earlier else None
-    document = make_document(reviewed, rules, style, basis.title, changes)
+    document = make_document(reviewed, rules, style, basis.title, changes, unchecked=order.checking.mark)
     causes = (
         _tell(changes, reviewed, rules)
         if changes

@@ -1,12 +1,13 @@
 """``build --watch``: the draft built again whenever a file that it is made of changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 from watchfiles import Change, watch
 
+from assistant.cli.correcting import open_corrections
 from assistant.cli.drafts import write_draft
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_summary
@@ -139,6 +140,9 @@ def _rebuild(built: Built, replan: Replan, changed: frozenset[Path]) -> Built:
         reading_rules, gathered, earlier = _hash_reading_rules(rules), built.gathered, built.earlier
         if reading_rules != built.reading_rules or _touches_sources(built.plan, plan, changed):
             gathered, earlier = _read(plan, rules)
+        else:
+            filed = open_corrections(plan.order.checking.corrections)
+            gathered, earlier = replace(gathered, corrections=filed), earlier and earlier.corrected(filed)
         reviewed = group_claims(gathered, rules)
         write_draft(plan.order, reviewed, rules, earlier)
     except (DraftreviewError, click.ClickException) as error:
@@ -159,8 +163,9 @@ def _touches_sources(before: Plan, now: Plan, changed: frozenset[Path]) -> bool:
 def _read(plan: Plan, rules: Rules) -> tuple[Gathered, Earlier | None]:
     """Read the records, and the earlier state if one is asked for."""
     order = plan.order
-    gathered = gather_claims(order.snapshot, rules, order.wishes, order.retractions)
-    return gathered, read_earlier(order.since, rules, order.wishes) if order.since else None
+    corrections = order.checking.corrections
+    gathered = gather_claims(order.snapshot, rules, order.wishes, order.retractions, corrections)
+    return gathered, read_earlier(order.since, rules, order.wishes, corrections) if order.since else None
 
 
 def _hash_reading_rules(rules: Rules) -> str:

@@ -27,11 +27,12 @@ def compare_claims(old: Review, new: Review) -> ClaimChanges:
     Parameters
     ----------
     old, new
-        Claims of the same id are one claim. Of the others, those of the same record, region, target, measure,
-        comparison and associate are one claim too, in their order; if they say the same of it, only their quoted
-        sentence differs, as after a correction of the abstract, and they are no change.
+        Claims that a reviewer rejected are none. Claims of the same id are one claim. Of the others, those of the same
+        record, region, target, measure, comparison and associate are one claim too, in their order; if they
+        say the same of it, only their quoted sentence differs, as after a correction of the abstract, and they are no
+        change.
     """
-    before, after = ({row.claim.claim_id: row.claim for row in review.claims} for review in (old, new))
+    before, after = ({row.claim.claim_id: row.claim for row in review.standing} for review in (old, new))
     unmatched = _by_subject(claim for claim_id, claim in before.items() if claim_id not in after)
     added: list[Claim] = []
     changed: list[ClaimChange] = []

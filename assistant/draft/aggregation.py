@@ -106,7 +106,7 @@ def find_uncompared(material: Material) -> tuple[Finding, ...]:
     told = material.told_claims()
     excluded = {o.record_id for o in material.review.records if o.decision is Decision.EXCLUDED}
     groups: dict[tuple[object, ...], list[_Told]] = {}
-    for row in material.review.claims:
+    for row in material.review.standing:
         untold = row.claim.claim_id not in told and row.claim.record_id not in excluded
         if row.claim.status is Status.ASSERTED and untold:
             item = _Told(row.claim, None, _associate(material, row.claim, None))

@@ -83,6 +83,8 @@ def _evidence_cells(material: Material, row: ClaimRow, sentence: str) -> tuple[C
     claim, phrases = row.claim, material.phrases
     yes = "null" if claim.direction in NULLS else "yes"
     vote = phrases.word("cell", yes) if row.votes else phrases.word("why_not", row.why_not or "")
+    if material.marks_unchecked and not claim.check:
+        vote = phrases.say("cell.unchecked", vote=vote)
     texts = (
         _place(material, claim),
         name_measure(material, claim.measure.pooled_as),

@@ -7,6 +7,7 @@ from assistant.anchors import Basis
 from assistant.concepts import Concepts
 from assistant.draft.aggregation import find_uncompared
 from assistant.draft.blocks import Block, Contents, Heading, PageTurn, Paragraph, References, Role
+from assistant.draft.checks import mark_unchecked
 from assistant.draft.citations import list_clusters, show_citations
 from assistant.draft.citeproc import render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
@@ -53,6 +54,7 @@ def compose(
     version: str = __version__,
     changes: Changes | None = None,
     remarks: bool = False,
+    unchecked: bool = False,
 ) -> Document:
     """Write the draft of a review.
 
@@ -78,6 +80,8 @@ def compose(
         What differs from an earlier state of the review, which a section after the summary tells.
     remarks
         Whether the sentences behind each paragraph of findings are quoted beside it.
+    unchecked
+        Whether claims that nobody has checked are marked, and the paragraphs that rest on them.
 
     Returns
     -------
@@ -90,7 +94,7 @@ def compose(
     CiteprocError
         If the citations cannot be rendered.
     """
-    material = gather_material(review, snapshot, concepts, phrases, outline, changes)
+    material = gather_material(review, snapshot, concepts, phrases, outline, changes, unchecked)
     cited, sources = _cite(material, write_blocks(material, title, version), style)
     cited = add_evidence(material, cited) if remarks else cited
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
@@ -123,7 +127,8 @@ def write_blocks(material: Material, title: str, version: str = __version__) -> 
     RuleFileError
         If a phrase cannot be filled in.
     """
-    return tuple(_blocks(material, plain(title), version))
+    blocks = tuple(_blocks(material, plain(title), version))
+    return mark_unchecked(material, blocks) if material.marks_unchecked else blocks
 
 
 def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Block, ...], Sources | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from assistant.draft.blocks import Block, Facts, Heading, Paragraph, Role
+from assistant.draft.checks import tell_unchecked
 from assistant.draft.markup import cite, plain, table
 from assistant.draft.material import (
     Material,
@@ -66,7 +67,7 @@ def write_brief(material: Material) -> Iterator[Block]:
     joint = [synthesis for synthesis in main if is_joint(synthesis)]
     yield Heading(1, phrases.word("heading", "brief"))
     used = sum(outcome.used for outcome in material.review.records)
-    claims = len(material.review.claims)
+    claims = len(material.review.standing)
     yield _bullet(material, "brief.records", kept=len(material.review.records), used=used, claims=claims)
     if not joint:
         yield _bullet(material, "brief.none", single=len(main))
@@ -140,7 +141,7 @@ def write_limits(material: Material) -> Iterator[Block]:
     """Write what automatic extraction cannot do and how many claims stayed outside the votes."""
     phrases, rows = material.phrases, material.review.claims
     yield Heading(1, phrases.word("heading", "limits"))
-    yield Paragraph((Sentence(fill(phrases, "limits.extraction")),))
+    yield Paragraph((Sentence(fill(phrases, "limits.extraction")), *tell_unchecked(material)))
     outside = [row for row in rows if not row.votes]
     if outside:
         reasons = sort_by_reason(outside)
@@ -155,7 +156,7 @@ def write_limits(material: Material) -> Iterator[Block]:
 def _sort_by_modality(material: Material, record_ids: AbstractSet[str]) -> dict[str, set[str]]:
     """Sort studies by the imaging methods of their claims, the most frequent first."""
     by_modality: dict[str, set[str]] = {}
-    for row in material.review.claims:
+    for row in material.review.standing:
         if row.claim.modality and row.claim.record_id in record_ids:
             by_modality.setdefault(row.claim.modality, set()).add(row.claim.record_id)
     return dict(sorted(by_modality.items(), key=lambda item: (-len(item[1]), item[0])))

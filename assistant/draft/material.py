@@ -50,6 +50,8 @@ class Material:
         By record id and claim id.
     changes
         What differs from an earlier state of the review; ``None`` if none is told.
+    marks_unchecked
+        Whether claims that nobody has checked are marked, and what rests on them.
     """
 
     review: Review
@@ -61,6 +63,7 @@ class Material:
     studies: Mapping[str, Study]
     claims: Mapping[str, ClaimRow]
     changes: Changes | None = None
+    marks_unchecked: bool = False
 
     def strata(self, context: bool) -> tuple[StratumOutline, ...]:
         """List the strata that hold syntheses; a missing stratum belongs to the results, behind the named ones."""
@@ -95,6 +98,7 @@ def gather_material(
     phrases: Phrases,
     outline: Outline,
     changes: Changes | None = None,
+    marks_unchecked: bool = False,
 ) -> Material:
     """Index a review and its snapshot, and name what the rules name in the language of the phrases."""
     return Material(
@@ -107,6 +111,7 @@ def gather_material(
         {study.record_id: study for study in review.studies},
         {row.claim.claim_id: row for row in review.claims},
         changes,
+        marks_unchecked,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from assistant.draft.blocks import Block, Heading, Paragraph
+from assistant.draft.checks import tell_checked
 from assistant.draft.flow import FLOW, tabulate_flow
 from assistant.draft.flow_chart import FLOW_CHART, chart_flow
 from assistant.draft.markup import figure, plain, table
@@ -27,7 +28,7 @@ def write_methods(material: Material) -> Iterator[Block]:
     yield Heading(1, material.phrases.word("heading", "methods"))
     values = {"date": review.snapshot.date, "pack": plain(review.rules.pack), "records": len(review.records)}
     source = fill(material.phrases, "methods.source", **values)
-    yield Paragraph((Sentence(source), Sentence(fill(material.phrases, "methods.claims"))))
+    yield Paragraph((Sentence(source), Sentence(fill(material.phrases, "methods.claims")), *tell_checked(material)))
     yield _screening(material)
     yield tabulate_flow(material)
     yield chart_flow(material)

@@ -64,9 +64,13 @@ class Phrases:
         return key in self.file.value.words[table]
 
     def word(self, table: str, key: str) -> str:
-        """Give a word of a table; a key that the file does not list is printed with spaces, one with numbers as is."""
-        readable = key if any(map(str.isdigit, key)) else key.replace("-", " ").replace("_", " ")
-        return self.file.value.words[table].get(key, readable)
+        """Give a word of a table; a key that the file does not list is printed with spaces, one with numbers as is.
+
+        So is what a person wrote in the place of a key.
+        """
+        as_written = " " in key or any(map(str.isdigit, key))
+        readable = key if as_written else key.replace("-", " ").replace("_", " ")
+        return self.file.value.words[table].get(key, markup.plain(readable))
 
     def join(self, items: Iterable[str], by: str) -> str:
         """Join texts by a word of the table ``join``."""

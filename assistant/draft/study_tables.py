@@ -19,7 +19,7 @@ def tabulate_studies(material: Material, record_ids: Sequence[str], *, small: bo
     """Tabulate population, groups, imaging and design of the studies with claims."""
     columns = (("study", 2.2), ("population", 2.0), ("groups", 3.2), ("imaging", 2.0), ("design", 1.5), ("claims", 1.0))
     claims: dict[str, list[Claim]] = {}
-    for row in material.review.claims:
+    for row in material.review.standing:
         claims.setdefault(row.claim.record_id, []).append(row.claim)
     rows = (_study_row(material, record_id, claims[record_id]) for record_id in record_ids)
     return make_table(material, "studies", columns, rows, small=small)

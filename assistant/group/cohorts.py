@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.group.rules import CohortRule
-from assistant.model import Record
+from assistant.model import Record, StudyCorrection
 
 
-def assign_cohorts(records: Iterable[Record], rules: Sequence[CohortRule]) -> dict[str, str]:
+def assign_cohorts(
+    records: Iterable[Record], rules: Sequence[CohortRule], decided: Mapping[str, StudyCorrection] | None = None
+) -> dict[str, str]:
     """Give every record the name of its cohort.
 
     A rule may name a record by its PMID or by its DOI, whichever of the two its record id is made from.
@@ -17,16 +19,21 @@ def assign_cohorts(records: Iterable[Record], rules: Sequence[CohortRule]) -> di
         The records of a snapshot.
     rules
         The stated cohorts.
+    decided
+        Record id -> what a reviewer decided. The cohort she names comes before that of the rules; it is one of theirs
+        if it has its id.
 
     Returns
     -------
-    Record id -> id of its cohort, which is the record id itself where no rule names the record.
+    Record id -> id of its cohort, which is the record id itself where nothing names the record.
     """
     stated = {record_id: f"cohort:{rule.id}" for rule in rules for record_id in rule.records}
-    return {
+    found = {
         record.record_id: next((stated[name] for name in _names(record) if name in stated), record.record_id)
         for record in records
     }
+    named = {record_id: study.cohort for record_id, study in (decided or {}).items() if study.cohort}
+    return found | {record_id: f"cohort:{name}" for record_id, name in named.items() if record_id in found}
 
 
 def list_cohorts(record_ids: Iterable[str], cohort_of: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

@@ -32,6 +32,7 @@ class WhyNot(StrEnum):
     NO_MODALITY = "imaging method unknown"
     NO_REGION = "region unknown"
     NO_DIRECTION = "no direction"
+    REJECTED = "rejected by the reviewer"
 
 
 _MISSING: Mapping[Compared, WhyNot] = {

@@ -63,7 +63,8 @@ def _propose(
     records = tuple(sorted(record_id for cohort in cohorts for record_id in members[cohort]))
     own = tuple(overlap for overlap in overlaps if overlap.records[0] in records)
     stated = [rule for rule in grouping.cohorts if f"cohort:{rule.id}" in cohorts]
-    new = sorted(record_id for cohort in cohorts for record_id in members[cohort] if record_id == cohort)
+    others = cohorts - {f"cohort:{rule.id}" for rule in stated}
+    new = sorted(record_id for cohort in others for record_id in members[cohort])
     proposal_id = f"p-{hashlib.sha256(json.dumps(records).encode()).hexdigest()[:12]}"
     entry = write_cohort(proposal_id, stated, new, own)
     return CohortProposal(proposal_id, records, tuple(rule.id for rule in stated), own, syntheses, entry)

@@ -1,13 +1,13 @@
 """The review of a snapshot: every claim sorted, every group voted on, every record accounted for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.concepts import Concepts
 from assistant.group.candidates import Candidates, list_outcomes, screen_candidates, sort_claims, split_associates
 from assistant.group.cohorts import assign_cohorts
 from assistant.group.counts import count_beyond
-from assistant.group.findings import Finding
+from assistant.group.findings import Finding, WhyNot
 from assistant.group.fingerprints import fingerprint
 from assistant.group.gaps import find_gaps
 from assistant.group.look_alikes import find_look_alikes
@@ -20,6 +20,7 @@ from assistant.group.syntheses import synthesise
 from assistant.group.targets import find_targets
 from assistant.group.vocabulary import RegionLevel
 from assistant.model import (
+    CheckResult,
     Claim,
     ClaimRow,
     Decision,
@@ -28,6 +29,7 @@ from assistant.model import (
     Snapshot,
     SnapshotFacts,
     Study,
+    StudyCorrection,
     Synthesis,
     Verdict,
 )
@@ -60,6 +62,7 @@ def build_review(
     screening: Screening,
     concepts: Concepts,
     rules: RulePack,
+    decided: Mapping[str, StudyCorrection] | None = None,
 ) -> Review:
     """Screen the records, group the claims of a snapshot, and say what became of each of them.
 
@@ -75,6 +78,8 @@ def build_review(
         The rules of the pack.
     rules
         Identity of the pack.
+    decided
+        Record id -> what a reviewer decided about it, which comes before the rules.
 
     Returns
     -------
@@ -82,16 +87,20 @@ def build_review(
     record in the order given; syntheses in the order of sections, strata, verdicts and size.
     """
     concepts = grouping.regrouping.regroup(concepts)
-    candidates = screen_candidates(snapshot.records, studies, screening, concepts)
-    joined = _join_claims(claims, candidates, grouping, concepts)
-    outcomes = list_outcomes(candidates, joined.findings)
+    decided = decided or {}
+    candidates = screen_candidates(snapshot.records, studies, screening, concepts, decided)
+    cohort_of = assign_cohorts((candidate.record for candidate in candidates.values()), grouping.cohorts, decided)
+    standing = [claim for claim in claims if claim.check is not CheckResult.REJECTED]
+    joined = _join_claims(standing, candidates, cohort_of, grouping, concepts)
+    rejected = {claim.record_id for claim in claims if claim.check is CheckResult.REJECTED}
+    outcomes = list_outcomes(candidates, joined.findings, rejected)
     given = {study.record_id: study for study in studies}
     review = Review(
         snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
         rules=rules,
         records=outcomes,
         studies=tuple(given[record_id] for record_id in candidates if record_id in given),
-        claims=tuple(map(_row, joined.findings)),
+        claims=_list_rows(claims, joined.findings, candidates),
         syntheses=joined.syntheses,
         prisma=count_records(snapshot, outcomes),
         fingerprints={record.record_id: fingerprint(record) for record in snapshot.records},
@@ -99,11 +108,16 @@ def build_review(
     return _look_beyond(review, candidates, joined, grouping, concepts)
 
 
-def _join_claims(claims: Sequence[Claim], candidates: Candidates, grouping: Grouping, concepts: Concepts) -> _Joined:
+def _join_claims(
+    claims: Sequence[Claim],
+    candidates: Candidates,
+    cohort_of: Mapping[str, str],
+    grouping: Grouping,
+    concepts: Concepts,
+) -> _Joined:
     """Sort the claims and form the syntheses, in the order of the draft."""
     findings = sort_claims(claims, candidates, grouping, concepts)
     further = sort_claims(split_associates(claims), candidates, grouping, concepts)
-    cohort_of = assign_cohorts((candidate.record for candidate in candidates.values()), grouping.cohorts)
     groups = gather_groups([*findings, *further], cohort_of, concepts)
     made = (synthesise(group, cohort_of, grouping.bands, concepts) for group in groups)
     return _Joined(findings, further, cohort_of, tuple(sorted(made, key=_draft_order(grouping, concepts))))
@@ -127,9 +141,13 @@ def _look_beyond(
     )
 
 
-def _row(finding: Finding) -> ClaimRow:
-    why_not = str(finding.why_not) if finding.why_not else None
-    return ClaimRow(finding.claim, why_not is None, why_not)
+def _list_rows(claims: Sequence[Claim], findings: Iterable[Finding], candidates: Candidates) -> tuple[ClaimRow, ...]:
+    """Say of every claim what became of it; one that was rejected belongs to no group."""
+    why_not = {f.claim.claim_id: str(f.why_not) if f.why_not else None for f in findings}
+    order = {record_id: place for place, record_id in enumerate(candidates)}
+    rejected = WhyNot.REJECTED.value
+    rows = ((claim, why_not.get(claim.claim_id, rejected)) for claim in claims)
+    return tuple(ClaimRow(c, reason is None, reason) for c, reason in sorted(rows, key=lambda r: order[r[0].record_id]))
 
 
 def _draft_order(grouping: Grouping, concepts: Concepts) -> Callable[[Synthesis], tuple[object, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from assistant.concepts import Concepts
@@ -12,6 +13,10 @@ from assistant.group.conditions import Values, conditions, takes
 from assistant.group.screening_rules import PlacedRule, Screening, ScreeningExample, ScreeningRule, ScreeningWhere
 from assistant.model import Decision, Record, Study
 
+# In the place of the id of a screening rule, and the reason where the reviewer gives none.
+REVIEWER, EXCLUDED = "reviewer", "excluded by the reviewer"
+CLAIMS_REJECTED = "claims-rejected"
+_LONGEST_REASON = 120
 _YES_OR_NO = ("participants", "retracted", "superseded", "abstract")
 _WORD = re.compile(r"\w+")
 
@@ -79,6 +84,12 @@ def screen_record(record: Record, study: Study, screening: Screening, concepts: 
         *(record.retracted, bool(record.superseded_by), bool(record.abstract)),
     )
     return _decide(facts, [placed.rule for placed in screening.rules], concepts)
+
+
+def exclude_record(reason: str | None) -> Screened:
+    """Exclude a record as a reviewer decided, for a reason that is short enough to be counted by."""
+    told = shorten(reason, _LONGEST_REASON, placeholder=" ...") if reason else EXCLUDED
+    return Screened(Decision.EXCLUDED, told, REVIEWER)
 
 
 def check_examples(screening: Screening, concepts: Concepts) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.diff.claims import compare_claims
 from assistant.model import (
+    CheckResult,
     Claim,
     ClaimChange,
     Comparison,
@@ -23,6 +24,12 @@ UP = replace(ONE, claim_id="c-2", direction=Direction.INCREASE)
 def test_claims_of_the_same_id_are_the_same() -> None:
     found = compare_claims(with_claims(review(), ONE, claim("c-x")), with_claims(review(), claim("c-y"), ONE))
     assert found.changed == ()
+
+
+def test_a_claim_that_was_rejected_is_lost() -> None:
+    rejected = replace(ONE, check=CheckResult.REJECTED)
+    found = compare_claims(with_claims(review(), ONE), with_claims(review(), rejected))
+    assert (found.added, found.removed, found.changed) == ((), (ONE,), ())
 
 
 def test_a_claim_of_another_record_is_new_and_the_one_left_behind_lost() -> None:

@@ -6,7 +6,7 @@ import pytest
 from assistant.concepts import Concepts, load_concepts
 from assistant.group import Grouping, Screening, build_review, load_grouping, load_screening
 from assistant.group.rules import CohortRule
-from assistant.model import Claim, Record, Review, RulePack, Study
+from assistant.model import Claim, Record, Review, RulePack, Study, StudyCorrection
 from assistant.pack import Pack
 from tests.group.material import make_snapshot, make_study, write_pack
 
@@ -43,6 +43,7 @@ def review_of(grouping: Grouping, screening: Screening, concepts: Concepts) -> B
         records: Sequence[Record] = (),
         cohorts: Sequence[tuple[str, ...]] = (),
         rules: Grouping = grouping,
+        decided: Sequence[StudyCorrection] = (),
     ) -> Review:
         ids = {c.record_id for c in claims} | {s.record_id for s in studies}
         given = {record.record_id for record in records}
@@ -51,6 +52,8 @@ def review_of(grouping: Grouping, screening: Screening, concepts: Concepts) -> B
         facts = [*studies, *(make_study(r.record_id) for r in snapshot.records if r.record_id not in known)]
         stated = tuple(CohortRule(id=f"k{i}", records=ids, why="they say so") for i, ids in enumerate(cohorts))
         voting = replace(rules, cohorts=stated) if stated else rules
-        return build_review(snapshot, claims, facts, voting, screening, concepts, RulePack("small", "1" * 64))
+        decisions = {study.record_id: study for study in decided}
+        stage = (voting, screening, concepts, RulePack("small", "1" * 64))
+        return build_review(snapshot, claims, facts, *stage, decisions)
 
     return build
