@@ -62,6 +62,7 @@ _PHRASES = {
     "group": "name article",
     "quoted": "words",
     "worded": "name words",
+    "band": "least most",
     "measured": "measure modality",
     "sizes": "group comparator",
     # what a direction means

@@ -1,10 +1,14 @@
 """Words for what claims name: measures, places, groups, sizes."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
 from assistant.model import Claim, Comparison, ComparisonKind, Laterality, Region, Study, Synthesis
+
+# How grouping writes the band that a number falls into.
+_BAND = re.compile(r"up to (?P<most>\d+)|from (?P<least>\d+)|(?P<low>\d+)-(?P<high>\d+)")
 
 
 def name_measure(material: Material, measure: str | None) -> str:
@@ -152,6 +156,9 @@ def name_value(material: Material, value: str) -> str:
 
 
 def _name_part(material: Material, part: str) -> str:
+    if band := _BAND.fullmatch(part):
+        least, most = band["least"] or band["low"] or "", band["most"] or band["high"] or ""
+        return material.phrases.say("band", least=least, most=most)
     if part in material.concepts.by_id:
         return plain(material.concepts.name(part))
     word = plain(material.phrases.word("value", part))

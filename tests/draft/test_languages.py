@@ -14,7 +14,7 @@ from assistant.draft.material import gather_material
 from assistant.draft.phrase_book import PHRASES, WORDS
 from assistant.draft.phrase_filters import close_up, make_environment
 from assistant.draft.translations import check_names, note_untranslated
-from assistant.draft.wording import name_region
+from assistant.draft.wording import name_region, name_value
 from assistant.errors import Severity
 from assistant.model import Comparison, Region
 from assistant.pack import open_pack
@@ -121,3 +121,13 @@ def test_names_of_unknown_concepts_are_told_and_missing_ones_noted(desk: Desk, c
     assert [note.code for note in notes] == ["untranslated-text"]
     assert "'A title of mine'" in notes[0].message and notes[0].severity is Severity.NOTE
     assert tuple(note_untranslated(desk.phrases, desk.concepts, ["A title of mine"])) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "told"),
+    [("up to 19", "up to 19", "≤19"), ("20-39", "20-39", "20～39"), ("from 2025", "from 2025", "≥2025")],
+)
+def test_bands_of_numbers_are_told(desk: Desk, chinese: Phrases, value: str, english: str, told: str) -> None:
+    material = gather_material(make_review(), make_snapshot(), desk.concepts, chinese, OUTLINE)
+    assert (name_value(desk.material(), value), name_value(material, value)) == (english, told)
+    assert name_value(material, "left") == "左侧" and name_value(material, "seaside") == "“seaside”"
