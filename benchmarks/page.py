@@ -89,7 +89,7 @@ def invent(rules: Rules, count: int, folder: Path) -> Path:
 
 def build(records: Path, rules: Rules, folder: Path) -> tuple[Path, str]:
     """Write the page of a file of records, and say what is in it."""
-    evidence = gather_evidence([records], rules, Wishes(), None)
+    evidence = gather_evidence([records], rules, Wishes(), None, None)
     review = evidence.reviewed.review
     path = folder / "evidence.html"
     path.write_text(write_evidence(evidence, rules, records.name), encoding="utf-8")

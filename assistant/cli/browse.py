@@ -7,6 +7,7 @@ import click
 from assistant.cli.options import (
     TITLE,
     Wishes,
+    corrections_option,
     reading_options,
     retractions_option,
     rule_options,
@@ -22,6 +23,7 @@ SUFFIXES = (".html", ".htm")
     epilog=show_examples(
         "draftreview browse search.nbib -o evidence.html",
         'draftreview browse search.nbib --title "Update of March 2026" -o evidence.html',
+        "draftreview browse search.nbib --corrections corrections.yaml -o evidence.html",
     )
 )
 @snapshot_argument
@@ -33,6 +35,7 @@ SUFFIXES = (".html", ".htm")
     help="The page to write.",
 )
 @click.option("--title", default=TITLE, show_default=True, help="Title of the page.")
+@corrections_option
 @retractions_option
 @reading_options
 @rule_options
@@ -42,6 +45,7 @@ def browse(
     snapshot: tuple[Path, ...],
     output: Path,
     title: str,
+    corrections: Path | None,
     retractions: Path | None,
     wishes: Wishes,
     pack: str,
@@ -51,12 +55,13 @@ def browse(
 
     The page is one file for any browser: every synthesis with its votes, every claim with the sentence that states
     it, every abstract with what the rules recognised in it. It filters, searches and sorts, and needs no network, so
-    that it can be sent by mail.
+    that it can be sent by mail. Claims can be accepted, rejected, edited and added on it, and exported as
+    corrections.yaml; --corrections goes on from there.
     """
     if output.suffix.lower() not in SUFFIXES:
         message = f"{output}: the page is HTML; give it the suffix .html"
         raise click.BadParameter(message, param_hint="'-o' / '--output'")
-    check_output(output, (*snapshot, *filter(None, [retractions])))
+    check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
     from assistant.cli.drafts import summarise
     from assistant.cli.evidence import gather_evidence, write_evidence
     from assistant.cli.messages import print_problems, print_summary
@@ -64,7 +69,7 @@ def browse(
     from assistant.outputs import write_whole
 
     rules = load_rules(pack, overrides)
-    evidence = gather_evidence(snapshot, rules, wishes, retractions)
+    evidence = gather_evidence(snapshot, rules, wishes, retractions, corrections)
     write_whole(output, write_evidence(evidence, rules, title))
     exit_code = print_problems(evidence.reviewed.problems)
     print_summary(summarise(evidence.reviewed.review))

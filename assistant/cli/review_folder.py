@@ -29,7 +29,9 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
         "on": ("check",),
     },
     "retractions": {"retractions": ("build", "browse", "update", "extract", "export", "snapshot", "diff")},
-    "corrections": {"corrections": ("build", "update", "extract", "export", "diff", "explain", "check", "evaluate")},
+    "corrections": {
+        "corrections": ("build", "browse", "update", "extract", "export", "diff", "explain", "check", "evaluate")
+    },
     "pack": {
         "pack": (
             *("build", "browse", "update", "extract", "export", "snapshot", "diff", "check", "explain"),

@@ -44,6 +44,34 @@ def test_the_same_search_gives_the_same_bytes(run: Run, tmp_path: Path, old_sear
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 
 
+def test_corrections_are_laid_over_the_claims_and_go_on_from_there(run: Run, tmp_path: Path, new_search: Path) -> None:
+    run("browse", new_search)
+    first, second = read_data(tmp_path / "evidence.html")["claims"]
+    entries = {
+        claim["id"]: {
+            "record": claim["record"],
+            "check": check,
+            "quote": "Patients with pain showed",
+            "rule": claim["rule"],
+            "claim": claim["statement"],
+            "reason": "Read again.",
+        }
+        for claim, check in ((first, "accepted"), (second, "rejected"))
+    }
+    for entry, way in zip(entries.values(), ("decreased", "reduced"), strict=True):
+        entry["quote"] += f" {way} gray matter volume in the {'left ' if way == 'decreased' else ''}insula"
+        entry["quote"] += " compared with healthy controls."
+    studies = {"pmid:102": {"exclude": True, "reason": "A letter."}}
+    corrections = tmp_path / "corrections.yaml"
+    corrections.write_text(json.dumps({"schema": 1, "reviewer": "Ann", "claims": entries, "studies": studies}))
+    assert run("browse", new_search, "--corrections", corrections).exit_code == 0
+    data = read_data(tmp_path / "evidence.html")
+    assert data["corrections"] == {"reviewer": "Ann", "claims": entries, "studies": studies}
+    assert [claim["votes"] for claim in data["claims"]] == [True, False]
+    assert data["claims"][1]["why_not"].startswith("no: ")
+    assert data["records"][1]["outcome"]["decision"] == "excluded"
+
+
 @pytest.mark.parametrize("name", ["page.docx", "page"])
 def test_a_page_is_html(run: Run, old_search: Path, name: str) -> None:
     result = run("browse", old_search, "-o", name)
