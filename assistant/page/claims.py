@@ -51,6 +51,7 @@ def _said(claim: Claim) -> dict[str, Any]:
         "comparison": _comparison(claim.comparison) if claim.comparison else None,
         "associate": claim.associate,
         "rule": claim.rule,
+        "check": claim.check,
     }
 
 

@@ -10,18 +10,32 @@
   );
 
   const addedBefore = (id) => (embedded.get(id) || {}).check === "added";
-  const stateOf = (id) => (store.claim(id) || { check: addedBefore(id) ? "removed" : "unchecked" }).check;
+
+  /** Tell whether a correction is of something that the rules do not say by now, so that the claim is unchecked again. */
+  function isOutdated(id) {
+    const claim = data.claim(id);
+    return Boolean(claim) && !claim.check && embedded.has(id) && corrections.same(store.claim(id), embedded.get(id));
+  }
+
+  function stateOf(id) {
+    if (isOutdated(id)) return "unchecked";
+    return (store.claim(id) || { check: addedBefore(id) ? "removed" : "unchecked" }).check;
+  }
+
   const count = (number, noun, many) => names.plural(number, noun, many);
 
   /** Give what the rules made of the sentence, whatever was made of it since. */
   function original(claim) {
-    return (embedded.get(claim.id) || {}).claim || corrections.stated(claim.statement);
+    const { claim: before } = (claim.check && embedded.get(claim.id)) || {};
+    return before || corrections.stated(claim.statement);
   }
 
   /** Give what a claim says, with what the reviewer made of it. */
   function statementOf(claimId) {
-    const entry = store.claim(claimId);
-    return entry ? entry.corrected || entry.claim : original(data.claim(claimId));
+    const entry = isOutdated(claimId) ? null : store.claim(claimId);
+    if (entry) return entry.corrected || entry.claim;
+    const before = embedded.get(claimId);
+    return addedBefore(claimId) ? before.claim : original(data.claim(claimId));
   }
 
   /** Give the sentence that a check is about. */
@@ -46,8 +60,7 @@
 
   function entryOf(claimId, check, more) {
     const claim = data.claim(claimId);
-    const before = store.claim(claimId) || {};
-    const said = { record: claim.record, check, quote: quoteOf(claimId), rule: before.rule || claim.rule, claim: before.claim || original(claim) };
+    const said = { record: claim.record, check, quote: quoteOf(claimId), rule: claim.rule, claim: original(claim) };
     return corrections.stated({ ...said, ...more });
   }
 

@@ -13,7 +13,8 @@
   }
 
   function same(one, other) {
-    return one === other || canonical(one ?? null) === canonical(other ?? null);
+    const [a, b] = [one ?? null, other ?? null];
+    return a === b || (a !== null && b !== null && canonical(a) === canonical(b));
   }
 
   /** Leave out what is not stated. */

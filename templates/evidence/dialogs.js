@@ -58,7 +58,7 @@
       make("button", { type: "button", click: close }, submit ? "Cancel" : "Close"),
     );
     const form = make("form", { method: "dialog", submit: send }, heading, about && make("blockquote", null, elements.isolate(about)), content, fault, buttons);
-    const dialog = make("dialog", { class: wide ? "wide" : null, "aria-labelledby": heading.id }, form);
+    const dialog = make("dialog", { class: wide ? "broad" : null, "aria-labelledby": heading.id }, form);
     const before = document.activeElement;
     const again = wayBack(before);
 

@@ -28,9 +28,9 @@
 
   // Into a file.
 
-  function showFile() {
-    const left = pending();
-    const isOpen = left > 0 && !corrections.same(store.patch(), exported);
+  function showFile(patch) {
+    const left = corrections.sizeOf(patch);
+    const isOpen = left > 0 && !corrections.same(patch, exported);
     const any = store.claims().size + store.studies().size > 0;
     const words = !isOpen ? (left ? "Exported" : "") : safe ? "" : "This browser will not keep your corrections";
     const label = !any && !left ? "" : isOpen ? `Export ${names.plural(left, "change")}` : "Export";
@@ -43,7 +43,7 @@
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
     exported = store.patch();
     safe = kept.keep(exported, exported);
-    showFile();
+    showFile(exported);
     elements.announce("corrections.yaml was exported");
   }
 
@@ -119,9 +119,10 @@
   }
 
   function update() {
-    safe = kept.keep(store.patch(), exported);
-    if (served) pending() && send();
-    else showFile();
+    const patch = store.patch();
+    safe = kept.keep(patch, exported);
+    if (!served) showFile(patch);
+    else if (corrections.sizeOf(patch)) send();
   }
 
   store.subscribe(update);
@@ -135,5 +136,5 @@
   });
   document.addEventListener("visibilitychange", () => served && look());
   if (served) send();
-  else showFile();
+  else showFile(store.patch());
 })();

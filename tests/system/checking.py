@@ -8,6 +8,8 @@ from assistant.correct import read_corrections, write_corrections
 from assistant.model import Corrections
 from tests.system.evidence import go
 
+HOSTILE = '</script><img src=x onerror="window.harmed=1"> "\\ \u202eturned: {a}\n# yes'
+
 
 def claim_of(page: Page, record: str) -> str:
     """Give the id of the claim that was read from a record."""

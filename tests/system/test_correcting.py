@@ -8,22 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.model import CheckResult
-from tests.system.checking import card, check, claim_of, edit, exported, fill, progress, reject, select
-from tests.system.evidence import SEARCH, choose, go, open_page, write_page
+from tests.system.checking import HOSTILE, card, check, claim_of, edit, exported, fill, progress, reject, select
+from tests.system.evidence import choose, go, open_page
 
 pytestmark = pytest.mark.system
-HOSTILE = '</script><img src=x onerror="window.harmed=1"> "\\ \u202eturned: {a}\n# yes'
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write_page(tmp_path_factory.mktemp("evidence"), SEARCH).as_uri()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with open_page(browser, address) as page:
-        yield page
 
 
 def test_a_claim_is_accepted_and_the_check_taken_back(page: Page) -> None:
