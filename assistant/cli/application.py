@@ -21,6 +21,7 @@ from assistant.cli.mentions import mentions
 from assistant.cli.options import show_examples
 from assistant.cli.review_folder import ARGUMENTS, SERVED, open_review
 from assistant.cli.schema import schema
+from assistant.cli.serve import serve
 from assistant.cli.snapshot import snapshot
 from assistant.cli.studies import studies
 from assistant.cli.update import update
@@ -74,6 +75,7 @@ for command in (
     init,
     build,
     browse,
+    serve,
     fetch,
     snapshot,
     extract,

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from assistant.cli import pipeline
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Reviewed, Rules
+from assistant.cli.pipeline import Gathered, Reviewed, Rules
 from assistant.cli.review_files import name_studies
-from assistant.correct import check_entry, state_claim, statement_entry, study_entry
+from assistant.correct import corrections_entry, state_claim, statement_entry
 from assistant.group.strata import find_stratum
 from assistant.model import Corrections, Mention
 from assistant.pack import data_folder
@@ -20,7 +19,7 @@ TEMPLATES = "evidence"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A review with what the rules recognise in each abstract, by record id, and what was corrected so far."""
+    """A review with what the rules recognise in each abstract, by record id, and what a reviewer corrected."""
 
     reviewed: Reviewed
     mentions: Mapping[str, tuple[Mention, ...]]
@@ -30,7 +29,7 @@ class Evidence:
 def gather_evidence(
     paths: Sequence[Path], rules: Rules, wishes: Wishes, retractions: Path | None, corrections: Path | None
 ) -> Evidence:
-    """Read files, and keep what is mentioned and corrected beside what is claimed.
+    """Read files, and keep what is mentioned beside what is claimed.
 
     Raises
     ------
@@ -39,8 +38,13 @@ def gather_evidence(
     RuleFileError
         If the corrections cannot be used as they stand.
     """
-    gathered = pipeline.gather_claims(paths, rules, wishes, retractions, corrections, mentions=True)
-    return Evidence(pipeline.group_claims(gathered, rules), gathered.mentions, gathered.corrections.corrections)
+    return review_evidence(pipeline.gather_claims(paths, rules, wishes, retractions, corrections, mentions=True), rules)
+
+
+def review_evidence(gathered: Gathered, rules: Rules) -> Evidence:
+    """Group what was read, as it stands after its corrections."""
+    corrections = gathered.corrections.corrections
+    return Evidence(pipeline.group_claims(gathered, rules), gathered.mentions, corrections)
 
 
 def write_evidence(evidence: Evidence, rules: Rules, title: str, *, served: bool = False) -> str:
@@ -66,12 +70,5 @@ def make_material(evidence: Evidence, rules: Rules, title: str) -> PageMaterial:
         stratum_of={study.record_id: find_stratum(study, grouping.strata, concepts) for study in studies},
         statements={row.claim.claim_id: statement_entry(state_claim(row.claim)) for row in reviewed.review.claims},
         word=rules.phrases.word,
-        corrections=list_entries(evidence.corrections),
+        corrections=corrections_entry(evidence.corrections),
     )
-
-
-def list_entries(corrections: Corrections) -> dict[str, Any]:
-    """Give corrections as ``corrections.yaml`` has them."""
-    claims = {claim_id: check_entry(check) for claim_id, check in sorted(corrections.checks.items())}
-    studies = {record_id: study_entry(study) for record_id, study in sorted(corrections.studies.items())}
-    return {"reviewer": corrections.reviewer, "claims": claims, "studies": studies}

@@ -18,29 +18,32 @@ ARGUMENTS = f"{__name__}.arguments"  # where the group keeps the words of the li
 _BUILD = ("build",)
 # key of the file -> the parameters that take it, by their commands
 _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
-    "title": {"title": ("build", "browse")},
+    "title": {"title": ("build", "browse", "serve")},
     "lang": {"language": ("build", "explain")},
     "style": {"style": _BUILD},
     "template": {"template": _BUILD},
     "output": {"output": _BUILD, "since": ("check",)},
     "snapshots": {
-        "snapshot": ("build", "browse", "update", "extract", "export"),
+        "snapshot": ("build", "browse", "serve", "update", "extract", "export"),
         "files": ("snapshot",),
         "on": ("check",),
     },
-    "retractions": {"retractions": ("build", "browse", "update", "extract", "export", "snapshot", "diff")},
+    "retractions": {"retractions": ("build", "browse", "serve", "update", "extract", "export", "snapshot", "diff")},
     "corrections": {
-        "corrections": ("build", "browse", "update", "extract", "export", "diff", "explain", "check", "evaluate")
+        "corrections": (
+            *("build", "browse", "serve", "update", "extract", "export", "diff", "explain"),
+            *("check", "evaluate"),
+        )
     },
     "pack": {
         "pack": (
-            *("build", "browse", "update", "extract", "export", "snapshot", "diff", "check", "explain"),
+            *("build", "browse", "serve", "update", "extract", "export", "snapshot", "diff", "check", "explain"),
             *("mentions", "studies", "evaluate"),
         )
     },
     "rules": {
         "overrides": (
-            *("build", "browse", "update", "extract", "export", "snapshot", "diff", "explain"),
+            *("build", "browse", "serve", "update", "extract", "export", "snapshot", "diff", "explain"),
             *("mentions", "studies", "evaluate"),
         ),
         "rules": ("check",),

@@ -7,7 +7,7 @@ from assistant.correct.reading import FiledCorrections, parse_corrections, read_
 from assistant.correct.regressions import Regressions, find_regressions
 from assistant.correct.statements import describe, state_claim
 from assistant.correct.terms import Terms
-from assistant.correct.writing import check_entry, statement_entry, study_entry, write_corrections
+from assistant.correct.writing import check_entry, corrections_entry, statement_entry, study_entry, write_corrections
 
 __all__ = [
     "Corrected",
@@ -19,6 +19,7 @@ __all__ = [
     "Terms",
     "apply_corrections",
     "check_entry",
+    "corrections_entry",
     "describe",
     "find_regressions",
     "lay_over",

@@ -22,6 +22,16 @@ def write_corrections(corrections: Corrections) -> str:
     return "".join(f"{line}\n" for line in _lines(corrections))
 
 
+def corrections_entry(corrections: Corrections) -> dict[str, Any]:
+    """Give corrections as a file says them, without what is not stated."""
+    entry = {
+        "reviewer": corrections.reviewer,
+        "claims": {claim_id: check_entry(check) for claim_id, check in sorted(corrections.checks.items())},
+        "studies": {record_id: study_entry(study) for record_id, study in sorted(corrections.studies.items())},
+    }
+    return {key: value for key, value in entry.items() if value}
+
+
 def statement_entry(statement: Statement) -> dict[str, Any]:
     """Give a statement as its entry says it, without the fields that are not stated."""
     values = ((name, getattr(statement, name)) for name in _FIELDS)
