@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.correct.matching import Fate, Match, match_checks, name_records
 from assistant.correct.reading import FiledCorrections
-from assistant.correct.reports import report_match, report_words
+from assistant.correct.reports import report_absent, report_match, report_words
 from assistant.correct.statements import make_claim, restate
 from assistant.correct.terms import Terms
 from assistant.errors import Problem
@@ -65,8 +65,12 @@ def apply_corrections(
             taken[match.claim.claim_id] = claim
         elif claim:
             made.setdefault(claim.record_id, []).append(claim)
-    studies, absent = _place_studies(filed, records)
-    return Corrected(tuple(_join(claims, taken, made, records)), studies, (*problems, *absent))
+    studies = _place_studies(filed, records)
+    absent = [("claims", m.check.claim_id, m.check.record_id) for m in matches if m.fate is Fate.NO_RECORD]
+    known = name_records(records)
+    absent += [("studies", record, record) for record in sorted(filed.corrections.studies) if record not in known]
+    problems += report_absent(absent, filed)
+    return Corrected(tuple(_join(claims, taken, made, records)), studies, tuple(problems))
 
 
 def _wanted(match: Match) -> Statement:
@@ -119,18 +123,8 @@ def _join(
         yield from made.get(record.record_id, ())
 
 
-def _place_studies(
-    filed: FiledCorrections, records: Sequence[Record]
-) -> tuple[dict[str, StudyCorrection], tuple[Problem, ...]]:
-    """Find the records that were decided about."""
+def _place_studies(filed: FiledCorrections, records: Sequence[Record]) -> dict[str, StudyCorrection]:
+    """Find the records that were decided about, by any of their ids."""
     known = name_records(records)
-    found: dict[str, StudyCorrection] = {}
-    absent: list[Problem] = []
-    for record_id, study in sorted(filed.corrections.studies.items()):
-        record = known.get(record_id)
-        if record:
-            found[record.record_id] = replace(study, record_id=record.record_id)
-        else:
-            message = f"{record_id} is not among these records; what was decided about it waits for one that has it"
-            absent.append(filed.note("absent-record", message, "studies", record_id))
-    return found, tuple(absent)
+    found = ((known.get(record_id), study) for record_id, study in sorted(filed.corrections.studies.items()))
+    return {record.record_id: replace(study, record_id=record.record_id) for record, study in found if record}

@@ -1,6 +1,6 @@
 """What a reviewer has to know when corrections meet other rules or other records than they were made on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.correct.matching import Fate, Match
 from assistant.correct.reading import FiledCorrections
@@ -9,6 +9,7 @@ from assistant.correct.terms import Terms
 from assistant.errors import Problem
 from assistant.model import Check, CheckResult
 
+_NAMED = 5
 _RESTORED = {
     CheckResult.ACCEPTED: "it stands as it was accepted",
     CheckResult.EDITED: "it stands as it was corrected",
@@ -20,9 +21,6 @@ def report_match(match: Match, filed: FiledCorrections) -> Iterator[Problem]:
     check = match.check
     keys = ("claims", check.claim_id)
     match match.fate:
-        case Fate.NO_RECORD:
-            message = f"{check.record_id} is not among these records; the correction waits for one that has it"
-            yield filed.note("absent-record", message, *keys)
         case Fate.NO_QUOTE:
             message = (
                 f"{check.record_id} has no such sentence any more, so that the correction is not applied; copy the "
@@ -38,6 +36,20 @@ def report_match(match: Match, filed: FiledCorrections) -> Iterator[Problem]:
             yield filed.note("restored-claim", f"{message}. {tell_others(match)}", *keys)
         case Fate.CHANGED if check.result is not CheckResult.EDITED:
             yield filed.note("changed-claim", _tell_change(match), *keys)
+
+
+def report_absent(keys: Sequence[tuple[str, str, str]], filed: FiledCorrections) -> Iterator[Problem]:
+    """Say once of how many corrections the record is not at hand, as one file serves several searches.
+
+    Each is given by its section of the file, its key and its record.
+    """
+    if keys:
+        records = sorted({record_id for _, _, record_id in keys})
+        named = ", ".join(records[:_NAMED]) + (" ..." if records[_NAMED:] else "")
+        corrections = "1 correction is" if len(keys) == 1 else f"{len(keys):,} corrections are"
+        message = f"{corrections} about records that are not among these, and kept for a search that has them: {named}"
+        section, key, _ = keys[0]
+        yield filed.note("absent-record", message, section, key)
 
 
 def report_words(check: Check, filed: FiledCorrections, terms: Terms) -> Iterator[Problem]:

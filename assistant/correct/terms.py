@@ -120,9 +120,17 @@ class Terms:
         return _by_name(self._regions.values())
 
     def _nearly(self, name: str, known: Mapping[str, str]) -> str | None:
+        """Look for the nearest of many names; a review says the same few words again and again."""
         if _plain(name) in known or (known is self._region_names and self.name_region(name).concept):
             return None
-        return next(iter(get_close_matches(_plain(name), known, n=1, cutoff=_NEARLY)), None)
+        key = (_plain(name), id(known))
+        if key not in self._near:
+            self._near[key] = next(iter(get_close_matches(key[0], known, n=1, cutoff=_NEARLY)), None)
+        return self._near[key]
+
+    @cached_property
+    def _near(self) -> dict[tuple[str, int], str | None]:
+        return {}
 
 
 def _by_name(concepts: Iterable[Concept]) -> dict[str, str]:

@@ -116,7 +116,7 @@ def test_corrections_survive_another_snapshot_and_are_told_where_they_cannot(
     write([check(claim, CheckResult.ACCEPTED) for claim in claims])
     result, _, _ = build(run, old_search)
     assert result.exit_code == 0
-    assert "absent-record: pmid:103 is not among these records" in result.stderr
+    assert "absent-record: 1 correction is about records that are not among these" in result.stderr
     text = new_search.read_text(encoding="utf-8").replace("reduced gray matter volume", "lower gray matter volume")
     new_search.write_text(text, encoding="utf-8")
     result, text, review = build(run, new_search)
