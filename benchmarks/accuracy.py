@@ -11,7 +11,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from assistant.cli.pipeline import open_extractor, open_region_words, read_annotations
+from assistant.cli.pipeline import read_annotations
+from assistant.cli.rule_sets import open_extractor, open_region_words
 from assistant.evaluate import RegionWords, Score, Scores, evaluate
 from assistant.extract import Extractor
 from assistant.outputs import write_whole

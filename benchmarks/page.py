@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from assistant.cli.evidence import gather_evidence, write_evidence
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Rules, load_rules
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.pack import DEFAULT_PACK
 from benchmarks.browser import open_browser
 from benchmarks.invented import open_inventor, write_records

@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from assistant.cli.pipeline import Rules, load_rules, load_style, make_document, to_word
+from assistant.cli.drafting import load_style, make_document, to_word
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.draft import Document, Style, write_bibliography
 from assistant.draft.citations import list_clusters
 from assistant.draft.citeproc import find_pandoc

@@ -23,18 +23,10 @@ import docx
 from docx.document import Document as WordDocument
 from lxml.etree import _Element as Element
 
-from assistant.cli.pipeline import (
-    Reviewed,
-    Rules,
-    gather_claims,
-    group_claims,
-    load_rules,
-    load_style,
-    make_document,
-    tell_changes,
-    to_word,
-)
+from assistant.cli.drafting import load_style, make_document, tell_changes, to_word
+from assistant.cli.pipeline import Reviewed, gather_claims, group_claims
 from assistant.cli.review_files import name_studies
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.diff import compare
 from assistant.pack import DEFAULT_PACK
 from assistant.redline import Merged, Remarks, merge_drafts, open_draft

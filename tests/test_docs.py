@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from assistant.cli import main
-from assistant.cli.pipeline import Rules, load_rules, make_review
+from assistant.cli.pipeline import make_review
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.concepts import Concept, ConceptFile, Examples
 from assistant.draft.phrase_book import WORDS
 from assistant.draft.phrase_file import PhraseFile

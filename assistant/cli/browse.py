@@ -65,7 +65,7 @@ def browse(
     from assistant.cli.drafts import summarise
     from assistant.cli.evidence import gather_evidence, write_evidence
     from assistant.cli.messages import print_problems, print_summary
-    from assistant.cli.pipeline import load_rules
+    from assistant.cli.rule_sets import load_rules
     from assistant.outputs import write_whole
 
     rules = load_rules(pack, overrides)

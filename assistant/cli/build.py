@@ -74,8 +74,8 @@ def build(ctx: click.Context, /, **_: object) -> None:
     figure as SVG. With --since, a section after the summary tells what changed.
     """
     check_format(ctx)
-    from assistant.cli.pipeline import load_rules
     from assistant.cli.plans import make_plan, make_plan_again
+    from assistant.cli.rule_sets import load_rules
     from assistant.cli.watching import build_once, keep_building
 
     plan = make_plan(ctx)

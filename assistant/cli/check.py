@@ -63,7 +63,7 @@ def check(
     from assistant.cli.correction_tests import run_correction_tests
     from assistant.cli.effective_rules import print_effective
     from assistant.cli.languages import check_languages
-    from assistant.cli.pipeline import load_rules
+    from assistant.cli.rule_sets import load_rules
 
     loaded = load_rules(pack, rules)
     exit_code = print_problems((*loaded.notes(), *check_languages(loaded), *loaded.problems_in_examples()))

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.cli import pipeline
+from assistant.cli import pipeline, rule_sets
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Rules
 from assistant.cli.review_files import is_review, name_studies, read_review
+from assistant.cli.rule_sets import Rules
 from assistant.concepts import Concepts, load_concepts
 from assistant.diff import Names, compare, describe, to_json_text, to_markdown, to_page
 from assistant.errors import Problem
@@ -61,7 +61,7 @@ def compare_sides(old: Side, new: Side, pack: str, wishes: Wishes) -> tuple[Chan
         If there is nothing to read.
     """
     rules = {
-        side.overrides: pipeline.load_rules(pack, side.overrides) for side in (new, old) if not is_review(side.path)
+        side.overrides: rule_sets.load_rules(pack, side.overrides) for side in (new, old) if not is_review(side.path)
     }
     concepts = [found.concepts for found in rules.values()] or [load_concepts(open_pack(pack, new.overrides))]
     before, after = (open_state(side, rules.get(side.overrides), wishes) for side in (old, new))

@@ -7,10 +7,12 @@ import click
 
 from assistant.cli.checked import describe_checked, require_checked
 from assistant.cli.draft_files import DraftFiles
+from assistant.cli.drafting import load_style, make_document, to_html, to_word
 from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Checking, Wishes
-from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, to_html, to_word
+from assistant.cli.pipeline import Reviewed
+from assistant.cli.rule_sets import Rules
 from assistant.draft import Document, Style, to_json_text, to_markdown, to_pandoc_markdown, write_bibliography
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict

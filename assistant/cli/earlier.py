@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Gathered, Reviewed, Rules, gather_claims, group_claims
+from assistant.cli.pipeline import Gathered, Reviewed, gather_claims, group_claims
 from assistant.cli.review_files import is_review, read_review
+from assistant.cli.rule_sets import Rules
 from assistant.correct import FiledCorrections
 from assistant.diff import compare
 from assistant.errors import Problem

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from assistant.cli import pipeline
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Gathered, Reviewed, Rules
+from assistant.cli.pipeline import Gathered, Reviewed
 from assistant.cli.review_files import name_studies
+from assistant.cli.rule_sets import Rules
 from assistant.correct import corrections_entry, state_claim, statement_entry
 from assistant.group.strata import find_stratum
 from assistant.model import Corrections, Mention

@@ -12,7 +12,7 @@ from assistant.cli.results import write_result
 from assistant.cli.review_files import is_review
 
 if TYPE_CHECKING:
-    from assistant.cli.pipeline import Rules
+    from assistant.cli.rule_sets import Rules
     from assistant.cli.tracing import Material
 
 _ID = re.compile(r"[cgn]-[0-9a-f]{2,12}(-[0-9]+)?|a-[0-9a-f]{2,12}")
@@ -88,10 +88,10 @@ def explain(
     if asked and (not sources or any(map(is_review, sources))):
         raise click.UsageError("--corrections are of the claims in files of records; name these with --in")
     if sources:
-        from assistant.cli import pipeline
+        from assistant.cli import rule_sets
         from assistant.cli.tracing import open_material
 
-        rules = pipeline.load_rules(pack, overrides, language)
+        rules = rule_sets.load_rules(pack, overrides, language)
         material = open_material(sources, rules, since, corrections)
         ctx.exit(_explain_review(text, material, rules, as_json=as_json))
     else:
@@ -100,7 +100,7 @@ def explain(
 
 def _explain_sentence(text: str, section: str, as_json: bool, pack: str, overrides: Path | None) -> None:
     from assistant.cli.explanations import explanation_text
-    from assistant.cli.pipeline import open_explainer
+    from assistant.cli.rule_sets import open_explainer
     from assistant.interchange import to_json
     from assistant.model import Section
 

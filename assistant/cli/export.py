@@ -70,7 +70,8 @@ def export(
     """
     _check_wishes(output, what)
     check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
-    from assistant.cli.pipeline import gather_claims, group_claims, load_rules
+    from assistant.cli.pipeline import gather_claims, group_claims
+    from assistant.cli.rule_sets import load_rules
     from assistant.export import What, gather_material
     from assistant.extract.points import find_claims_beside
 

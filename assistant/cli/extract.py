@@ -43,8 +43,9 @@ def extract(
     """
     check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
     from assistant.cli.correcting import correct_claims, open_corrections
-    from assistant.cli.pipeline import extract_records, open_extractor
+    from assistant.cli.pipeline import extract_records
     from assistant.cli.reading import open_reading
+    from assistant.cli.rule_sets import open_extractor
     from assistant.interchange import to_json_lines
     from assistant.model import CheckResult
     from assistant.read import load_snapshot

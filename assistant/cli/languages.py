@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant.cli.pipeline import Rules, find_template
+from assistant.cli.drafting import find_template
+from assistant.cli.rule_sets import Rules
 from assistant.draft import Phrases, check_names, list_languages, load_phrases, make_template, note_untranslated
 from assistant.errors import Problem, RuleFileError
 from assistant.group import Grouping

@@ -31,8 +31,8 @@ def mentions(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack:
     count characters of the abstract or text.
     """
     check_output(output, [file])
-    from assistant.cli.pipeline import open_extractor
     from assistant.cli.reading import open_reading
+    from assistant.cli.rule_sets import open_extractor
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from assistant.cli.draft_files import DraftFiles, check_format
+from assistant.cli.drafting import load_style
 from assistant.cli.drafts import DraftOrder
 from assistant.cli.options import Checking, Wishes
-from assistant.cli.pipeline import load_style
 from assistant.cli.review_folder import ARGUMENTS, ReviewFolder, open_review
 
 

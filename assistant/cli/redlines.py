@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.anchors import Origin
-from assistant.cli import pipeline
+from assistant.cli import rule_sets
 from assistant.cli.comparing import Side
+from assistant.cli.drafting import load_style, make_document, tell_changes, to_word
 from assistant.cli.messages import count
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review, tell_changes, to_word
+from assistant.cli.pipeline import Reviewed, make_review
 from assistant.cli.review_files import name_studies
+from assistant.cli.rule_sets import Rules
 from assistant.diff import compare
 from assistant.draft import Document, Phrases
 from assistant.errors import Problem
@@ -60,7 +62,7 @@ def compare_drafts(order: RedlineOrder) -> tuple[Merged, Changes, tuple[Problem,
     The Word file, what differs between the reviews, and the problems met in reading.
     """
     rules = {
-        side.overrides: pipeline.load_rules(order.pack, side.overrides, order.language)
+        side.overrides: rule_sets.load_rules(order.pack, side.overrides, order.language)
         for side in (order.new, order.old)
     }
     sides = [

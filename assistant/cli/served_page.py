@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
-from assistant.cli import pipeline
+from assistant.cli import pipeline, rule_sets
 from assistant.cli.evidence import review_evidence, write_evidence
 from assistant.cli.kept_corrections import KeptCorrections
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Gathered, Rules
+from assistant.cli.pipeline import Gathered
+from assistant.cli.rule_sets import Rules
 from assistant.errors import Problem
 from assistant.page.serving import Desk, Server, open_server
 
@@ -101,7 +102,7 @@ def load_page(
     RuleFileError
         If the rules or the corrections cannot be used as they stand.
     """
-    rules = pipeline.load_rules(pack, overrides)
+    rules = rule_sets.load_rules(pack, overrides)
     kept = KeptCorrections(corrections)
     kept.read()
     gathered = pipeline.gather_claims(paths, rules, wishes, retractions, mentions=True)

@@ -29,8 +29,9 @@ def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: 
     What an abstract does not state is null.
     """
     check_output(output, [file])
-    from assistant.cli.pipeline import extract_records, open_extractor
+    from assistant.cli.pipeline import extract_records
     from assistant.cli.reading import open_reading
+    from assistant.cli.rule_sets import open_extractor
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.cli.drafting import draft_blocks
 from assistant.cli.earlier import read_earlier
 from assistant.cli.options import Wishes
-from assistant.cli.pipeline import Rules, draft_blocks, make_review
+from assistant.cli.pipeline import make_review
 from assistant.cli.review_files import cite_study, is_review, read_review
+from assistant.cli.rule_sets import Rules
 from assistant.draft import Block
 from assistant.draft.blocks import Paragraph
 from assistant.draft.sentences import Sentence, Text, Total

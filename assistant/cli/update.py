@@ -67,7 +67,7 @@ def update(
         raise click.BadParameter(f"{output}: an updated draft is a .docx", param_hint="'-o' / '--output'")
     files = DraftFiles(output)
     files.check((edited, *snapshot, *filter(None, [retractions, since, checking.corrections])))
-    from assistant.cli.pipeline import load_rules
+    from assistant.cli.rule_sets import load_rules
     from assistant.cli.updating import UpdateOrder, open_edited, write_update
 
     draft = open_edited(edited)

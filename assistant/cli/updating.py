@@ -7,13 +7,15 @@ import click
 
 from assistant.cli.checked import require_checked
 from assistant.cli.draft_files import DraftFiles
+from assistant.cli.drafting import load_style, make_document, tell_changes
 from assistant.cli.drafts import tell_missing_letters, write_beside
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import Checking, Wishes
-from assistant.cli.pipeline import Reviewed, Rules, load_style, make_document, make_review, tell_changes
+from assistant.cli.pipeline import Reviewed, make_review
 from assistant.cli.redlines import check_basis, report, tell_turned, update_draft
 from assistant.cli.review_files import name_studies, read_file
+from assistant.cli.rule_sets import Rules
 from assistant.model import Changes
 from assistant.outputs import write_whole
 from assistant.redline import Draft, Merged, open_draft

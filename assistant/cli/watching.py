@@ -11,8 +11,9 @@ from assistant.cli.correcting import open_corrections
 from assistant.cli.drafts import write_draft
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_summary
-from assistant.cli.pipeline import Gathered, Reviewed, Rules, gather_claims, group_claims, load_rules
+from assistant.cli.pipeline import Gathered, Reviewed, gather_claims, group_claims
 from assistant.cli.plans import Plan, Replan
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.diff import Names, compare, describe_verdicts
 from assistant.errors import DraftreviewError
 

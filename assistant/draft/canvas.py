@@ -78,10 +78,6 @@ class Canvas:
         self.drawn.append(Stroke((("M", (start,)), ("L", (foot,))), INK, ""))
         self.polygon([wings[0], end, wings[1]], INK, INK)
 
-    def trace(self, path: Curve, ink: str, line: float) -> None:
-        """Draw a line of straight and curved pieces."""
-        self.drawn.append(Stroke(path, ink, "", line))
-
 
 def _corners(x: float, y: float, width: float, height: float) -> list[Place]:
     return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from assistant.cli.pipeline import load_rules
+from assistant.cli.rule_sets import load_rules
 from benchmarks.page import OPENED, STEPS, Figure, build, invent, measure, tabulate
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.pipeline import Rules, load_rules, make_review
+from assistant.cli.pipeline import make_review
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.model import Verdict
 from benchmarks import updating
 from benchmarks.invented import FIRST_ID, open_inventor, write_records

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from assistant.cli import main, pipeline
+from assistant.cli import main, rule_sets
 from assistant.cli.options import LANGUAGE
-from assistant.cli.pipeline import Rules, load_rules
+from assistant.cli.rule_sets import Rules, load_rules
 
 OLD = """
 PMID- 101
@@ -55,7 +55,7 @@ def load_default_rules_once(default_rules: Rules, monkeypatch: pytest.MonkeyPatc
         plain = (pack_name, overrides, language) == ("neuroimaging", None, LANGUAGE)
         return default_rules if plain else load_rules(pack_name, overrides, language)
 
-    monkeypatch.setattr(pipeline, "load_rules", load)
+    monkeypatch.setattr(rule_sets, "load_rules", load)
 
 
 @pytest.fixture

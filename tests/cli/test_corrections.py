@@ -12,7 +12,7 @@ from click.testing import Result
 
 from assistant.cli import watching
 from assistant.cli.correcting import open_corrections, open_terms
-from assistant.cli.pipeline import Rules
+from assistant.cli.rule_sets import Rules
 from assistant.correct import FiledCorrections, state_claim, write_corrections
 from assistant.correct.statements import gist_of, gist_of_statement
 from assistant.errors import Location

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from assistant.cli import pipeline
-from assistant.cli.pipeline import Rules
+from assistant.cli import rule_sets
+from assistant.cli.rule_sets import Rules
 from assistant.correct import write_corrections
 from assistant.model import Check, CheckResult, Corrections
 from tests.evaluate.corrections import STATEMENT
@@ -24,7 +24,7 @@ MISSED = CLAIM | {"region": "pons", "laterality": None, "sentence": "Nobody ever
 
 @pytest.fixture(autouse=True)
 def load_the_extractor_once(default_rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "open_extractor", lambda pack_name, overrides: default_rules.extractor)
+    monkeypatch.setattr(rule_sets, "open_extractor", lambda pack_name, overrides: default_rules.extractor)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from assistant.cli import pipeline
+from assistant.cli import rule_sets
 from assistant.extract.explainer import Explainer
 
 FINDING = "Patients showed lower gray matter volume in the left insula and putamen than controls."
@@ -13,14 +13,14 @@ FINDING = "Patients showed lower gray matter volume in the left insula and putam
 
 @pytest.fixture(scope="session")
 def default_explainer() -> Explainer:
-    return pipeline.open_explainer("neuroimaging")
+    return rule_sets.open_explainer("neuroimaging")
 
 
 @pytest.fixture(autouse=True)
 def load_default_explainer_once(default_explainer: Explainer, monkeypatch: pytest.MonkeyPatch) -> None:
-    load = pipeline.open_explainer
+    load = rule_sets.open_explainer
     plain = ("neuroimaging", None)
-    monkeypatch.setattr(pipeline, "open_explainer", lambda *name: default_explainer if name == plain else load(*name))
+    monkeypatch.setattr(rule_sets, "open_explainer", lambda *name: default_explainer if name == plain else load(*name))
 
 
 def test_a_claim_is_shown_with_the_rule_and_its_line(run: Callable[..., Result]) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.pipeline import open_extractor, open_region_words, read_annotations
+from assistant.cli.pipeline import read_annotations
+from assistant.cli.rule_sets import open_extractor, open_region_words
 from assistant.evaluate import Level, Scores, evaluate
 from assistant.pack import DEFAULT_PACK
 from assistant.read import load_snapshot

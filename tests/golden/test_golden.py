@@ -10,7 +10,9 @@ import docx
 import pytest
 from docx.text.paragraph import Paragraph
 
-from assistant.cli.pipeline import Rules, load_rules, load_style, make_document, make_review, to_word
+from assistant.cli.drafting import load_style, make_document, to_word
+from assistant.cli.pipeline import make_review
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.draft import load_phrases, to_markdown
 from assistant.draft.short_names import short_name
 from assistant.interchange import to_json

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.cli.pipeline import Rules, load_rules, make_review
+from assistant.cli.pipeline import make_review
+from assistant.cli.rule_sets import Rules, load_rules
 from assistant.model import Direction, Review, Verdict
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.cli.pipeline import Rules, load_style, make_document, make_review, to_word
+from assistant.cli.drafting import load_style, make_document, to_word
+from assistant.cli.pipeline import make_review
+from assistant.cli.rule_sets import Rules
 from assistant.draft.blocks import Table
 
 MAX_ROWS = 8  # longer tables are cut: LibreOffice spends most of its time on them, and their rows are alike

