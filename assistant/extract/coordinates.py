@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.extract.rules import Axes, CoordinateWords
 
 _PLAIN = re.compile(r"[+-]?\s?(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?")
+_ASIDE = re.compile(r"\s|mm", re.IGNORECASE)
 _NUMBER = rf"{_PLAIN.pattern}(?!\d|\.\d|\s?%)(?:\s?mm\b)?"
 _BETWEEN = r"\s{0,2}(?:[,;/]\s{0,2}(?:and\s)?|\s(?:and\s)?)"
 _RUN = re.compile(rf"(?<![\w.±+-])(?<!\d[,;/])(?<!\d[,;/]\s){_NUMBER}(?:{_BETWEEN}{_NUMBER}){{2,99}}(?![\w.]*\d)")
@@ -104,7 +105,7 @@ class CoordinateFinder:
         return found
 
     def _place(self, numbers: Iterable[str]) -> tuple[float, float, float] | None:
-        x, y, z = (float(number.replace(" ", "").removesuffix("mm")) for number in numbers)
+        x, y, z = (float(_ASIDE.sub("", number)) for number in numbers)
         return (x, y, z) if _lies_within(self._bounds, x, y, z) else None
 
 

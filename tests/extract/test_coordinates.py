@@ -27,6 +27,8 @@ def find(finder: CoordinateFinder, text: str) -> Places:
         ("in the left (x = −19.2, y = 1.5, z = −17.1)", [(-19.2, 1.5, -17.1)]),
         ("the peak (X=-4 Y=20 Z=30)", [(-4, 20, 30)]),
         ("at x: 4 mm, y: 20 mm and z: - 30 mm", [(4, 20, -30)]),
+        ("at X = -42 MM, Y = 18 Mm, Z = 24 MM", [(-42, 18, 24)]),
+        ("at x = -\u300012, y = \u200420, z = 30\u3000mm", [(-12, 20, 30)]),
         ("at x, y, z = -4, 20, 30 of the pole", [(-4, 20, 30)]),
         ("at (x,y,z: 4, 20, 30 mm)", []),
         ("MNI space at (x,y,z: 4, 20, 30 mm)", [(4, 20, 30)]),
@@ -65,6 +67,12 @@ def test_coordinates_are_read(finder: CoordinateFinder, text: str, places: Place
 )
 def test_other_numbers_are_not(finder: CoordinateFinder, text: str) -> None:
     assert find(finder, text) == []
+
+
+@pytest.mark.parametrize("space", [" ", "\u2004", "\u3000", "\n"])
+def test_any_space_may_stand_in_a_number(finder: CoordinateFinder, space: str) -> None:
+    for text in (f"x = -{space}12, y = 20, z = 30{space}mm", f"(MNI: -{space}12, 20, 30)"):
+        assert [stated.place for stated in finder.find(text, space_known=True)] == [(-12, 20, 30)]
 
 
 def test_the_numbers_are_located(finder: CoordinateFinder) -> None:
