@@ -1,7 +1,9 @@
 """Corrections laid over the claims that the rules make."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from assistant.correct.matching import Fate, Match, match_checks, name_records
 from assistant.correct.reading import FiledCorrections
@@ -70,7 +72,8 @@ def apply_corrections(
     known = name_records(records)
     absent += [("studies", record, record) for record in sorted(filed.corrections.studies) if record not in known]
     problems += report_absent(absent, filed)
-    return Corrected(tuple(_join(claims, taken, made, records)), studies, tuple(problems))
+    named = _name_claims(claims, taken, matches)
+    return Corrected(tuple(_join(named, taken, made, records)), studies, tuple(problems))
 
 
 def _wanted(match: Match) -> Statement:
@@ -102,22 +105,42 @@ def _correct(match: Match, terms: Terms) -> Claim | None:
     return replace(claim, claim_id=check.claim_id, check=check.result, check_reason=check.reason)
 
 
+def _name_claims(
+    claims: Sequence[Claim], taken: Mapping[str, Claim], matches: Sequence[Match]
+) -> Iterator[tuple[Claim, str]]:
+    """Give each claim an id that no other claim and no other check has."""
+    owner = {corrected.claim_id: old for old, corrected in taken.items()}
+    checked = {match.check.claim_id for match in matches}
+    kept = {match.check.claim_id for match in matches if match.claim and match.claim.claim_id == match.check.claim_id}
+    used = checked | {claim.claim_id for claim in claims}
+    for claim in claims:
+        free = claim.claim_id
+        # The id may have gone to another claim of the sentence, which says what was checked; they change places.
+        while claim.claim_id not in taken and free in owner:
+            free = owner[free]
+        if claim.claim_id not in taken and free in checked - kept:
+            free = _make_id(claim, used)
+            used.add(free)
+        yield claim, free
+
+
+def _make_id(claim: Claim, used: Collection[str]) -> str:
+    """Hash an id for a claim whose own one stands for what was checked and is not made any more."""
+    hashed = (hashlib.sha256(f"{claim.claim_id}\0{number}".encode()).hexdigest() for number in count(1))
+    return next(made for digest in hashed if (made := f"c-{digest[:12]}") not in used)
+
+
 def _join(
-    claims: Sequence[Claim],
+    claims: Iterable[tuple[Claim, str]],
     taken: Mapping[str, Claim],
     made: Mapping[str, Sequence[Claim]],
     records: Sequence[Record],
 ) -> Iterator[Claim]:
     """Put corrected claims in the place of those they were, and the reviewer's own behind the others."""
     of_record: dict[str, list[Claim]] = {}
-    owner = {claim.claim_id: old for old, claim in taken.items()}
-    for claim in claims:
-        corrected = taken.get(claim.claim_id)
-        free = claim.claim_id
-        # The id may have gone to another claim of the sentence, which says what was checked; they change places.
-        while corrected is None and free in owner:
-            free = owner[free]
-        of_record.setdefault(claim.record_id, []).append(corrected or replace(claim, claim_id=free))
+    for claim, name in claims:
+        corrected = taken.get(claim.claim_id) or replace(claim, claim_id=name)
+        of_record.setdefault(claim.record_id, []).append(corrected)
     for record in records:
         yield from of_record.get(record.record_id, ())
         yield from made.get(record.record_id, ())

@@ -37,6 +37,7 @@ _FILES = """
   concepts:
     - {id: FA, name: fractional anisotropy, modality: diffusion, synonyms: [anisotropy]}
     - {id: MD, name: mean diffusivity, modality: diffusion}
+    - {id: AD, name: axial diffusivity, modality: diffusion}
 - label: group
   description: Invented.
   concepts:

@@ -144,6 +144,42 @@ def test_every_claim_has_an_id_of_its_own() -> None:
     ]
 
 
+FIRST, SECOND = "c-000000000001", "c-000000000002"
+MD = make_statement(measure="MD")
+SLID = [make_claim(FIRST, measure="MD"), make_claim(SECOND, measure="AD")]
+
+
+def test_no_claim_gets_the_id_of_one_that_is_gone_and_was_accepted() -> None:
+    """The rules lose the first of three claims of a sentence, so that the others slide into the ids before theirs."""
+    corrected = apply([make_check(), make_check(claim_id=SECOND, statement=MD)], SLID)
+    found = {claim.claim_id: (claim.measure.id, claim.check) for claim in corrected.claims}
+    assert len(found) == len(corrected.claims) == 3
+    assert found.pop(FIRST) == ("FA", CheckResult.ACCEPTED)
+    assert found.pop(SECOND) == ("MD", CheckResult.ACCEPTED)
+    ((fresh, free),) = found.items()
+    assert free == ("AD", None)
+    again = apply([make_check(), make_check(claim_id=SECOND, statement=MD)], SLID)
+    assert fresh.startswith("c-") and [claim.claim_id for claim in again.claims] == [SECOND, fresh, FIRST]
+
+
+def test_a_claim_keeps_the_fresh_id_that_it_was_checked_under() -> None:
+    checks = [make_check(), make_check(claim_id=SECOND, statement=MD)]
+    fresh = next(claim for claim in apply(checks, SLID).claims if claim.measure.id == "AD")
+    checks.append(make_check(claim_id=fresh.claim_id, statement=state_claim(fresh)))
+    found = {claim.claim_id: claim.measure.id for claim in apply(checks, SLID).claims if claim.check}
+    assert len(found) == 3 and found == {FIRST: "FA", SECOND: "MD", fresh.claim_id: "AD"}
+
+
+def test_no_claim_gets_the_id_under_which_another_was_rejected() -> None:
+    corrected = apply([REJECTED, make_check(claim_id=SECOND, statement=MD)], SLID)
+    assert [(claim.measure.id, claim.check) for claim in corrected.claims] == [
+        ("MD", CheckResult.ACCEPTED),
+        ("AD", None),
+    ]
+    assert corrected.claims[0].claim_id == SECOND
+    assert corrected.claims[1].claim_id not in (FIRST, SECOND)
+
+
 def test_two_corrections_of_one_claim_are_a_problem() -> None:
     corrected = apply([make_check(), make_check(CheckResult.REJECTED, "c-000000000007")], [make_claim()])
     assert [claim.check for claim in corrected.claims] == [CheckResult.ACCEPTED]
