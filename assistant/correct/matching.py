@@ -15,7 +15,7 @@ class Fate(StrEnum):
 
     ``same``: it is there under its id and says what it said. ``moved``: another claim of its sentence says that, and
     no other check is about it. ``mended``: the rules now say what the correction says. ``changed``: its id is there
-    and says something else. ``gone``: its sentence is there, and the rules do not make the claim. ``twice``: another
+    and says something else, other than of another measure that the sentence names as well. ``gone``: its sentence is there, and the rules do not make the claim. ``twice``: another
     check is about the claim that says the same. ``no_quote``: its record has no such sentence. ``no_record``: its
     record is not among those at hand.
     """
@@ -151,11 +151,21 @@ class _RecordMatcher:
 
     def _match_rest(self, check: Check, passage: Passage) -> Match:
         own = self._free.get(check.claim_id)
-        if own:
+        if own and not self._is_another(own, check):
             return self._found(check, Fate.CHANGED, own, passage)
         gist = gist_of_statement(check.corrected or check.statement, self._terms)
         alike = any(gist_of(claim) == gist for claim in self._here(passage))
         return Match(check, Fate.TWICE if alike else Fate.GONE, self._record, None, passage, self._here(passage))
+
+    def _is_another(self, own: Claim, check: Check) -> bool:
+        """Tell whether a claim is another one of its sentence, that of another measure: ids leave measures out."""
+        now, stated = own.measure.concept, [check.statement.measure]
+        if check.corrected:
+            stated.append(check.corrected.measure)
+        was = [self._terms.measure(name).concept for name in stated]
+        if now is None or was[0] is None or now in was:
+            return False
+        return self._terms.names_both(own.evidence[0].sentence, was[0], now)
 
     def _found(self, check: Check, fate: Fate, claim: Claim, passage: Passage) -> Match:
         del self._free[claim.claim_id]

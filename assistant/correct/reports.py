@@ -34,7 +34,7 @@ def report_match(match: Match, filed: FiledCorrections) -> Iterator[Problem]:
             said = describe(check.corrected or check.statement)
             message = f"{tell_rule(check)} no longer makes this claim; {_RESTORED[check.result]}: {said}"
             yield filed.note("restored-claim", f"{message}. {tell_others(match)}", *keys)
-        case Fate.CHANGED if check.result is not CheckResult.EDITED:
+        case Fate.CHANGED:
             yield filed.note("changed-claim", _tell_change(match), *keys)
 
 
@@ -76,5 +76,5 @@ def _tell_change(match: Match) -> str:
     now = describe(state_claim(match.claim))
     if match.check.result is CheckResult.REJECTED:
         return f"the rules now say {now!r}, which is not what was rejected; the claim is unchecked, look at it again"
-    was = describe(match.check.statement)
-    return f"the rules now say {now!r}; it stands as it was accepted: {was}"
+    said = describe(match.check.corrected or match.check.statement)
+    return f"the rules now say {now!r}; {_RESTORED[match.check.result]}: {said}"

@@ -1,5 +1,6 @@
 """The words of a statement, looked up among the concepts of the pack: ids first, then names and synonyms."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -69,6 +70,17 @@ class Terms:
     def measure(self, name: str | None) -> Measure:
         """Give the measure of a concept id or name."""
         return self.name_measure(self._measures.get(_plain(name)) if name else None)
+
+    def names_both(self, text: str, one: str, other: str) -> bool:
+        """Tell whether a text names two measures, by their concept ids, each in words of its own."""
+        spans, others = self._find_measure(text, one), self._find_measure(text, other)
+        return any(end <= first or last <= start for start, end in spans for first, last in others)
+
+    def _find_measure(self, text: str, concept: str) -> list[tuple[int, int]]:
+        """Find where a text names a measure, the longest of its names first."""
+        names = sorted((name for name, its in self._measures.items() if its == concept), key=len, reverse=True)
+        words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+        return [m.span() for m in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE)] if names else []
 
     def modality(self, measure: Measure) -> str | None:
         """Give the imaging method that a measure implies."""

@@ -38,6 +38,8 @@ _FILES = """
     - {id: FA, name: fractional anisotropy, modality: diffusion, synonyms: [anisotropy]}
     - {id: MD, name: mean diffusivity, modality: diffusion}
     - {id: AD, name: axial diffusivity, modality: diffusion}
+    - {id: cross-section, name: cross-section, modality: diffusion}
+    - {id: fibre-cross-section, name: fibre cross-section, modality: diffusion}
 - label: group
   description: Invented.
   concepts:

@@ -59,7 +59,11 @@ def file_of(corrections: Corrections) -> FiledCorrections:
             id="edited, and the rules learned",
         ),
         pytest.param(
-            EDITED, [make_claim(measure="MD")], [(ID, Direction.INCREASE, "edited")], [], id="edited, rule changed"
+            EDITED,
+            [make_claim(measure="MD")],
+            [(ID, Direction.INCREASE, "edited")],
+            ["changed-claim"],
+            id="edited, rule changed",
         ),
         pytest.param(EDITED, [], [(ID, Direction.INCREASE, "edited")], ["restored-claim"], id="edited, rule taken out"),
         pytest.param(ADDED, [], [("a-1", Direction.DECREASE, "added")], [], id="added"),
@@ -141,6 +145,43 @@ def test_every_claim_has_an_id_of_its_own() -> None:
         ("c-000000000003", None),
         (ID, CheckResult.ACCEPTED),
         ("c-000000000002", CheckResult.ACCEPTED),
+    ]
+
+
+def test_an_edited_claim_that_the_rules_read_otherwise_is_told() -> None:
+    (problem,) = apply([EDITED], [make_claim(measure="MD")]).problems
+    assert str(problem) == (
+        "c.yaml:3:3: changed-claim: the rules now say 'left fornix, MD, decrease, patients vs healthy-controls'; it "
+        "stands as it was corrected: left fornix, FA, increase, patients vs healthy-controls"
+    )
+
+
+PAIR = "FA and MD of the left fornix were decreased."
+PAIRED = Record("pmid:1", "An invented study.", PAIR, pmid="1")
+
+
+@pytest.mark.parametrize(
+    ("check", "stands"),
+    [
+        (make_check(quote=PAIR), [("FA", "accepted")]),
+        (make_check(CheckResult.EDITED, quote=PAIR, corrected=UP), [("FA", "edited")]),
+        (make_check(CheckResult.REJECTED, quote=PAIR), []),
+    ],
+)
+def test_a_sibling_that_slid_into_the_id_of_a_checked_claim_is_kept(
+    check: Check, stands: list[tuple[str, str]]
+) -> None:
+    corrected = apply([check], [make_claim(measure="MD", sentence=PAIR, record=PAIRED)], PAIRED)
+    assert [(claim.measure.id, claim.check) for claim in corrected.claims] == [("MD", None), *stands]
+    assert corrected.claims[0].claim_id != ID
+    assert codes_of(corrected.problems) == ["restored-claim"] * len(stands)
+
+
+def test_a_claim_read_as_it_was_corrected_in_part_is_no_sibling() -> None:
+    check = make_check(CheckResult.EDITED, quote=PAIR, corrected=make_statement(measure="MD", side=None))
+    corrected = apply([check], [make_claim(measure="MD", sentence=PAIR, record=PAIRED)], PAIRED)
+    assert [(claim.claim_id, claim.region.laterality, claim.check) for claim in corrected.claims] == [
+        (ID, None, CheckResult.EDITED)
     ]
 
 

@@ -75,3 +75,21 @@ def test_words_that_are_nearly_listed_are_doubted(changes: dict[str, str], doubt
 def test_a_statement_needs_no_more_than_region_and_direction() -> None:
     statement = Statement("fornix", make_statement().direction)
     assert (list(TERMS.doubts(statement)), TERMS.fault(statement), TERMS.comparison(statement)) == ([], None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("FA and MD were lower.", True),
+        ("Mean\n diffusivity rose, and anisotropy fell.", True),
+        ("FA was lower.", False),
+        ("Factors of MDD.", False),
+    ],
+)
+def test_a_text_may_name_two_measures(text: str, both: bool) -> None:
+    assert TERMS.names_both(text, "FA", "MD") is TERMS.names_both(text, "MD", "FA") is both
+
+
+def test_a_name_within_a_longer_one_is_none_of_its_own() -> None:
+    assert not TERMS.names_both("Fibre cross-section rose.", "cross-section", "fibre-cross-section")
+    assert TERMS.names_both("Fibre cross-section and cross-section rose.", "cross-section", "fibre-cross-section")
