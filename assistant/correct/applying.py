@@ -8,7 +8,7 @@ from itertools import count
 from assistant.correct.matching import Fate, Match, match_checks, name_records
 from assistant.correct.reading import FiledCorrections
 from assistant.correct.reports import report_absent, report_match, report_words
-from assistant.correct.statements import make_claim, restate
+from assistant.correct.statements import fill_in, make_claim, restate
 from assistant.correct.terms import Terms
 from assistant.errors import Problem
 from assistant.model import CheckResult, Claim, Record, Statement, StudyCorrection
@@ -100,8 +100,10 @@ def _correct(match: Match, terms: Terms) -> Claim | None:
     if claim is None:
         assert match.record and match.passage
         claim = make_claim(check, _wanted(match), match.record, match.passage, terms)
-    elif check.corrected or match.fate is Fate.CHANGED:
-        claim = claim if match.fate is Fate.MENDED else restate(claim, _wanted(match), terms)
+    elif check.corrected:
+        claim = claim if match.fate is Fate.MENDED else restate(claim, check.corrected, terms)
+    elif match.fate is Fate.CHANGED:
+        claim = restate(claim, fill_in(check.statement, claim), terms)
     return replace(claim, claim_id=check.claim_id, check=check.result, check_reason=check.reason)
 
 

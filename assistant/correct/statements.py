@@ -58,17 +58,29 @@ def restate(claim: Claim, statement: Statement, terms: Terms) -> Claim:
         modality=claim.modality if measure == claim.measure else terms.modality(measure),
         direction=statement.direction,
         comparison=compared,
-        status=statement.status or claim.status,
-        about=terms.group(statement.about) or claim.about,
-        of_change=statement.of_change or claim.of_change,
-        further_associates=statement.further_associates or claim.further_associates,
+        status=statement.status or Status.ASSERTED,
+        about=claim.about if statement.about == said.about else terms.group(statement.about),
+        of_change=statement.of_change,
+        further_associates=statement.further_associates,
     )
     if statement.associate != said.associate:
         words, concept = terms.associate(statement.associate) if statement.associate else (None, None)
-        further = statement.further_associates
-        restated = replace(restated, associate=words, associate_concept=concept, further_associates=further)
+        restated = replace(restated, associate=words, associate_concept=concept)
     first = _reworded(claim.evidence[0], claim, restated, terms)
     return replace(restated, evidence=(first, *claim.evidence[1:]))
+
+
+def fill_in(statement: Statement, claim: Claim) -> Statement:
+    """Add to a statement, from a claim, what no reviewer looks at when accepting one."""
+    said = state_claim(claim)
+    further = said.further_associates if statement.associate == said.associate else ()
+    return replace(
+        statement,
+        status=statement.status or said.status,
+        about=statement.about or said.about,
+        of_change=statement.of_change or said.of_change,
+        further_associates=statement.further_associates or further,
+    )
 
 
 def make_claim(check: Check, statement: Statement, record: Record, passage: Passage, terms: Terms) -> Claim:

@@ -5,7 +5,7 @@ import pytest
 from assistant.correct import Corrected, FiledCorrections, apply_corrections, parse_corrections, write_corrections
 from assistant.correct.statements import state_claim
 from assistant.errors import Severity
-from assistant.model import Check, CheckResult, Claim, Corrections, Direction, Record, StudyCorrection
+from assistant.model import Check, CheckResult, Claim, Corrections, Direction, Record, Status, StudyCorrection
 from tests.correct.material import OTHER, RECORD, codes_of, make_check, make_claim, make_statement, make_terms
 
 ID = "c-000000000001"
@@ -260,6 +260,22 @@ def test_restored_claims_say_what_was_checked() -> None:
     (claim,) = apply([make_check(statement=state_claim(checked))], []).claims
     assert state_claim(claim) == state_claim(checked)
     assert claim.evidence[0].sentence == checked.evidence[0].sentence
+
+
+HEDGED = {"status": Status.HEDGED, "about": "patients", "of_change": True}
+
+
+def test_a_corrected_claim_says_what_corrected_says_and_nothing_else() -> None:
+    made = make_claim(associate="VAS", associate_concept="pain-intensity", further_associates=("mood",), **HEDGED)
+    said = replace(state_claim(made), status=None, about=None, of_change=False, further_associates=())
+    check = make_check(CheckResult.EDITED, statement=state_claim(made), corrected=said)
+    (claim,) = apply([check], [made]).claims
+    assert claim.check is CheckResult.EDITED and state_claim(claim) == said
+
+
+def test_an_accepted_claim_that_changed_keeps_what_no_reviewer_looked_at() -> None:
+    (claim,) = apply([make_check()], [make_claim(measure="MD", **HEDGED)]).claims
+    assert (claim.measure.id, claim.status, claim.about, claim.of_change) == ("FA", Status.HEDGED, "patients", True)
 
 
 def test_studies_are_found_by_any_of_their_ids() -> None:
