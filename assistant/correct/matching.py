@@ -15,9 +15,9 @@ class Fate(StrEnum):
 
     ``same``: it is there under its id and says what it said. ``moved``: another claim of its sentence says that, and
     no other check is about it. ``mended``: the rules now say what the correction says. ``changed``: its id is there
-    and says something else, other than of another measure that the sentence names as well. ``gone``: its sentence is there, and the rules do not make the claim. ``twice``: another
-    check is about the claim that says the same. ``no_quote``: its record has no such sentence. ``no_record``: its
-    record is not among those at hand.
+    and says something else, other than of another measure that the sentence names as well. ``gone``: its sentence is
+    there, and the rules do not make the claim. ``twice``: another check is about the claim that says the same.
+    ``no_quote``: its record has no such sentence. ``no_record``: its record is not among those at hand.
     """
 
     SAME = "same"

@@ -112,7 +112,9 @@ def test_restating_changes_what_is_said_otherwise() -> None:
     assert bare.evidence[0].target_text is None
 
 
-@pytest.mark.parametrize("changes", [{"status": None}, {"about": None}, {"of_change": False}, {"further_associates": ()}])
+@pytest.mark.parametrize(
+    "changes", [{"status": None}, {"about": None}, {"of_change": False}, {"further_associates": ()}]
+)
 def test_what_a_statement_leaves_out_is_left_out(changes: dict[str, object]) -> None:
     statement = replace(state_claim(TIED), **changes)  # type: ignore[arg-type]
     assert state_claim(restate(TIED, statement, TERMS)) == statement
