@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.evaluate.checks import differing_fields
@@ -190,15 +191,16 @@ def _without(
 def _find_study_conflicts(first: Corrections, second: Corrections) -> Iterator[StudyConflict]:
     """Compare decisions about studies that both looked at."""
     looked = [{check.record_id for check in c.checks.values()} | c.studies.keys() for c in (first, second)]
-    for record_id in sorted(looked[0] & looked[1]):
-        if _decide(first, record_id) != _decide(second, record_id):
+    shared = looked[0] & looked[1]
+    for record_id in sorted(shared):
+        if _decide(first, record_id, shared) != _decide(second, record_id, shared):
             yield StudyConflict(record_id, first.studies.get(record_id), second.studies.get(record_id))
 
 
-def _decide(corrections: Corrections, record_id: str) -> tuple[bool, frozenset[str]]:
-    """Give what counts of a decision: whether a study is out, and those in its cohort, whatever this is called."""
+def _decide(corrections: Corrections, record_id: str, shared: AbstractSet[str]) -> tuple[bool, frozenset[str]]:
+    """Give what counts of a decision: whether a study is out, and which shared ones its cohort holds, however named."""
     study = corrections.studies.get(record_id)
     if study is None:
         return False, frozenset()
     partners = (r for r, s in corrections.studies.items() if s.cohort and s.cohort == study.cohort)
-    return study.excluded, frozenset(partners) - {record_id}
+    return study.excluded, frozenset(partners) & (shared - {record_id})

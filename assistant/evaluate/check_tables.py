@@ -62,8 +62,11 @@ def _fields(assessment: Assessment) -> Iterator[Sequence[object]]:
 
 def _recall(assessment: Assessment) -> str:
     """Say how many findings are known to be missed; nobody knows of those that nobody added."""
-    recall = f"recall at most {assessment.recall_at_most:.{DIGITS}f}" if assessment.recall_at_most is not None else ""
-    return f"{_count_added(assessment)}; {recall}, as findings that nobody added are not counted"
+    counted = _count_added(assessment)
+    if assessment.recall_at_most is None:
+        return counted
+    recall = f"recall at most {assessment.recall_at_most:.{DIGITS}f}"
+    return f"{counted}; {recall}, as findings that nobody added are not counted"
 
 
 def _count_added(assessment: Assessment) -> str:

@@ -66,7 +66,9 @@ def test_a_cohort_is_what_stands_in_it_and_not_its_name() -> None:
 
     one, same, wider = (corrections(**shared(*a)) for a in (("A", 1, 2), ("B", 1, 2), ("A", 1, 2, 3)))  # type: ignore[arg-type]
     assert compare_reviewers(one, same, NAMES).studies == ()
-    assert [study.record_id for study in compare_reviewers(one, wider, NAMES).studies] == ["pmid:1", "pmid:2"]
+    apart = corrections(**shared("A", 1, 2), s3=StudyCorrection("pmid:3", cohort="B"))  # type: ignore[arg-type]
+    assert [s.record_id for s in compare_reviewers(apart, wider, NAMES).studies] == ["pmid:1", "pmid:2", "pmid:3"]
+    assert compare_reviewers(one, wider, NAMES).studies == (), "one reviewer never looked at the third"
 
 
 def test_reviewers_are_called_by_their_names_unless_these_are_the_same() -> None:

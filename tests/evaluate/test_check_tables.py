@@ -28,6 +28,11 @@ def test_nothing_checked_is_said() -> None:
     assert text == "no claim checked, findings missed 1 or more (added by the reviewer)\n"
 
 
+def test_recall_is_not_told_of_if_nothing_right_is_known() -> None:
+    text = assessment_to_text(assess_checks(corrections(check(3, REJECTED, "far"))))
+    assert text.splitlines()[-1] == "findings missed 0 or more (added by the reviewer)"
+
+
 def test_faults_are_listed_with_their_sentences() -> None:
     def describe(statement: Statement) -> str:
         return f"{statement.side} {statement.region}"
