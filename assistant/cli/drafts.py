@@ -96,9 +96,9 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     remarks, unchecked = order.comments, order.checking.mark
     document = make_document(reviewed, rules, style, title, changes, remarks=remarks, unchecked=unchecked)
     files = render(document, order, style)
-    write_beside(order.files, reviewed.review, document)
-    for path, content in files.items():
+    for path, content in files.items():  # the draft first: if it is open elsewhere, its review must go on telling of it
         write_whole(path, content)
+    write_beside(order.files, reviewed.review, document)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     tell_missing_letters(document)
     print_summary(summarise(reviewed.review))

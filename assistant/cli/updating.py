@@ -88,8 +88,8 @@ def write_update(order: UpdateOrder, draft: Draft, rules: Rules) -> int:
         else tell_turned(draft.origin.verdicts, document.verdicts, rules.phrases)
     )
     merged = update_draft(draft, rules, document, causes)
+    write_whole(order.files.draft, merged.content)  # first, as in write_draft
     write_beside(order.files, reviewed.review, document)
-    write_whole(order.files.draft, merged.content)
     tell_missing_letters(document)
     return _tell_done(order, earlier, reviewed, merged, check_basis(draft.origin, rules))
 
