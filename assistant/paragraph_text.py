@@ -11,6 +11,7 @@ _TEXT, _CODE, _FIELD, _KIND, _SIMPLE, _INSTRUCTION = map(
     w, ("t", "instrText", "fldChar", "fldCharType", "fldSimple", "instr")
 )
 _UNSEEN = set(map(w, ("del", "moveFrom", "pPr", "rPr")))
+_CELL = w("tc")
 _SPACES = set(map(w, ("tab", "br", "cr")))
 _NOTES = set(map(w, ("footnoteReference", "endnoteReference", "sym")))
 _OBJECTS = set(map(w, ("drawing", "pict", "object")))
@@ -29,7 +30,8 @@ def shown_text(element: Element) -> str:
 
 def row_text(row: Element) -> str:
     """Give the texts of the cells of a row with tabs between them."""
-    return "\t".join(shown_text(cell).replace("\t", " ") for cell in row.iterchildren("{*}tc"))
+    read = _plain if _is_simple(row) else _seen  # asked once for all cells: tables are most of a long draft
+    return "\t".join("".join(read(cell)).replace("\t", " ") for cell in row.iterchildren(_CELL))
 
 
 def stated_text(element: Element, pictures: Mapping[str, str] | None = None) -> str:
@@ -83,7 +85,7 @@ def _is_simple(element: Element) -> bool:
 
 def _seen(element: Element) -> Iterator[str]:
     if _is_simple(element):
-        yield from (child.text or "" if child.tag == _TEXT else " " for child in element.iter(_TEXT, *_SPACES))
+        yield from _plain(element)
         return
     for child in element:
         tag = child.tag
@@ -95,10 +97,14 @@ def _seen(element: Element) -> Iterator[str]:
             yield from _seen(child)
 
 
+def _plain(element: Element) -> Iterator[str]:
+    """Give the text of an element that is simple."""
+    return (child.text or "" if child.tag == _TEXT else " " for child in element.iter(_TEXT, *_SPACES))
+
+
 def _stated(element: Element, pictures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if _is_simple(element):
-        plain = element.iter(_TEXT, *_SPACES)
-        yield from (("text", child.text or "" if child.tag == _TEXT else " ") for child in plain)
+        yield from (("text", text) for text in _plain(element))
         return
     for child in element:
         tag = child.tag

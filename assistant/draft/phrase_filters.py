@@ -19,6 +19,7 @@ Words = Mapping[str, Mapping[str, str]]
 def make_environment(words: Words) -> SandboxedEnvironment:
     """Make the sandbox; autoescape stays off because phrases become text, never markup."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.clear()  # a phrase needs none of Jinja's, and each rendering would copy them
     numbers = words.get("number", {})
     environment.filters |= {
         "number": lambda n: numbers.get(str(n)) or write_number(words, n),

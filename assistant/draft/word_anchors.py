@@ -9,9 +9,11 @@ from lxml.etree import _Element as Element
 from assistant.anchors import PREFIX, Anchor, AnchorKind, short_hash
 from assistant.draft.word_xml import enclose, make
 from assistant.paragraph_text import row_text, shown_text, stated_text
+from assistant.wordprocessing import w
 
 _REFERENCE = "_Ref"  # word processors give such names to targets of cross-references
 _DIGITS = 10
+_HEADER = f"{w('trPr')}/{w('tblHeader')}"
 
 
 @dataclass
@@ -56,8 +58,8 @@ class AnchorBook:
         """
         name, ids = self.anchors[-1].name, iter(told)
         for part, table in enumerate(tables, start=1):
-            for row in table.iterchildren("{*}tr"):
-                is_header = next(row.iter("{*}tblHeader"), None) is not None
+            for row in table.iterchildren(w("tr")):
+                is_header = row.find(_HEADER) is not None
                 about = (key, str(part), *filter(None, ["" if is_header else next(ids, "")]))
                 stated = short_hash(stated_text(row))
                 self.anchors.append(Anchor(name, AnchorKind.ROW, tuple(self._place), about, row_text(row), stated))
