@@ -29,6 +29,7 @@ SCRIPTS = (
     "studies.js",
     "keys.js",
     "corrections.js",
+    "patches.js",
     "corrections_yaml.js",
     "corrections_kept.js",
     "checks.js",

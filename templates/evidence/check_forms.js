@@ -6,10 +6,12 @@
   /** Ask why claims are rejected, and call a function once they are. */
   function reject(ids, then) {
     const one = ids.length === 1;
+    const again = ids.filter(checks.comesBack).length;
+    const told = again && `${one ? "You added this claim" : `You added ${names.plural(again, "claim")} of these`}, and the rules make the same by now: what you added is taken away, and theirs comes back unchecked.`;
     dialogs.ask({
       title: one ? "Reject this claim" : `Reject ${names.plural(ids.length, "claim")}`,
       about: one ? checks.quoteOf(ids[0]) : null, submit: "Reject",
-      content: [one && make("p", { class: "said" }, checks.describe(checks.statementOf(ids[0]))), dialogs.reason((checks.entry(ids[0]) || {}).reason)],
+      content: [one && make("p", { class: "said" }, checks.describe(checks.statementOf(ids[0]))), told && make("p", { class: "hint" }, told), dialogs.reason((checks.entry(ids[0]) || {}).reason)],
       take({ reason }) {
         checks.reject(ids, reason.trim());
         if (then) then();

@@ -3,8 +3,13 @@
   "use strict";
   const { checkForms, checks, claimForm, elements, hooks, selection } = window.draftreview;
   const { make } = elements;
+  /** Accept a claim; one that the reviewer edited or added is right as it stands. */
+  function accept(id) {
+    if (!checks.accept([id])) elements.announce("It says what you wrote already; press e to change it.");
+  }
+
   const VERBS = [
-    { does: "accept", state: "accepted", sign: "✓", label: "Accept", act: (id) => checks.accept([id]) },
+    { does: "accept", state: "accepted", sign: "✓", label: "Accept", act: accept },
     { does: "reject", state: "rejected", sign: "✕", label: "Reject", act: (id) => checkForms.reject([id]) },
     { does: "edit", state: "edited", sign: "✎", label: "Edit", act: (id) => claimForm.edit(id) },
   ];

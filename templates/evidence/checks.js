@@ -66,11 +66,21 @@
 
   const forClaims = (ids, make) => ids.map((id) => ({ room: "claims", id, entry: make(id) }));
   const own = (id) => addedBefore(id) || stateOf(id) === "added";
+  const comesBack = (id) => own(id) && Boolean(data.claim(id)) && data.claim(id).rule !== "reviewer";
   const nameOf = (ids, verb) => (ids.length === 1 ? `${verb}: ${describe(statementOf(ids[0]))}` : `${verb}: ${count(ids.length, "claim")}`);
 
-  /** Accept claims; those that the reviewer added are so already, or come back. */
+  /** Give the entry that makes a claim right as it is shown: what the reviewer wrote is so already, or comes back. */
+  function approved(id) {
+    if (own(id) || stateOf(id) === "edited") return store.claim(id) || embedded.get(id);
+    return data.claim(id).check === "edited" ? embedded.get(id) : entryOf(id, "accepted");
+  }
+
+  /** Accept claims as they are shown; give how many changed by it. */
   function accept(ids) {
-    return store.change(nameOf(ids, "Accepted"), forClaims(ids, (id) => (own(id) ? store.claim(id) || embedded.get(id) : entryOf(id, "accepted"))));
+    const wanted = forClaims(ids, approved);
+    const [{ entry } = {}] = wanted;
+    const what = ids.length === 1 ? describe(entry.corrected || entry.claim) : count(ids.length, "claim");
+    return store.change(`Accepted: ${what}`, wanted);
   }
 
   /** Reject claims; those that the reviewer added are taken away. */
@@ -80,7 +90,7 @@
 
   /** Say what a claim should say instead; one that says so already is accepted. */
   function edit(id, statement, reason) {
-    const entry = own(id) ? corrections.stated({ ...store.claim(id), claim: statement, reason }) : edited(id, statement, reason);
+    const entry = own(id) ? corrections.stated({ ...(store.claim(id) || embedded.get(id)), claim: statement, reason }) : edited(id, statement, reason);
     return store.change(`Edited: ${describe(statement)}`, [{ room: "claims", id, entry }]);
   }
 
@@ -91,7 +101,7 @@
 
   /** Add a claim that the rules missed; the same words at the same place are the same claim. */
   function add(recordId, quote, statement, reason) {
-    const id = `a-${digest(corrections.canonical([recordId, quote, statement]))}`;
+    const id = `a-${corrections.digest(corrections.canonical([recordId, quote, statement]))}`;
     const entry = corrections.stated({ record: recordId, check: "added", quote, claim: statement, reason });
     store.change(`Added: ${describe(statement)}`, [{ room: "claims", id, entry }]);
     return id;
@@ -111,13 +121,6 @@
     return store.change(`${verb}: ${studies}`, recordIds.map((id) => ({ room: "studies", id, entry })));
   }
 
-  /** Hash a text to twelve digits, which is enough to tell the claims of one reviewer apart. */
-  function digest(text) {
-    const steps = [0x811c9dc5, 0x9e3779b9].map((seed) =>
-      new TextEncoder().encode(text).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, seed));
-    return steps.map((hash) => hash.toString(16).padStart(8, "0")).join("").slice(0, 12);
-  }
-
   const ruleMade = data.claims.filter((claim) => !addedBefore(claim.id));
 
   /** Count the claims of the rules: how many there are, are checked, and are unchecked though they vote. */
@@ -127,7 +130,7 @@
   }
 
   window.draftreview.checks = {
-    CHECKS, store, stateOf, own, statementOf, quoteOf, describe, label, progress,
+    CHECKS, store, stateOf, own, comesBack, statementOf, quoteOf, describe, label, progress,
     accept, reject, edit, add, clear, decide,
     entry: (claimId) => store.claim(claimId),
     study: (recordId) => store.study(recordId),

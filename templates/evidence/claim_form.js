@@ -4,6 +4,9 @@
   const { checks, data, dialogs, elements, names, sentences } = window.draftreview;
   const { make } = elements;
   const listed = new Map();
+  // What corrections.yaml takes at most.
+  const LONGEST_WORDS = 300;
+  const LONGEST_QUOTE = 20_000;
 
   /** Give what may be written into a field, by name and by id; a name that two share carries its id. */
   function choicesOf(list) {
@@ -35,7 +38,7 @@
 
   function wordField(name, statement, attributes) {
     const [, list, label] = WORDS.find(([field]) => field === name);
-    const control = dialogs.words(name, choicesOf(list).names, { value: shown(list, statement[name]) || null, ...attributes });
+    const control = dialogs.words(name, choicesOf(list).names, { value: shown(list, statement[name]) || null, maxlength: LONGEST_WORDS, ...attributes });
     const block = dialogs.field(label, control.querySelector("input"));
     block.append(control.querySelector("datalist"));
     return block;
@@ -59,6 +62,7 @@
     for (const [name, list] of WORDS) statement[name] = values[name].trim() ? meant(list, values[name]) : null;
     for (const name of ["side", "target_side", "direction", "kind"]) statement[name] = values[name] || null;
     if (!statement.target) statement.target_side = null;
+    if (!statement.associate) statement.further_associates = null;
     return window.draftreview.corrections.stated(statement);
   }
 
@@ -128,8 +132,9 @@
       content: [!stretch && dialogs.field("Sentence", choose), quote, form, dialogs.reason("", "Optional.")],
       take(values) {
         const statement = read(values, {});
-        const fault = faultOf(statement);
-        if (!fault) checks.add(record.id, (stretch || all[Number(choose.value)]).text, statement, values.reason.trim());
+        const { text } = stretch || all[Number(choose.value)];
+        const fault = faultOf(statement) || (text.length > LONGEST_QUOTE ? "This sentence is too long to be quoted; select less." : "");
+        if (!fault) checks.add(record.id, text, statement, values.reason.trim());
         return fault;
       },
     });

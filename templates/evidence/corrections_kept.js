@@ -1,16 +1,24 @@
 // Corrections that stand in no file yet, kept by the browser for the records that they were made on.
 (function () {
   "use strict";
-  const { data, corrections } = window.draftreview;
+  const { data, corrections, patches } = window.draftreview;
   const KEY = `draftreview:corrections:${data.held.snapshot.hash}`;
-  const NOTHING = { patch: {}, exported: null };
+  // The corrections that this page was made with.
+  const BASE = corrections.digest(corrections.canonical(data.corrections));
+  const NOTHING = { patch: {}, exported: null, base: BASE };
 
   function read(text) {
     try {
-      return { ...NOTHING, ...JSON.parse(text || "{}") };
+      return settled({ ...NOTHING, ...JSON.parse(text || "{}") });
     } catch {
       return { ...NOTHING };
     }
+  }
+
+  /** Leave to the files what was exported into them before this page was made from others: they may say otherwise by now. */
+  function settled({ patch, exported, base }) {
+    if (base === BASE) return { patch, exported, base };
+    return { patch: patches.without(patch, exported ?? {}), exported: null, base };
   }
 
   /** Read what was kept; nothing where the browser keeps nothing for this page. */
@@ -25,7 +33,8 @@
   /** Keep a patch, and which one was written into a file last; says whether the browser took it. */
   function keep(patch, exported) {
     try {
-      if (corrections.sizeOf(patch)) localStorage.setItem(KEY, JSON.stringify({ patch, exported }));
+      const any = corrections.sizeOf(patch) + corrections.sizeOf(exported ?? {}) > 0;
+      if (any) localStorage.setItem(KEY, JSON.stringify({ patch, exported, base: BASE }));
       else localStorage.removeItem(KEY);
       return true;
     } catch {
@@ -36,10 +45,13 @@
   window.draftreview.kept = {
     recall,
     keep,
-    /** Call a function with what another window kept. */
+    /** Call a function with what another window kept, and whether its page was made with the same corrections. */
     onChange(listener) {
       window.addEventListener("storage", (event) => {
-        if (event.key === KEY || event.key === null) listener(read(event.newValue));
+        if (event.key === KEY || event.key === null) {
+          const { patch, exported, base } = read(event.newValue);
+          listener({ patch, exported, alike: base === BASE });
+        }
       });
     },
   };

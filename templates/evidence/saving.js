@@ -1,10 +1,11 @@
 // Where corrections go: into a file that the browser downloads, or to the server that gave the page out.
 (function () {
   "use strict";
-  const { checkForms, checks, corrections, correctionsYaml, elements, kept, names } = window.draftreview;
+  const { checkForms, checks, corrections, correctionsYaml, elements, kept, names, patches } = window.draftreview;
   const { make } = elements;
   const { store } = checks;
   const ADDRESS = "corrections";
+  // How many bytes of entries one request carries; the server takes a million.
   const PART = 400_000;
   const served = document.documentElement.hasAttribute("data-served");
   const text = make("span", { class: "saving-text" });
@@ -29,12 +30,11 @@
   // Into a file.
 
   function showFile(patch) {
-    const left = corrections.sizeOf(patch);
-    const isOpen = left > 0 && !corrections.same(patch, exported);
+    const left = patches.countDifferent(patch, exported ?? {});
     const any = store.claims().size + store.studies().size > 0;
-    const words = !isOpen ? (left ? "Exported" : "") : safe ? "" : "This browser will not keep your corrections";
-    const label = !any && !left ? "" : isOpen ? `Export ${names.plural(left, "change")}` : "Export";
-    show(isOpen ? "open" : "saved", words, label, () => (store.reviewer() ? download() : checkForms.nameReviewer(download)));
+    const words = !left ? (corrections.sizeOf(patch) ? "Exported" : "") : safe ? "" : "This browser will not keep your corrections";
+    const label = left ? `Export ${names.plural(left, "change")}` : any ? "Export" : "";
+    show(left ? "open" : "saved", words, label, () => (store.reviewer() ? download() : checkForms.nameReviewer(download)));
   }
 
   function download() {
@@ -49,6 +49,7 @@
 
   // To the server.
 
+  const bytes = new TextEncoder();
   let version = null;
   let sending = false;
 
@@ -59,7 +60,7 @@
     for (const room of ["claims", "studies"]) {
       for (const [id, entry] of Object.entries(patch[room] || {})) {
         if (size > PART) return part;
-        size += JSON.stringify(entry).length + id.length;
+        size += bytes.encode(JSON.stringify({ [id]: entry })).length;
         part[room] = { ...part[room], [id]: entry };
       }
     }
@@ -114,8 +115,17 @@
   }
 
   /** See whether the file was changed elsewhere, unless there is something to be saved, which will show it. */
-  function look() {
-    if (!document.hidden && !sending && !pending() && version !== null) refile().catch(() => {});
+  async function look() {
+    if (document.hidden || sending || pending() || version === null) return;
+    sending = true;
+    try {
+      await refile();
+    } catch {
+      // The next correction tells what is wrong.
+    } finally {
+      sending = false;
+    }
+    if (pending()) send();
   }
 
   function update() {
@@ -127,9 +137,11 @@
 
   store.subscribe(update);
   kept.onChange((other) => {
-    exported = other.exported;
     if (served) look();
-    else store.relay(other.patch);
+    else if (other.alike) {
+      exported = other.exported;
+      store.relay(other.patch);
+    }
   });
   window.addEventListener("beforeunload", (event) => {
     if (pending() && (served || !safe)) event.preventDefault();

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import APIResponse, Browser, Page, Route, expect
 
 from assistant.cli.kept_corrections import KeptCorrections
 from assistant.cli.options import Wishes
@@ -153,6 +153,45 @@ def test_corrections_made_while_one_is_being_saved_follow_it(page: Page, path: P
     sent[0].continue_()
     all_saved(page)
     assert len(sent) == 2 and len(results(path)) == 5
+
+
+def test_a_late_answer_takes_no_correction_off_the_page(page: Page, path: Path) -> None:
+    held: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "GET" and not held:
+            held.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    state(page, "Saved")
+    path.write_text('schema: 1\nstudies:\n  "pmid:9105": {exclude: true}\n', encoding="utf-8")
+    page.route("**/corrections", hold)
+    with page.expect_request("**/corrections"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    check(page, "pmid:9101", "Accept")
+    page.wait_for_timeout(500)
+    ((route, answer),) = held
+    route.fulfill(response=answer)
+    go(page, "#/study/pmid:9105")
+    expect(page.locator(".study-decision")).to_have_text("Left out of the review")
+    expect(progress(page)).to_have_text("1 of 5 claims checked")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    all_saved(page)
+    assert results(path) == {"pmid:9101": "accepted"} and "pmid:9105" in read(path).studies
+
+
+def test_long_quotes_of_wide_letters_are_sent_in_parts(page: Page, path: Path) -> None:
+    state(page, "Saved")
+    page.evaluate(
+        """() => {
+          const statement = { region: "insula", direction: "increase" };
+          const quotes = Array.from({ length: 24 }, (_, at) => "\u4e00".repeat(19_000) + at);
+          for (const quote of quotes) draftreview.checks.add("pmid:9101", quote, statement);
+        }"""
+    )
+    all_saved(page)
+    assert len(read(path).checks) == 24
 
 
 def test_two_windows_save_to_one_file(page: Page, path: Path, server: Server) -> None:
