@@ -79,7 +79,7 @@ def test_a_page_with_corrections_goes_on_from_them(browser: Browser, address: st
         second = exported(page, tmp_path)
         assert {**second.checks, **first.checks} == second.checks and len(second.checks) == 3
         # What the rules made of the sentence is known, though the page shows what it was edited to.
-        check(page, "pmid:9103", "Accept")
+        edit(page, "pmid:9103", direction="increase")
         third = exported(page, tmp_path)
     (edited,) = (found for found in first.checks.values() if found.corrected)
     assert third.checks[edited.claim_id].statement == edited.statement
