@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -33,7 +34,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(_find_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
         if temporary is not None:
@@ -112,6 +113,11 @@ def check_writable(path: Path) -> None:
         raise OutputError(path, f"the folder {path.parent} does not exist")
     if not os.access(path.parent, os.W_OK):
         raise OutputError(path, f"the folder {path.parent} is read-only")
+
+
+def _find_mode(path: Path) -> int:
+    """Give the permissions of a file that is there, else those of any new one."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:

@@ -27,6 +27,12 @@ def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
+def test_an_older_file_keeps_its_permissions(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch(0o600)
+    write_whole(tmp_path / "a.txt", "x")
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_failure_keeps_the_old_file_and_removes_the_temporary_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

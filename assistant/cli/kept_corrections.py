@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from threading import Lock
 
+from assistant.cli.file_turns import take_turn
 from assistant.correct import (
     FiledCorrections,
     corrections_entry,
@@ -22,7 +23,7 @@ _DIGITS = 16
 
 
 class KeptCorrections:
-    """A file of corrections to which several threads save changes, one at a time.
+    """A file of corrections to which several threads, and several programs, save changes, one at a time.
 
     Before each change the file is read anew if somebody has edited it, so that neither is lost.
 
@@ -81,13 +82,16 @@ class KeptCorrections:
         """
         patch = read_patch(body)
         with self._lock:
-            self._catch_up()
-            previous = self._version()
-            corrections = lay_over(self._corrections, patch)
-            content = write_corrections(corrections).encode()
-            if corrections != self._corrections:
-                write_whole(self._path, content)
-                self._content, self._corrections = content, corrections
+            # A linked file is changed where it stands, and the link stays.
+            file = self._path.resolve()
+            with take_turn(file):
+                self._catch_up()
+                previous = self._version()
+                corrections = lay_over(self._corrections, patch)
+                content = write_corrections(corrections).encode()
+                if corrections != self._corrections:
+                    write_whole(file, content)
+                    self._content, self._corrections = content, corrections
             return Saved(previous, self._version())
 
     def close(self) -> None:

@@ -79,6 +79,30 @@ def test_fifty_save_at_once(kept: KeptCorrections, path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def test_two_servers_of_one_file_lose_nothing(path: Path) -> None:
+    servers = KeptCorrections(path), KeptCorrections(path)
+    ids = [f"c-{number:012x}" for number in range(60)]
+
+    def save(number: int) -> None:
+        servers[number % 2].save(json.dumps({"claims": {ids[number]: entry()}}).encode())
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(save, range(60)))
+    assert claims_in(path) == set(ids)
+
+
+def test_a_linked_file_is_changed_where_it_stands(tmp_path: Path, path: Path) -> None:
+    shared = tmp_path / "shared" / "ours.yaml"
+    shared.parent.mkdir()
+    shared.write_text(BY_HAND, encoding="utf-8")
+    shared.chmod(0o600)
+    path.symlink_to(shared)
+    KeptCorrections(path).save(patch(c_000000000001=entry()))
+    assert path.is_symlink()
+    assert claims_in(shared) == {"c-000000000001"}
+    assert shared.stat().st_mode & 0o777 == 0o600
+
+
 def test_an_edit_by_hand_is_kept(kept: KeptCorrections, path: Path) -> None:
     first = kept.save(patch(c_000000000001=entry()))
     path.write_text(BY_HAND, encoding="utf-8")
