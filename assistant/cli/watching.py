@@ -74,7 +74,8 @@ class Watched:
     @property
     def places(self) -> tuple[Path, ...]:
         """The folders to look at: an editor replaces a file by another one, which is seen in its folder alone."""
-        return tuple(dict.fromkeys([*self.rule_folders, *self.further_folders, *(path.parent for path in self.inputs)]))
+        folders = [*self.rule_folders, *self.further_folders, *(path.parent for path in self.inputs)]
+        return tuple(dict.fromkeys(map(_find_standing, folders)))
 
     @property
     def names(self) -> str:
@@ -171,6 +172,11 @@ def _read(plan: Plan, rules: Rules) -> tuple[Gathered, Earlier | None]:
 
 def _hash_reading_rules(rules: Rules) -> str:
     return rules.pack.content_hash(*_READING_KINDS)
+
+
+def _find_standing(folder: Path) -> Path:
+    """Give the nearest folder above that is there; what comes below it is seen too."""
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
 
 
 def _name(path: Path) -> str:

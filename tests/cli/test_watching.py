@@ -219,6 +219,14 @@ def test_a_template_is_followed(run: Run, review: Path, monkeypatch: pytest.Monk
     assert review / "template.docx" in begun[0].inputs
 
 
+def test_a_folder_that_is_not_there_yet_is_watched_from_above(tmp_path: Path) -> None:
+    file = tmp_path / "checks" / "mine" / "corrections.yaml"
+    watched = watching.Watched((file, tmp_path / "a.nbib"), (), ())
+    assert watched.places == (tmp_path,)
+    (tmp_path / "checks").mkdir()
+    assert watched.places == (tmp_path / "checks", tmp_path)
+
+
 def save_until(done: threading.Event, path: Path, text: str) -> None:
     """Save a file again and again, since the watch may begin a moment after it says so."""
     while not done.wait(0.3):
