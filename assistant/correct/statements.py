@@ -46,7 +46,7 @@ def state_claim(claim: Claim) -> Statement:
 
 def restate(claim: Claim, statement: Statement, terms: Terms) -> Claim:
     """Give a claim that says what a statement says; where both agree, its own words stay."""
-    said = state_claim(claim)
+    said, statement = state_claim(claim), _recognise(statement, claim)
     sides = (statement.group, statement.comparator, statement.kind)
     compared = claim.comparison if sides == (said.group, said.comparator, said.kind) else terms.comparison(statement)
     measure = claim.measure if statement.measure == said.measure else terms.measure(statement.measure)
@@ -132,7 +132,30 @@ def gist_of_statement(statement: Statement, terms: Terms) -> Gist:
 
 def agrees(claim: Claim, statement: Statement) -> bool:
     """Tell whether a claim says a statement in the same words; status and what else no reviewer looks at are aside."""
-    return _core(state_claim(claim)) == _core(statement)
+    return _core(state_claim(claim)) == _core(_recognise(statement, claim))
+
+
+def _recognise(statement: Statement, claim: Claim) -> Statement:
+    """Name what a statement puts into the words that a claim has for it, as a draft shows them, by its concepts."""
+    said, compared, target = state_claim(claim), claim.comparison, claim.target
+    words = {
+        "region": (claim.region.text, claim.region.label),
+        "target": (target.text, target.label) if target else (),
+        "measure": (claim.measure.text,),
+        "group": (compared.group,) if compared else (),
+        "comparator": (compared.comparator,) if compared else (),
+        "associate": (claim.associate,),
+    }
+    named = replace(
+        statement,
+        **{
+            part: getattr(said, part)
+            for part, known in words.items()
+            if (getattr(statement, part) or "").casefold() in {word.casefold() for word in known if word}
+        },
+    )
+    same_sides = (named.group, named.comparator) == (said.group, said.comparator)
+    return replace(named, kind=said.kind) if named.kind is None and same_sides else named
 
 
 def describe(statement: Statement) -> str:

@@ -162,3 +162,16 @@ def test_statements_are_described_on_a_few_words() -> None:
     statement = make_statement(target="cingulum", associate="mood")
     assert describe(statement) == "left fornix - cingulum, FA, decrease, patients vs healthy-controls, mood"
     assert describe(Statement("fornix", Direction.ALTERED)) == "fornix, altered"
+
+
+def test_the_words_that_a_claim_has_for_its_concepts_agree_with_it() -> None:
+    claim = replace(
+        make_claim(),
+        comparison=Comparison(
+            "CP+ patients", "HC", ComparisonKind.PATIENTS_VS_CONTROLS, "patients", "healthy-controls"
+        ),
+    )
+    said = replace(state_claim(claim), region=claim.region.label, group="cp+ patients", comparator="HC", kind=None)
+    assert agrees(claim, said)
+    assert restate(claim, said, TERMS) == claim
+    assert not agrees(claim, replace(said, group="CP- patients"))
