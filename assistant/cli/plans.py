@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from assistant.cli.draft_files import DraftFiles, check_format
 from assistant.cli.drafting import load_style
 from assistant.cli.drafts import DraftOrder
-from assistant.cli.options import Checking, Wishes
+from assistant.cli.options import LANGUAGE, Checking, Wishes
 from assistant.cli.review_folder import ARGUMENTS, ReviewFolder, open_review
+
+_OF_LANGUAGE = ("style", "template")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def make_plan(ctx: click.Context) -> Plan:
     OutputError
         If a file of the draft cannot be written, or would replace an input.
     """
-    given: dict[str, Any] = ctx.params
+    given = _read_values(ctx)
     order = DraftOrder(
         snapshot=given["snapshot"],
         files=DraftFiles(given["output"], given["pandoc"]),
@@ -75,6 +78,16 @@ def make_plan(ctx: click.Context) -> Plan:
     order.files.check(order.inputs)
     own_style = Path(given["style"]) if (given["style"] or "").endswith(".csl") else None
     return Plan(order, given["pack"], given["overrides"], open_review(Path.cwd()), own_style)
+
+
+def _read_values(ctx: click.Context) -> dict[str, Any]:
+    """Give the parameters; another language on the line brings its own style and template before the review's file."""
+    file = ctx.default_map or {}
+    typed = ctx.get_parameter_source("language") is ParameterSource.COMMANDLINE
+    if not typed or ctx.params["language"] == file.get("language", LANGUAGE):
+        return ctx.params
+    left = (name for name in _OF_LANGUAGE if ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP)
+    return {**ctx.params, **dict.fromkeys(left)}
 
 
 def make_plan_again(ctx: click.Context) -> Plan:

@@ -14,8 +14,8 @@ def find_faults_of_id(claim_id: str, result: CheckResult) -> Iterator[str]:
     """Say what is wrong with the id of a claim."""
     if not _CLAIM.fullmatch(claim_id) and not _ADDED.fullmatch(claim_id):
         yield (
-            f"{claim_id!r} is no id of a claim; copy it from the review (c-1a2b3c4d5e6f), or let that of an added "
-            "claim begin with a-"
+            f"{claim_id!r} is no id of a claim; copy it whole from draft.review.json (c-1a2b3c4d5e6f), or let that of "
+            "an added claim begin with a-"
         )
     elif claim_id.startswith("a-") is not (result is CheckResult.ADDED):
         yield "ids with a- are those of added claims, and of these alone; change the id or the check"

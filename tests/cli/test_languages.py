@@ -78,6 +78,16 @@ def test_the_file_of_a_review_chooses_the_language(run: Run, old_search: Path) -
     assert told.exit_code == 0 or "copy an id" in told.stderr
 
 
+def test_another_language_on_the_line_brings_its_style_and_template(run: Run, old_search: Path) -> None:
+    assert run("init", ".", "--title", "Mine").exit_code == 0
+    assert run("build", old_search, "-o", "a.docx", "--lang", "zh").exit_code == 0
+    basis = open_draft("a", Path("a.docx").read_bytes()).origin.basis
+    assert basis.title == "Mine" and "gb-t-7714" in basis.style
+    assert "SimSun" in docx.Document("a.docx").styles["Body Text"].element.xml
+    assert run("build", old_search, "-o", "b.docx", "--lang", "en").exit_code == 0
+    assert "nlm-citation-sequence" in open_draft("b", Path("b.docx").read_bytes()).origin.basis.style
+
+
 def test_a_sentence_of_a_draft_is_looked_up(run: Run, old_search: Path, built: Path) -> None:
     sentence = next(text for text in read_texts(built.read_bytes()) if "左侧岛叶" in text).split("。")[1]
     result = run("explain", sentence, "--in", old_search, "--lang", "zh")
