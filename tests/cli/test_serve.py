@@ -6,6 +6,7 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Callable
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -65,7 +66,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[Server]:
 def test_from_the_shell_to_the_file_until_ctrl_c(new_search: Path) -> None:
     script, folder = Path(sys.executable).parent / "draftreview", new_search.parent
     command = [script, "serve", new_search.name, "--no-open"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    # A job in the background of a shell ignores Ctrl-C, and so would all that it starts.
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=folder, text=True, preexec_fn=heed, **pipes) as running:
         assert running.stdout
         address = running.stdout.readline().strip()
         assert ADDRESS.match(address)
