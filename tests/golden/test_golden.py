@@ -78,7 +78,8 @@ def find_english(text: str, names: Collection[str]) -> list[str]:
     told = "\n".join([body, *(" | ".join(cells[2:]) for cells in evidence)])
     for name in sorted(map(re.escape, names), key=len, reverse=True):
         told = re.sub(name, "", told)
-    for foreign in ("“[^“”]*”", r"（[ -~]*）", r"\]\([\w/.-]+\.svg\)", r"\*neuroimaging\*", r"\([0-9a-f]{12}\)", *CITED):
+    told = re.sub(r"\([0-9a-f]{12}\)", "", told)
+    for foreign in ("“[^“”]*”", r"（[ -~]*）", r"\]\([\w/.-]+\.svg\)", r"\*neuroimaging\*", *CITED):
         told = re.sub(foreign, "", told)
     return [word for word in re.findall("[A-Za-z]*[a-z]{3,}[A-Za-z]*", told) if word not in NAMES]
 
