@@ -23,8 +23,8 @@ def find(finder: CoordinateFinder, text: str) -> Places:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("the insula (MNI coordinate: x = −6, y = 22, z = 38; p < 0.001)", [(-6, 22, 38)]),
-        ("in the left (x = −19.2, y = 1.5, z = −17.1)", [(-19.2, 1.5, -17.1)]),
+        ("the pole (MNI coordinate: x = −9, y = 25, z = 35; p < 0.001)", [(-9, 25, 35)]),
+        ("at one place (x = −21.4, y = 3.5, z = −12.6)", [(-21.4, 3.5, -12.6)]),
         ("the peak (X=-4 Y=20 Z=30)", [(-4, 20, 30)]),
         ("at x: 4 mm, y: 20 mm and z: - 30 mm", [(4, 20, -30)]),
         ("at X = -42 MM, Y = 18 Mm, Z = 24 MM", [(-42, 18, 24)]),
@@ -32,13 +32,13 @@ def find(finder: CoordinateFinder, text: str) -> Places:
         ("at x, y, z = -4, 20, 30 of the pole", [(-4, 20, 30)]),
         ("at (x,y,z: 4, 20, 30 mm)", []),
         ("MNI space at (x,y,z: 4, 20, 30 mm)", [(4, 20, 30)]),
-        ("(centroids at MNI −22, −60, 6 and 20, −56, 6)", [(-22, -60, 6), (20, -56, 6)]),
-        ("insula (coordinates, 44, 14, -14 and -38, 20, -8; k=2,102)", [(44, 14, -14), (-38, 20, -8)]),
+        ("(centroids at MNI −25, −58, 4 and 23, −54, 4)", [(-25, -58, 4), (23, -54, 4)]),
+        ("pole (coordinates, 41, 16, -12 and -35, 22, -6; k=1,204)", [(41, 16, -12), (-35, 22, -6)]),
         ("peaks in the pole (−12, 34, 8) and in the cuneus [−10 −80 4]", [(-12, 34, 8), (-10, -80, 4)]),
         ("the pole (-12/34/8; Talairach)", [(-12, 34, 8)]),
         ("MNI coordinates were -12, 34, 8 in patients", [(-12, 34, 8)]),
         ("peak voxel (-12, 34, 8; 15 voxels)", [(-12, 34, 8)]),
-        ("(peak MNI coordinates [58 −52 30])", [(58, -52, 30)]),
+        ("(peak MNI coordinates [55 −49 27])", [(55, -49, 27)]),
     ],
 )
 def test_coordinates_are_read(finder: CoordinateFinder, text: str, places: Places) -> None:
