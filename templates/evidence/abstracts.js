@@ -1,7 +1,7 @@
 // Title and abstract of a record as text, with mentions and the sentences of claims marked in it.
 (function () {
   "use strict";
-  const { data, elements, names } = window.draftreview;
+  const { data, elements } = window.draftreview;
   const { make } = elements;
   // What a reader tells apart by colour and underline; a label that is none of these stands under "other".
   const KINDS = [
@@ -120,5 +120,5 @@
     return element.querySelector(".evidence.active");
   }
 
-  window.draftreview.abstracts = { abstract, write, legend, point, cut, kindOf, conceptName: names.concept };
+  window.draftreview.abstracts = { abstract, write, legend, point };
 })();

@@ -54,5 +54,4 @@
 
   hooks.onRendered((element) => element.id === "main" && queueMicrotask(update));
   selection.subscribe(update);
-  window.draftreview.bulkChecks = { acceptAll };
 })();

@@ -65,5 +65,5 @@
       make("div", { class: "checking", "data-claim": claim.id }));
   }
 
-  window.draftreview.cards = { claimCard, facts, studyLink, groupLink, vote };
+  window.draftreview.cards = { claimCard, facts, studyLink, vote };
 })();

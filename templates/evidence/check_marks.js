@@ -76,5 +76,5 @@
   });
   selection.subscribe(() => places().forEach(show));
 
-  window.draftreview.checkMarks = { VERBS, act, places };
+  window.draftreview.checkMarks = { VERBS, act };
 })();

@@ -130,7 +130,7 @@
   }
 
   window.draftreview.checks = {
-    CHECKS, store, stateOf, own, comesBack, statementOf, quoteOf, describe, label, progress,
+    CHECKS, store, stateOf, comesBack, statementOf, quoteOf, describe, progress,
     accept, reject, edit, add, clear, decide,
     entry: (claimId) => store.claim(claimId),
     study: (recordId) => store.study(recordId),

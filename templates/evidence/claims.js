@@ -21,5 +21,5 @@
     { id: "check", label: "Check", cell: (claim) => make("div", { class: "checking compact", "data-claim": claim.id }) },
   ];
 
-  window.draftreview.claims = { COLUMNS, caption: "Claims", noun: ["claim", "claims"], name: names.claimTitle };
+  window.draftreview.claims = { COLUMNS, caption: "Claims", noun: ["claim", "claims"] };
 })();

@@ -76,7 +76,7 @@
    * Make a store over the entries of a file.
    *
    * `file` holds the entries as they stand in the file; `recall` gives the patch that was made over it and is not
-   * saved yet. Listeners get the ids that changed, the words for it, and whether another window or the file did it.
+   * saved yet. Listeners get the ids that changed, and the words for it.
    */
   function makeStore(file, recall) {
     let base = roomsOf(file);
@@ -86,8 +86,8 @@
     const listeners = [];
     layOver(entries, recall ?? {});
 
-    function notify(ids, words, elsewhere) {
-      for (const listener of listeners) listener({ ids: new Set(ids), words, elsewhere: Boolean(elsewhere) });
+    function notify(ids, words) {
+      for (const listener of listeners) listener({ ids: new Set(ids), words });
     }
 
     function apply(step, way) {
@@ -126,7 +126,7 @@
       const untouched = (step) => !step.changes.some(({ id }) => ids.includes(id));
       done = done.filter(untouched);
       undone = undone.filter(untouched);
-      notify(ids, ids.length ? words : "", true);
+      notify(ids, ids.length ? words : "");
     }
 
     return {

@@ -78,7 +78,6 @@
     const first = form.querySelector("[autofocus], input, select, button");
     first.focus();
     if (first.select) first.select();
-    return dialog;
   }
 
   window.draftreview.dialogs = { ask, field, words, reason, isOpen };

@@ -35,7 +35,6 @@
   /** Put children in the place of all that an element holds. */
   function refill(element, ...children) {
     element.replaceChildren(...children.flat(Infinity).filter(Boolean));
-    return element;
   }
 
   function announce(text) {

@@ -78,7 +78,7 @@
 
   window.draftreview.names = {
     VERDICTS, STATUSES, DECISIONS, LOWER, HIGHER, NULLS, UNDIRECTED,
-    words, capital, concept, word, direction, plural, place, places, measure, contrast,
+    words, capital, concept, word, direction, plural, places, measure, contrast,
     claimTitle, synthesisTitle, synthesisScope, stratum, votes,
     verdict: (id) => VERDICTS[id] || { label: words(id), sign: "•", means: "" },
     /** Say what became of a record: used, without a finding, background or excluded. */

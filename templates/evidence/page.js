@@ -1,7 +1,7 @@
 // The page as a whole: what the address asks for is shown, and found again when the reader comes back to it.
 (function () {
   "use strict";
-  const { data, claims, elements, filterPanel, filters, hooks, keys, names, overview, plots, routes, search, studies, syntheses } = window.draftreview;
+  const { data, claims, elements, filterPanel, filters, hooks, keys, names, overview, routes, search, studies, syntheses } = window.draftreview;
   const { make } = elements;
   const main = document.getElementById("main");
   const box = document.getElementById("search");
@@ -180,8 +180,6 @@
   });
 
   window.draftreview.page = {
-    /** Show again what is shown, after something else has changed what lists hold. */
-    refresh: render,
     /** Tell what is shown: the view, and the items that passed its filters. */
     shown: () => ({ view: shown.view, items: shown.items }),
   };

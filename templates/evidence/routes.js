@@ -60,9 +60,9 @@
     write,
     /** Give the list that the reader came from, with its filters. */
     lastList: () => lastList,
-    study: (record) => write("study", record.id || record),
-    claim: (claim) => write("claim", claim.id || claim),
-    group: (synthesis) => write("group", synthesis.id || synthesis),
+    study: (record) => write("study", record.id),
+    claim: (claim) => write("claim", claim.id),
+    group: (synthesis) => write("group", synthesis.id),
     /** Lead to a list with one thing chosen, such as a verdict. */
     list: (view, chosen) => write(view, "", new URLSearchParams(chosen)),
   };

@@ -1,7 +1,7 @@
 // Studies as a list, and one of them: its abstract with highlights, its facts and its claims.
 (function () {
   "use strict";
-  const { data, abstracts, cards, elements, names, plots, routes } = window.draftreview;
+  const { data, abstracts, cards, elements, names, routes } = window.draftreview;
   const { make, isolate, leadOut } = elements;
   const fact = (record, key) => record.study && record.study[key];
   const population = (record) => (fact(record, "population") ? names.capital(names.concept(record.study.population)) : "");
@@ -89,5 +89,5 @@
     return element;
   }
 
-  window.draftreview.studies = { COLUMNS, caption: "Studies", noun: ["study", "studies"], show, name: (record) => record.name };
+  window.draftreview.studies = { COLUMNS, caption: "Studies", noun: ["study", "studies"], show };
 })();

@@ -80,5 +80,5 @@
       list("Claims", claims), list("Beside the votes", beside));
   }
 
-  window.draftreview.syntheses = { COLUMNS, caption: "Syntheses", sort: "verdict", noun: ["synthesis", "syntheses"], show, name: names.synthesisTitle };
+  window.draftreview.syntheses = { COLUMNS, caption: "Syntheses", sort: "verdict", noun: ["synthesis", "syntheses"], show };
 })();
