@@ -29,8 +29,6 @@
     return make("dl", { class: "facts" }, listed.map(([name, value]) => make("div", null, make("dt", null, name), make("dd", null, value))));
   }
 
-  const vote = (claim) => (claim.votes ? "yes" : claim.why_not || "no");
-
   /** Name the syntheses that a claim stands in, or say why it stands in none. */
   function standing(claim) {
     const groups = data.groupsOf(claim);
@@ -65,5 +63,5 @@
       make("div", { class: "checking", "data-claim": claim.id }));
   }
 
-  window.draftreview.cards = { claimCard, facts, studyLink, vote };
+  window.draftreview.cards = { claimCard, facts, studyLink };
 })();

@@ -16,7 +16,7 @@
     },
     { id: "direction", label: "Direction", key: (claim) => names.direction(claim.direction), cell: (claim) => plots.direction(claim.direction) },
     { id: "study", label: "Study", key: (claim) => recordOf(claim).name, cell: (claim) => cards.studyLink(recordOf(claim)) },
-    { id: "vote", label: "Vote", key: cards.vote, cell: cards.vote },
+    { id: "vote", label: "Vote", key: names.vote, cell: names.vote },
     { id: "rule", label: "Rule", key: (claim) => claim.rule, cell: (claim) => make("code", null, claim.rule) },
     { id: "check", label: "Check", cell: (claim) => make("div", { class: "checking compact", "data-claim": claim.id }) },
   ];

@@ -55,7 +55,7 @@
   });
   filters.add({
     id: "vote", label: "Vote", name: (value) => (value === "yes" ? "Has a vote" : names.capital(value)), order: ["yes"],
-    of: { claims: (claim) => [claim.votes ? "yes" : claim.why_not || "no"] },
+    of: { claims: (claim) => [names.vote(claim)] },
   });
   filters.add({
     id: "record", label: "Record", name: (id) => names.DECISIONS[id] || names.words(id), order: Object.keys(names.DECISIONS),

@@ -42,6 +42,9 @@
     return [group, comparator].filter(Boolean).map((side) => `“${side}”`).join(" vs ");
   }
 
+  /** Say whether a claim has a vote, or why it has none. */
+  const vote = (claim) => (claim.votes ? "yes" : claim.why_not || "no");
+
   function claimTitle(claim) {
     return capital(`${measure(claim)}, ${places(claim)}: ${direction(claim.direction)}`);
   }
@@ -79,7 +82,7 @@
   window.draftreview.names = {
     VERDICTS, STATUSES, DECISIONS, LOWER, HIGHER, NULLS, UNDIRECTED,
     words, capital, concept, word, direction, plural, places, measure, contrast,
-    claimTitle, synthesisTitle, synthesisScope, stratum, votes,
+    claimTitle, synthesisTitle, synthesisScope, stratum, vote, votes,
     verdict: (id) => VERDICTS[id] || { label: words(id), sign: "•", means: "" },
     /** Say what became of a record: used, without a finding, background or excluded. */
     decision(record) {
