@@ -70,8 +70,7 @@
   keys.add("?", "show the keys", () => checkForms.help());
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.closest("input:not([type='checkbox']), textarea, select");
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || typing || dialogs.isOpen()) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || keys.isTyping(event.target) || dialogs.isOpen()) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && key !== "y") return;
     event.preventDefault();

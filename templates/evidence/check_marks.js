@@ -61,20 +61,18 @@
     if (note) elements.refill(note, noteOf(id) && elements.isolate(noteOf(id)));
   }
 
-  const places = () => document.querySelectorAll(".checking[data-claim]");
+  const places = (element) => elements.within(element, ".checking[data-claim]");
 
   hooks.onRendered((element) => {
-    const found = [...element.querySelectorAll(".checking[data-claim]")];
-    if (element.matches(".checking[data-claim]")) found.push(element);
-    for (const place of found) {
+    for (const place of places(element)) {
       fill(place);
       show(place);
     }
   });
   checks.store.subscribe(({ ids }) => {
-    for (const place of places()) if (ids.has(place.dataset.claim)) show(place);
+    for (const place of places(document.body)) if (ids.has(place.dataset.claim)) show(place);
   });
-  selection.subscribe(() => places().forEach(show));
+  selection.subscribe(() => places(document.body).forEach(show));
 
   window.draftreview.checkMarks = { VERBS, act };
 })();

@@ -22,8 +22,6 @@
     return (store.claim(id) || { check: addedBefore(id) ? "removed" : "unchecked" }).check;
   }
 
-  const count = (number, noun, many) => names.plural(number, noun, many);
-
   /** Give what the rules made of the sentence, whatever was made of it since. */
   function original(claim) {
     const { claim: before } = (claim.check && embedded.get(claim.id)) || {};
@@ -67,7 +65,7 @@
   const forClaims = (ids, make) => ids.map((id) => ({ room: "claims", id, entry: make(id) }));
   const own = (id) => addedBefore(id) || stateOf(id) === "added";
   const comesBack = (id) => own(id) && Boolean(data.claim(id)) && data.claim(id).rule !== "reviewer";
-  const nameOf = (ids, verb) => (ids.length === 1 ? `${verb}: ${describe(statementOf(ids[0]))}` : `${verb}: ${count(ids.length, "claim")}`);
+  const nameOf = (ids, verb) => (ids.length === 1 ? `${verb}: ${describe(statementOf(ids[0]))}` : `${verb}: ${names.plural(ids.length, "claim")}`);
 
   /** Give the entry that makes a claim right as it is shown: what the reviewer wrote is so already, or comes back. */
   function approved(id) {
@@ -79,7 +77,7 @@
   function accept(ids) {
     const wanted = forClaims(ids, approved);
     const [{ entry } = {}] = wanted;
-    const what = ids.length === 1 ? describe(entry.corrected || entry.claim) : count(ids.length, "claim");
+    const what = ids.length === 1 ? describe(entry.corrected || entry.claim) : names.plural(ids.length, "claim");
     return store.change(`Accepted: ${what}`, wanted);
   }
 
@@ -117,7 +115,7 @@
   function decide(recordIds, { exclude, cohort, reason }) {
     const entry = exclude || cohort ? corrections.stated({ exclude, cohort, reason }) : null;
     const verb = exclude ? "Left out" : cohort ? `Cohort ${cohort}` : "Decision taken back";
-    const studies = recordIds.length === 1 ? (data.record(recordIds[0]) || { name: recordIds[0] }).name : count(recordIds.length, "study", "studies");
+    const studies = recordIds.length === 1 ? (data.record(recordIds[0]) || { name: recordIds[0] }).name : names.plural(recordIds.length, "study", "studies");
     return store.change(`${verb}: ${studies}`, recordIds.map((id) => ({ room: "studies", id, entry })));
   }
 

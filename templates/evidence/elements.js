@@ -37,9 +37,14 @@
     element.replaceChildren(...children.flat(Infinity).filter(Boolean));
   }
 
+  /** List what fits a selector: in an element, and the element itself. */
+  function within(element, selector) {
+    return [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)];
+  }
+
   function announce(text) {
     document.getElementById("announcer").textContent = text;
   }
 
-  window.draftreview.elements = { make, makeSvg, isolate, leadOut, refill, announce };
+  window.draftreview.elements = { make, makeSvg, isolate, leadOut, refill, within, announce };
 })();

@@ -9,7 +9,7 @@
     keys.set(key, { words, action });
   }
 
-  const typing = (target) => target instanceof Element && target.closest("input:not([type='checkbox']), textarea, select, [contenteditable]");
+  const isTyping = (target) => target instanceof Element && target.closest("input:not([type='checkbox']), textarea, select, [contenteditable]");
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && tips.isShown()) {
@@ -18,9 +18,9 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const found = keys.get(event.key);
-    if (!found || (typing(event.target) && event.key !== "Escape")) return;
+    if (!found || (isTyping(event.target) && event.key !== "Escape")) return;
     if (found.action(event) !== false) event.preventDefault();
   });
 
-  window.draftreview.keys = { add, list: () => [...keys].map(([key, { words }]) => ({ key, words })) };
+  window.draftreview.keys = { add, isTyping, list: () => [...keys].map(([key, { words }]) => ({ key, words })) };
 })();

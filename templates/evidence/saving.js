@@ -57,7 +57,7 @@
   function partOf(patch) {
     const part = patch.reviewer === undefined ? {} : { reviewer: patch.reviewer };
     let size = 0;
-    for (const room of ["claims", "studies"]) {
+    for (const room of corrections.ROOMS) {
       for (const [id, entry] of Object.entries(patch[room] || {})) {
         if (size > PART) return part;
         size += bytes.encode(JSON.stringify({ [id]: entry })).length;

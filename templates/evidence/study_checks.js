@@ -55,7 +55,7 @@
     if (does) (place.querySelector(`[data-does="${does}"]`) || place.querySelector("button")).focus();
   }
 
-  const all = (element) => [...element.querySelectorAll(".study-checking[data-record]"), ...(element.matches(".study-checking[data-record]") ? [element] : [])];
+  const all = (element) => elements.within(element, ".study-checking[data-record]");
   hooks.onRendered((element) => all(element).forEach(show));
   checks.store.subscribe(() => all(document.body).forEach(show));
 })();
