@@ -9,17 +9,11 @@
   const ancestors = new Map();
   const mentions = new Map();
 
-  function gather(items, keysOf) {
-    const found = new Map();
-    for (const item of items) {
-      for (const key of keysOf(item)) {
-        if (found.has(key)) found.get(key).push(item);
-        else found.set(key, [item]);
-      }
-    }
-    return found;
+  const ofRecord = new Map();
+  for (const claim of held.claims) {
+    if (ofRecord.has(claim.record)) ofRecord.get(claim.record).push(claim);
+    else ofRecord.set(claim.record, [claim]);
   }
-  const ofRecord = gather(held.claims, (claim) => [claim.record]);
   const recordsIn = (synthesis) => new Set((synthesis.cohorts || []).flat());
 
   /** List a concept and all it is part of, nearest first, each once. */
@@ -66,7 +60,6 @@
     claimsIn: (synthesis) => (synthesis.claim_ids || []).map((id) => claims.get(id)).filter(Boolean),
     claimsBeside: (synthesis) => (synthesis.beside_claims || []).map((id) => claims.get(id)).filter(Boolean),
     recordsIn: (synthesis) => [...recordsIn(synthesis)].map((id) => records.get(id)).filter(Boolean),
-    isConcept: (id) => Object.hasOwn(held.concepts, id),
     concept: (id) => (Object.hasOwn(held.concepts, id) ? held.concepts[id] : undefined),
     ancestorsOf,
     mentionsOf,

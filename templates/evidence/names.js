@@ -19,7 +19,7 @@
   /** Write an id as words. */
   const words = (id) => String(id).replace(/[-_]/g, " ");
   const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-  const concept = (id) => (data.isConcept(id) ? data.concept(id).name : words(id));
+  const concept = (id) => (data.concept(id) || { name: words(id) }).name;
   const word = (table, key) => (data.words[table] && Object.hasOwn(data.words[table], key) ? data.words[table][key] : words(key));
   const direction = (id) => word("direction", id);
   const plural = (count, noun, many) => `${count.toLocaleString("en")} ${count === 1 ? noun : many || `${noun}s`}`;

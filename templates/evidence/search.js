@@ -16,14 +16,12 @@
     return found.map((term) => term.replace(/^"|"$/g, "").trim()).filter(Boolean);
   }
 
-  const studyWords = (record) => [record.name, record.title, record.authors, record.journal, record.year, record.id, record.doi];
-  const claimWords = (claim) => [
-    names.claimTitle(claim), names.contrast(claim), claim.rule, claim.id, data.record(claim.record).name,
-    ...(claim.evidence || []).map((evidence) => data.quote(claim, evidence)),
-  ];
   const TEXTS = {
-    studies: (record) => [...studyWords(record), record.abstract],
-    claims: (claim) => claimWords(claim),
+    studies: (record) => [record.name, record.title, record.authors, record.journal, record.year, record.id, record.doi, record.abstract],
+    claims: (claim) => [
+      names.claimTitle(claim), names.contrast(claim), claim.rule, claim.id, data.record(claim.record).name,
+      ...(claim.evidence || []).map((evidence) => data.quote(claim, evidence)),
+    ],
     syntheses: (synthesis) => [
       names.synthesisTitle(synthesis), names.synthesisScope(synthesis), names.stratum(synthesis.stratum), synthesis.id,
       ...data.claimsIn(synthesis).flatMap((claim) => [names.places(claim), names.contrast(claim), data.record(claim.record).name]),
