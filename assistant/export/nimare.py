@@ -9,7 +9,7 @@ from assistant.export.claims import arm_sizes, comparison_kind
 from assistant.export.entries import Material, PointEntry, StudyEntry
 from assistant.export.studies import first_author
 from assistant.interchange import to_json
-from assistant.model import CheckResult, Claim, ClaimRow, Decision, Status
+from assistant.model import Claim, ClaimRow, Decision, Status
 
 Plain = dict[str, Any]
 UNASSIGNED = "unassigned"
@@ -84,7 +84,7 @@ def _is_finding(entry: PointEntry) -> bool:
 
 def _is_own(row: ClaimRow) -> bool:
     """Tell whether a claim is one of the study, and not one that a reviewer rejected."""
-    return row.claim.status is not Status.BACKGROUND and row.claim.check is not CheckResult.REJECTED
+    return row.claim.status is not Status.BACKGROUND and not row.rejected
 
 
 def _write_study(material: Material, entries: Sequence[PointEntry]) -> Plain:
