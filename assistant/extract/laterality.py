@@ -16,7 +16,7 @@ class LateralityReader:
 
     def __init__(self, grammar: NameGrammar, classes: WordClasses) -> None:
         self._classes = classes
-        self._sides = {word: side for side, words in grammar.sides.items() for word in words}
+        self._sides = grammar.side_of
         self._flanks = frozenset(grammar.flanks)
 
     def side(self, words: Words, i: int) -> Laterality | None:

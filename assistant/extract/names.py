@@ -33,7 +33,7 @@ class NameScanner:
         self._classes = classes
         self._runs = NameRuns(grammar, classes)
         self._numbered = NumberedNames(grammar, classes)
-        self._sides = frozenset(word for words in grammar.sides.values() for word in words)
+        self._sides = frozenset(grammar.side_of)
         self._prefixes = frozenset(grammar.prefixes)
         self._never = frozenset(grammar.never)
         self._not_before = grammar.not_before

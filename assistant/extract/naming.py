@@ -25,7 +25,7 @@ class Namer:
         self._names = names
         self._measures = MeasureResolver(concepts)
         self._flanks = frozenset(grammar.flanks)
-        self._sides = {word: side for side, words in grammar.sides.items() for word in words}
+        self._sides = grammar.side_of
         self._kinds = {concept.id: concept.kind for concept in concepts.labelled("group")}
         self._kinds |= dict.fromkeys((concept.id for concept in concepts.labelled("population")), "patients")
 

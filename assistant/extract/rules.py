@@ -95,6 +95,11 @@ class NameGrammar(Schema):
     flanks: tuple[str, ...] = ()
     initials: Mapping[str, str] = {}
 
+    @cached_property
+    def side_of(self) -> dict[str, Laterality]:
+        """Word for a side -> that side."""
+        return {word: side for side, words in self.sides.items() for word in words}
+
 
 class SentenceCues(Schema):
     """Phrases that tell what a sentence does; contrasts stand in results, but in background as well."""

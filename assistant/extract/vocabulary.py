@@ -79,7 +79,7 @@ class RegionNames:
     def __init__(self, concepts: Concepts, grammar: NameGrammar) -> None:
         self._ids: dict[str, str] = {}
         self._plurals = grammar.plurals
-        self._skipped = frozenset((*ARTICLES, *(word for words in grammar.sides.values() for word in words)))
+        self._skipped = frozenset((*ARTICLES, *grammar.side_of))
         self._understood = grammar.understood
         self._functional = frozenset(grammar.functional)
         self._prefixes = frozenset(grammar.prefixes).difference(grammar.adjectives, grammar.directional, grammar.parts)
