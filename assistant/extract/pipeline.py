@@ -111,10 +111,9 @@ class Extractor:
 
     def _problem(self, example: Example) -> Problem | None:
         record = Record(record_id="example", title="", abstract=f"RESULTS: {example.text}")
-        ((_, mentions),) = self.mentions([record])
-        ((extraction),) = self.extract([record])
+        (extraction,) = self.extract([record], mentions=True)
         fired = {rule for claim in extraction.claims for rule in (claim.rule, *claim.evidence[0].rules)}
-        labels = {mention.label for mention in mentions if mention.rule != BROAD}
+        labels = {mention.label for mention in extraction.mentions if mention.rule != BROAD}
         counted = {PARTICIPANTS} if extraction.study.groups or extraction.study.n_total else set()
         placed = {COORDINATES} if extraction.points else set()
         return example.problem(labels | fired | counted | placed)
