@@ -148,7 +148,7 @@ class Extractor:
         """List the sentences of an abstract: the offset of the end of each, and its section."""
         ((_, doc),) = self._read([record])
         reading = reading_of(doc)
-        ends = ((reading.words.ends[s.end - 1] - reading.abstract_at, s.section) for s in reading.sentences)
+        ends = ((reading.in_abstract(sentence)[1], sentence.section) for sentence in reading.sentences)
         return tuple((end, section) for end, section in ends if end > 0)
 
     def _read(self, records: Iterable[Record]) -> Iterator[tuple[Record, Doc]]:
@@ -214,7 +214,6 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
 def _mentions(reading: Reading, abstract: str) -> Iterator[Mention]:
     """Go through the spans in order."""
     for span in shown_mentions(reading):
-        start = reading.words.starts[span.start] - reading.abstract_at
-        end = reading.words.ends[span.end - 1] - reading.abstract_at
+        start, end = reading.in_abstract(span)
         if start >= 0:
             yield Mention(start, end, abstract[start:end], span.label, span.concept, span.rule)

@@ -27,8 +27,7 @@ class PointReader:
         text = normalise(record.abstract)
         spaces = finder.spaces(text)
         for sentence in reading.sentences:
-            start = reading.words.starts[sentence.start] - reading.abstract_at
-            end = reading.words.ends[sentence.end - 1] - reading.abstract_at
+            start, end = reading.in_abstract(sentence)
             if start < 0:
                 continue
             for stated in finder.find(text[start:end], bool(spaces)):

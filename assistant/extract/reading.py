@@ -146,6 +146,11 @@ class Reading:
     long_forms: dict[tuple[str, ...], str] = field(default_factory=dict)
     places: list[Places] = field(default_factory=list)
 
+    def in_abstract(self, tokens: Sentence | Span) -> tuple[int, int]:
+        """Give where tokens start and end in the abstract, in characters; those of the title lie before it."""
+        start, end = self.words.starts[tokens.start], self.words.ends[tokens.end - 1]
+        return start - self.abstract_at, end - self.abstract_at
+
 
 def reading_of(doc: Doc) -> Reading:
     """Get the reading of a document that runs through the pipeline."""
