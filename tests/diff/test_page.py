@@ -1,39 +1,20 @@
-from html.parser import HTMLParser
-
 import pytest
 from jinja2 import UndefinedError
 
 from assistant.diff import compare, to_page
 from assistant.pack import data_folder
 from tests.diff.sample import CHANGES, NAMES, NEW
+from tests.elements import Elements
 
 TEMPLATE = data_folder("templates") / "changes.html"
 PAGE = to_page(CHANGES, NAMES, TEMPLATE)
 
 
-class Elements(HTMLParser):
-    """Tags with their attributes, and whether each is closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attributes)))
-        if tag != "meta":
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 def test_every_element_is_closed_and_every_id_stands_once() -> None:
     page = Elements(PAGE)
     assert page.open == []
-    ids = [attributes["id"] for _, attributes in page.found if "id" in attributes]
-    assert sorted(map(str, ids)) == ["c-0", "c-4", "g-1", "g-2", "g-3", "g-4", "g-5"]
+    ids = page.values("id")
+    assert sorted(ids) == ["c-0", "c-4", "g-1", "g-2", "g-3", "g-4", "g-5"]
 
 
 def test_the_page_loads_nothing_from_elsewhere() -> None:

@@ -1,7 +1,6 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
@@ -13,38 +12,10 @@ from assistant.draft.document import Document
 from assistant.draft.page_evidence import letter
 from assistant.pack import data_folder
 from tests.draft.conftest import Desk
+from tests.elements import Elements
 
 TEMPLATE = data_folder("templates") / "draft.html"
-EMPTY = {"meta", "col"}
-
-
-class Elements(HTMLParser):
-    """Tags with their attributes, the text of the page, and whether each element is closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.open: list[str] = []
-        self.text = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attributes}))
-        if tag not in EMPTY:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attributes}))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def values(self, name: str, *tags: str) -> list[str]:
-        """List the values of an attribute, of some elements or of all."""
-        return [given[name] for tag, given in self.found if name in given and (not tags or tag in tags)]
+EMPTY = ("meta", "col")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +25,7 @@ def draft(desk: Desk) -> Document:
 
 @pytest.fixture(scope="module")
 def page(draft: Document) -> Elements:
-    return Elements(to_page(draft, TEMPLATE))
+    return Elements(to_page(draft, TEMPLATE), EMPTY)
 
 
 def test_every_element_is_closed_and_every_id_stands_once(page: Elements) -> None:
@@ -91,7 +62,7 @@ def test_every_heading_but_those_of_the_third_level_stands_in_the_contents(draft
 def test_headings_of_one_text_have_ids_of_their_own(draft: Document) -> None:
     twice = replace(draft, blocks=(Heading(1, "In brief"), Heading(1, "In brief"), Heading(1, "结果")))
     ids = ["section-in-brief", "section-in-brief--2", "section-结果"]
-    assert Elements(to_page(twice, TEMPLATE)).values("id") == ids
+    assert Elements(to_page(twice, TEMPLATE), EMPTY).values("id") == ids
 
 
 def test_tables_have_a_caption_and_header_cells(draft: Document, page: Elements) -> None:
@@ -110,7 +81,7 @@ def test_a_reference_leads_to_the_work(page: Elements) -> None:
 def test_figures_stand_in_the_page_with_names_and_ids_of_their_own(draft: Document) -> None:
     picture = render(2, lambda canvas: canvas.frame(0, 0, 1, 1))
     blocks = [Figure(key, "What", 'A "box" & <more>', lambda: picture, 0.5) for key in ("one", "two")]
-    drawn = Elements(to_page(replace(draft, blocks=tuple(blocks)), TEMPLATE))
+    drawn = Elements(to_page(replace(draft, blocks=tuple(blocks)), TEMPLATE), EMPTY)
     assert max(Counter(drawn.values("id")).values()) == 1
     assert drawn.values("aria-label", "svg") == ['A "box" & <more>'] * 2
     assert not drawn.values("width", "svg") and len(drawn.values("viewbox", "svg")) == 2
