@@ -7,7 +7,6 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from functools import partial
-from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,26 +16,14 @@ from click.testing import Result
 from assistant.cli.serve import show_page
 from assistant.correct import read_corrections
 from assistant.page.serving import Server
+from tests.page.running import send
 
 Run = Callable[..., Result]
 ADDRESS = re.compile(r"^http://127\.0\.0\.1:(\d+)/[\w-]{40,}/$")
 
 
-def send(address: str, room: str = "", body: object = None) -> tuple[int, str]:
-    """Ask as the page does."""
-    parts = urlsplit(address)
-    headers = {"Origin": f"http://{parts.netloc}", "Content-Type": "application/json"} if body else {}
-    connection = HTTPConnection("127.0.0.1", parts.port or 0, timeout=60)
-    try:
-        connection.request("POST" if body else "GET", parts.path + room, json.dumps(body) if body else None, headers)
-        answer = connection.getresponse()
-        return answer.status, answer.read().decode()
-    finally:
-        connection.close()
-
-
-def data_in(page: str) -> dict[str, list[dict[str, object]]]:
-    found = re.search(r'<script type="application/json" id="data">(.+?)</script>', page, re.S)
+def data_in(page: bytes) -> dict[str, list[dict[str, object]]]:
+    found = re.search(r'<script type="application/json" id="data">(.+?)</script>', page.decode(), re.S)
     assert found
     data: dict[str, list[dict[str, object]]] = json.loads(found[1])
     return data
@@ -73,12 +60,12 @@ def test_from_the_shell_to_the_file_until_ctrl_c(new_search: Path) -> None:
         assert running.stdout
         address = running.stdout.readline().strip()
         assert ADDRESS.match(address)
-        status, page = send(address)
+        status, page = send(address, "GET")
         claim = data_in(page)["claims"][0]
         assert (status, claim["votes"]) == (200, True)
-        assert send(address, "corrections", reject(claim))[0] == 200
+        assert send(address, "POST", "corrections", reject(claim))[0] == 200
         assert set(read_corrections(folder / "corrections.yaml").corrections.checks) == {claim["id"]}
-        again = next(one for one in data_in(send(address)[1])["claims"] if one["id"] == claim["id"])
+        again = next(one for one in data_in(send(address, "GET")[1])["claims"] if one["id"] == claim["id"])
         assert "votes" not in again or again["votes"] is False
         running.send_signal(signal.SIGINT)
         _, errors = running.communicate(timeout=60)

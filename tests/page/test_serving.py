@@ -1,7 +1,6 @@
-import http.client
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -10,7 +9,8 @@ from werkzeug.test import Client, TestResponse
 
 from assistant.errors import Location, OutputError, Problem, ProblemsError, UnreadableInputError
 from assistant.page.guards import MAX_BODY
-from assistant.page.serving import HOST, Application, Desk, Kept, Saved, Server, open_server
+from assistant.page.serving import Application, Desk, Kept, Saved, Server, open_server
+from tests.page.running import run_beside, send
 
 PORT = 8321
 OWN = f"http://127.0.0.1:{PORT}"
@@ -225,33 +225,15 @@ def test_tokens_are_random_and_long(notebook: Notebook) -> None:
 
 @pytest.fixture
 def server(notebook: Notebook) -> Iterator[Server]:
-    server = open_server(notebook.desk())
-    running = threading.Thread(target=server.run)
-    running.start()
-    yield server
-    server.stop()
-    running.join(timeout=30)
-    assert not running.is_alive()
-
-
-def send(server: Server, method: str, room: str, body: Mapping[str, object] | None = None) -> tuple[int, bytes]:
-    """Send a request through a real connection."""
-    parts = urlsplit(server.address)
-    connection = http.client.HTTPConnection(HOST, parts.port or 0, timeout=30)
-    headers = {"Origin": f"http://{parts.netloc}", "Content-Type": "application/json"}
-    try:
-        connection.request(method, parts.path + room, json.dumps(body) if body else None, headers if body else {})
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
+    with run_beside(open_server(notebook.desk())) as server:
+        yield server
 
 
 def test_the_server_answers_real_requests(server: Server) -> None:
-    assert send(server, "GET", "") == (200, "<!DOCTYPE html><title>Ä</title>".encode())
-    assert send(server, "HEAD", "") == (200, b"")
-    assert send(server, "GET", "x")[0] == 404
-    assert send(server, "POST", "corrections", {"claims": {"c-1": "x" * MAX_BODY}})[0] == 413
+    assert send(server.address, "GET", "") == (200, "<!DOCTYPE html><title>Ä</title>".encode())
+    assert send(server.address, "HEAD", "") == (200, b"")
+    assert send(server.address, "GET", "x")[0] == 404
+    assert send(server.address, "POST", "corrections", {"claims": {"c-1": "x" * MAX_BODY}})[0] == 413
 
 
 def test_the_server_listens_on_this_machine_alone(server: Server) -> None:
@@ -263,7 +245,7 @@ def test_many_save_at_once(server: Server, notebook: Notebook) -> None:
     patches = [{"claims": {f"c-{number}": {"check": "accepted"}}} for number in range(50)]
     answers: list[tuple[int, bytes]] = []
     threads = [
-        threading.Thread(target=lambda patch=patch: answers.append(send(server, "POST", "corrections", patch)))
+        threading.Thread(target=lambda patch=patch: answers.append(send(server.address, "POST", "corrections", patch)))
         for patch in patches
     ]
     for thread in threads:
@@ -280,5 +262,5 @@ def test_a_port_that_is_taken_is_an_error(server: Server, notebook: Notebook) ->
 
 
 def test_no_line_is_printed_a_request(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
-    assert send(server, "GET", "")[0] == 200
+    assert send(server.address, "GET", "")[0] == 200
     assert capfd.readouterr() == ("", "")

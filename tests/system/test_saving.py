@@ -1,6 +1,5 @@
 """Corrections saved to the file as they are made, by the page that ``serve`` gives to Chromium."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from assistant.cli.served_page import ServedPage, load_page
 from assistant.correct import read_corrections
 from assistant.model import CheckResult, Corrections
 from assistant.page.serving import Server
+from tests.page.running import run_beside
 from tests.system.checking import check, progress, reject
 from tests.system.evidence import SEARCH, go, open_page
 
@@ -35,13 +35,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(gathered: ServedPage, path: Path) -> Iterator[Server]:
-    server = replace(gathered, kept=KeptCorrections(path)).listen(0)
-    running = threading.Thread(target=server.run)
-    running.start()
-    yield server
-    server.stop()
-    running.join(timeout=30)
-    assert not running.is_alive()
+    with run_beside(replace(gathered, kept=KeptCorrections(path)).listen(0)) as server:
+        yield server
 
 
 @pytest.fixture
