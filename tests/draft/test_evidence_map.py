@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -9,9 +8,8 @@ from assistant.draft.blocks import Figure
 from assistant.draft.evidence_map import MAX_COLUMNS, MAX_ROWS, map_evidence, roll_up
 from assistant.draft.map_drawing import Map, MapRow, Spot, Standing, draw_map
 from assistant.model import Direction, Synthesis, Verdict
-from assistant.pack import open_pack
 from tests.draft.conftest import Desk
-from tests.draft.sample import SYNTHESES, make_review
+from tests.draft.sample import SYNTHESES, make_review, write_pack
 from tests.draft.test_canvas import SVG
 
 PLACES = """
@@ -28,11 +26,7 @@ concepts:
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Concepts:
-    folder: Path = tmp_path_factory.mktemp("pack")
-    (folder / "pack.yaml").write_text('id: invented\ntitle: T\nversion: "1"\ndescription: D\n')
-    (folder / "concepts").mkdir()
-    (folder / "concepts" / "all.yaml").write_text(PLACES)
-    return load_concepts(open_pack(str(folder)))
+    return load_concepts(write_pack(tmp_path_factory.mktemp("pack"), PLACES))
 
 
 def draw(desk: Desk, *syntheses: Synthesis) -> Figure:

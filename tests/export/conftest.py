@@ -6,17 +6,12 @@ import pytest
 from assistant.concepts import Concepts, load_concepts
 from assistant.export import Material, gather_material
 from assistant.model import Claim, Point, Review, Section
-from assistant.pack import open_pack
-from tests.draft.sample import CONCEPTS, make_review, make_snapshot
+from tests.draft.sample import make_review, make_snapshot, write_pack
 
 
 @pytest.fixture(scope="session")
 def concepts(tmp_path_factory: pytest.TempPathFactory) -> Concepts:
-    folder = tmp_path_factory.mktemp("pack")
-    (folder / "pack.yaml").write_text('id: invented\ntitle: T\nversion: "1"\ndescription: D\n', encoding="utf-8")
-    (folder / "concepts").mkdir()
-    (folder / "concepts" / "all.yaml").write_text(CONCEPTS, encoding="utf-8")
-    return load_concepts(open_pack(str(folder)))
+    return load_concepts(write_pack(tmp_path_factory.mktemp("pack")))
 
 
 @pytest.fixture
