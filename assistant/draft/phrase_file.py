@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from jinja2 import TemplateSyntaxError, meta
+from jinja2 import Template, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field
 
@@ -71,8 +71,12 @@ def list_languages(pack: Pack) -> tuple[str, ...]:
     return tuple(path.stem for path in pack.files(KIND) if "." not in path.stem)
 
 
-def read_phrase_file(pack: Pack, language: str) -> Located[PhraseFile]:
+def read_phrase_file(pack: Pack, language: str) -> tuple[Located[PhraseFile], Mapping[str, Template]]:
     """Read and check the phrases of a language.
+
+    Returns
+    -------
+    The file, and its phrases by their ids, each compiled.
 
     Raises
     ------
@@ -84,10 +88,11 @@ def read_phrase_file(pack: Pack, language: str) -> Located[PhraseFile]:
     file = load_layered_file(pack, KIND, language, PhraseFile) if language in list_languages(pack) else None
     if file is None:
         raise UnknownNameError("phrase language", language, list_languages(pack))
-    problems = [*_word_problems(file), *_phrase_problems(file, make_environment(file.value.words))]
+    templates: dict[str, Template] = {}
+    problems = [*_word_problems(file), *_phrase_problems(file, templates)]
     if problems:
         raise RuleFileError(problems)
-    return file
+    return file, templates
 
 
 def _word_problems(file: Located[PhraseFile]) -> Iterator[Problem]:
@@ -100,8 +105,9 @@ def _word_problems(file: Located[PhraseFile]) -> Iterator[Problem]:
             yield file.problem("missing-words", f"{name}: add {', '.join(missing) or 'the table'}", "words", name)
 
 
-def _phrase_problems(file: Located[PhraseFile], environment: SandboxedEnvironment) -> Iterator[Problem]:
-    phrases = file.value.phrases
+def _phrase_problems(file: Located[PhraseFile], templates: dict[str, Template]) -> Iterator[Problem]:
+    """Check each phrase, and keep what it is compiled to: compiling takes most of the time."""
+    phrases, environment = file.value.phrases, make_environment(file.value.words)
     for name in sorted(PHRASES.keys() - phrases.keys()):
         yield file.problem("missing-phrase", f"add {name!r}; it gets: {_listed(PHRASES[name])}", "phrases")
     for name, text in phrases.items():
@@ -109,19 +115,21 @@ def _phrase_problems(file: Located[PhraseFile], environment: SandboxedEnvironmen
             place = file.locate("phrases", name, on_key=True)
             yield Problem(place, "unknown-phrase", f"{name}: {did_you_mean(name, PHRASES)}")
             continue
-        for message in _text_problems(text, PHRASES[name], environment):
+        for message in _text_problems(name, text, environment, templates):
             yield file.problem("bad-phrase", f"{name}: {message}", "phrases", name)
 
 
-def _text_problems(text: str, variables: frozenset[str], environment: SandboxedEnvironment) -> Iterator[str]:
+def _text_problems(
+    name: str, text: str, environment: SandboxedEnvironment, templates: dict[str, Template]
+) -> Iterator[str]:
     try:
         used = meta.find_undeclared_variables(environment.parse(text))
-        environment.from_string(text)
+        templates[name] = environment.from_string(text)
     except TemplateSyntaxError as error:
         yield f"{error.message}; correct the Jinja text"
         return
-    for name in sorted(used - variables):
-        yield f"unknown variable {name!r}; {did_you_mean(name, variables)}"
+    for variable in sorted(used - PHRASES[name]):
+        yield f"unknown variable {variable!r}; {did_you_mean(variable, PHRASES[name])}"
 
 
 def _listed(names: Iterable[str]) -> str:

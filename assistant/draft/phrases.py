@@ -9,7 +9,7 @@ from jinja2 import Template, TemplateError
 
 from assistant.draft import markup
 from assistant.draft.phrase_file import PhraseFile, read_phrase_file
-from assistant.draft.phrase_filters import close_up, join_words, make_environment, write_number
+from assistant.draft.phrase_filters import close_up, join_words, write_number
 from assistant.draft.sentences import Inline
 from assistant.errors import RuleFileError
 from assistant.located_yaml import Located
@@ -141,9 +141,7 @@ def load_phrases(pack: Pack, language: str = ENGLISH) -> Phrases:
     RuleFileError
         With every phrase that is missing, unknown, no Jinja, or uses a variable it does not get.
     """
-    file = read_phrase_file(pack, language)
-    environment = make_environment(file.value.words)
-    return Phrases(file, {name: environment.from_string(text) for name, text in file.value.phrases.items()})
+    return Phrases(*read_phrase_file(pack, language))
 
 
 def fill(phrases: Phrases, phrase_id: str, /, **values: Any) -> tuple[Inline, ...]:
