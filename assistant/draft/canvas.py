@@ -87,9 +87,9 @@ def _closed(points: Sequence[Place]) -> Curve:
     return (("M", (points[0],)), *(("L", (point,)) for point in points[1:]), ("z", ()))
 
 
-def _arc(x: float, y: float, radius: float, start: float, end: float) -> Curve:
+def _arc(x: float, y: float, radius: float, start: int, end: int) -> Curve:
     """Draw a piece of a circle, counted in degrees against the clock, by curves of 45 degrees."""
-    angles = [radians(angle) for angle in range(round(start), round(end) + 1, 45)]
+    angles = [radians(angle) for angle in range(start, end + 1, 45)]
     bulge = 4 / 3 * tan(radians(45) / 4)
 
     def place(angle: float, along: float = 0.0) -> Place:
@@ -119,9 +119,13 @@ def render(height: float, draw: Callable[[Canvas], None], width: float = WIDTH) 
     canvas = Canvas()
     draw(canvas)
     letters = {letter for one in canvas.drawn if isinstance(one, Line) for letter in one.text}
-    families = [LATIN] if not _letters_lacking(letters, [LATIN]) else [LATIN, *_installed(EAST_ASIAN)]
+    families = [LATIN]
+    lacking = _letters_lacking(letters, families)
+    if lacking:
+        families += _installed(EAST_ASIAN)
+        lacking = _letters_lacking(letters, families)
     picture = canvas.drawn, width, height, families
-    return Picture(write_png(*picture), write_svg(*picture), _letters_lacking(letters, families))
+    return Picture(write_png(*picture), write_svg(*picture), lacking)
 
 
 def line_height(size: float) -> float:

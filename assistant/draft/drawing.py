@@ -89,9 +89,7 @@ def write_png(drawn: Sequence[Stroke | Line], width: float, height: float, famil
     scale = _DPI / 2.54
     agg: Any = backend_agg  # it has no types
     renderer = agg.RendererAgg(round(width * scale), round(height * scale), _DPI)
-    sheet = Stroke(
-        (("M", ((0, 0),)), *(("L", (p,)) for p in ((width, 0), (width, height), (0, height)))), "", "#ffffff"
-    )
+    sheet = Stroke((("M", ((0, 0),)), *(("L", (p,)) for p in ((width, 0), (width, height), (0, height)))), "", _PAPER)
     with style.context({}, after_reset=True):
         for one in (sheet, *drawn):
             if isinstance(one, Line):
