@@ -6,10 +6,12 @@ from pathlib import Path
 
 from assistant.cli.pipeline import Reviewed
 from assistant.cli.rule_sets import Rules
+from assistant.concepts import Concepts
 from assistant.draft import (
     Block,
     Document,
     Outline,
+    Phrases,
     SectionOutline,
     StratumOutline,
     Style,
@@ -22,7 +24,7 @@ from assistant.draft import (
     write_blocks,
 )
 from assistant.group import Grouping
-from assistant.model import Changes
+from assistant.model import Changes, Review, Snapshot
 from assistant.pack import data_folder
 
 PAGE = "draft.html"
@@ -58,21 +60,23 @@ def make_document(
     With remarks, the sentences behind each paragraph of findings stand beside it; unchecked asks for marks of what
     rests on claims that nobody has checked.
     """
-    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
-    review, snapshot = reviewed.review, reviewed.snapshot
-    return compose(review, snapshot, *words, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
+    made_of = _gather(reviewed, rules)
+    return compose(*made_of, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
 
 
 def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:
     """Write what the draft of a review says, without the texts of its citations."""
-    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
-    return write_blocks(gather_material(reviewed.review, reviewed.snapshot, *words, changes), title)
+    return write_blocks(gather_material(*_gather(reviewed, rules), changes), title)
 
 
 def tell_changes(reviewed: Reviewed, rules: Rules, changes: Changes, studies: Mapping[str, str]) -> dict[str, str]:
     """Tell what happened to each synthesis since an earlier state, in the language of the rules."""
-    words = rules.concepts, rules.phrases, outline_of(rules.grouping)
-    return tell_causes(gather_material(reviewed.review, reviewed.snapshot, *words), changes, studies)
+    return tell_causes(gather_material(*_gather(reviewed, rules)), changes, studies)
+
+
+def _gather(reviewed: Reviewed, rules: Rules) -> tuple[Review, Snapshot, Concepts, Phrases, Outline]:
+    """Give what the draft of a review is made of."""
+    return reviewed.review, reviewed.snapshot, rules.concepts, rules.phrases, outline_of(rules.grouping)
 
 
 def to_word(document: Document, *, zotero: bool = False, template: Path | None = None) -> bytes:
