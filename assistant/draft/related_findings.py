@@ -40,7 +40,10 @@ class Told:
 def write_related(material: Material, findings: Iterable[Finding]) -> Iterator[Told]:
     """Write associations: variables that several name, then the others by their signs, then what names many places."""
     related = [Related(finding, part, finding.associate or "") for finding in findings for part in finding.parts]
-    short = [one for one in related if len(list_places(material, one.part.claims)) <= MAX_PLACES]
+    short: list[Related] = []
+    long: list[Related] = []
+    for one in related:
+        (short if len(list_places(material, one.part.claims)) <= MAX_PLACES else long).append(one)
     by_variable: dict[tuple[Direction, str], list[Related]] = {}
     for one in short:
         by_variable.setdefault((one.part.direction, one.associate), []).append(one)
@@ -55,9 +58,8 @@ def write_related(material: Material, findings: Iterable[Finding]) -> Iterator[T
     for group in by_sign.values():
         for chunk in _cut(group):
             yield _told(chunk, _same_sign(material, chunk))
-    for one in related:
-        if one not in short:
-            yield _told([one], _same_sign(material, [one]))
+    for one in long:
+        yield _told([one], _same_sign(material, [one]))
 
 
 def _cut(group: Sequence[Related]) -> Iterator[Sequence[Related]]:
@@ -76,10 +78,7 @@ def _same_variable(material: Material, group: Sequence[Related]) -> str:
 def _same_sign(material: Material, group: Sequence[Related]) -> str:
     say, (first, *others) = material.phrases.say, group
     told = tuple(
-        say(
-            "single.relations.item",
-            **{"located": say_located(material, one.part), "associate": one.associate, "cite": one.cited},
-        )
+        say("single.relations.item", located=say_located(material, one.part), associate=one.associate, cite=one.cited)
         for one in others
     )
     return say(
