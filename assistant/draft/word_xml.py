@@ -10,7 +10,7 @@ from docx.parts.story import StoryPart
 from lxml.etree import _Element as Element
 
 from assistant.draft.markup import plain
-from assistant.draft.word_markup import END_FIELD, mark_field, mark_field_begin, mark_run, parse
+from assistant.draft.word_markup import END_FIELD, mark_field, mark_field_begin, mark_paragraph, mark_run, parse
 
 
 def make(tag: str, **attributes: str | int) -> Element:
@@ -40,12 +40,7 @@ def make_picture(part: StoryPart, png: bytes, width: int, alt: str) -> Element:
 
 def make_paragraph(style: str, runs: Iterable[Element] = (), *, keep_next: bool = False) -> Element:
     """Make a paragraph of a style, by its id."""
-    paragraph = make("p")
-    properties = make("pPr")
-    properties.append(make("pStyle", val=style))
-    if keep_next:
-        properties.append(make("keepNext"))
-    paragraph.append(properties)
+    (paragraph,) = parse(mark_paragraph(style, "", keep_next=keep_next))
     paragraph.extend(runs)
     return paragraph
 
@@ -57,7 +52,7 @@ def make_field(instruction: str, result: str) -> list[Element]:
 
 def enclose_in_field(instruction: str, paragraphs: Sequence[Element], style: str) -> list[Element]:
     """Put a field around paragraphs; its marks stand in small ones of their own, so that any of the others can go."""
-    first, last = (make_paragraph(style, parse(marks)) for marks in (mark_field_begin(instruction), END_FIELD))
+    first, last = parse("".join(mark_paragraph(style, marks) for marks in (mark_field_begin(instruction), END_FIELD)))
     return [first, *paragraphs, last]
 
 
