@@ -6,8 +6,9 @@ only one does. The same number of studies gives the same records.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from textwrap import wrap
 
 from assistant.concepts import Concepts, Level
@@ -137,9 +138,11 @@ def open_inventor(concepts: Concepts) -> Inventor:
     return Inventor(_shuffle(regions), _shuffle(measures)[:_MEASURES])
 
 
-def write_records(studies: Sequence[InventedStudy]) -> Iterator[str]:
-    """Write studies as a MEDLINE file, record by record."""
-    return (study.write() for study in studies)
+def write_records(studies: Sequence[InventedStudy], folder: Path) -> Path:
+    """Write studies as a MEDLINE file into a folder."""
+    path = folder / "invented.nbib"
+    path.write_text("".join(study.write() for study in studies), encoding="utf-8")
+    return path
 
 
 def _shuffle(names: Sequence[str]) -> tuple[str, ...]:

@@ -82,9 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def invent(rules: Rules, count: int, folder: Path) -> Path:
     """Write a file of invented records."""
-    path = folder / "invented.nbib"
-    path.write_text("".join(write_records(open_inventor(rules.concepts).invent(count))), encoding="utf-8")
-    return path
+    return write_records(open_inventor(rules.concepts).invent(count), folder)
 
 
 def build(records: Path, rules: Rules, folder: Path) -> tuple[Path, str]:

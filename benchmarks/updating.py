@@ -116,8 +116,7 @@ def build(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> Built
 
 def review(studies: Sequence[InventedStudy], rules: Rules, folder: Path) -> tuple[Reviewed, Times]:
     """Read studies and group what they claim, and give the seconds of either."""
-    path = folder / "invented.nbib"
-    path.write_text("".join(write_records(studies)), encoding="utf-8")
+    path = write_records(studies, folder)
     gathered, reading = take_time(lambda: gather_claims([path], rules))
     reviewed, grouping = take_time(lambda: group_claims(gathered, rules))
     return reviewed, {"reading and extracting": reading, "grouping": grouping}

@@ -18,8 +18,7 @@ def rules() -> Rules:
 
 
 def test_invented_records_are_read_as_what_they_say(rules: Rules, tmp_path: Path) -> None:
-    path = tmp_path / "invented.nbib"
-    path.write_text("".join(write_records(open_inventor(rules.concepts).invent(60))))
+    path = write_records(open_inventor(rules.concepts).invent(60), tmp_path)
     review = make_review([path], rules).review
     assert sum(outcome.used for outcome in review.records) == 60
     assert len(review.claims) > 120
