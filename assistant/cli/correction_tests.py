@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.cli.correcting import open_corrections, open_terms
-from assistant.cli.pipeline import extract_records
+from assistant.cli.extracting import extract_records
 from assistant.cli.review_files import read_review
 from assistant.cli.rule_sets import Rules
 from assistant.correct import Regressions, find_regressions, match_checks, name_records

@@ -72,7 +72,8 @@ def evaluate(
     if corrections and ctx.get_parameter_source("corrections") is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("--corrections needs no records and no annotated claims; leave one of the two out", ctx)
     check_output(output or STDOUT, [*snapshot, gold])
-    from assistant.cli.pipeline import extract_records, read_annotations
+    from assistant.cli.extracting import extract_records
+    from assistant.cli.pipeline import read_annotations
     from assistant.cli.reading import open_reading
     from assistant.cli.rule_sets import open_extractor, open_region_words
     from assistant.evaluate import disagreements_to_text, scores_to_text

@@ -43,7 +43,7 @@ def extract(
     """
     check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
     from assistant.cli.correcting import correct_claims, open_corrections
-    from assistant.cli.pipeline import extract_records
+    from assistant.cli.extracting import extract_records
     from assistant.cli.reading import open_reading
     from assistant.cli.rule_sets import open_extractor
     from assistant.interchange import to_json_lines

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.cli.correcting import correct_claims, open_corrections
-from assistant.cli.messages import show_progress
+from assistant.cli.extracting import extract_records
 from assistant.cli.options import Wishes
 from assistant.cli.rule_sets import Rules
 from assistant.correct import FiledCorrections
 from assistant.errors import Problem
 from assistant.evaluate import AnnotatedRecord, parse_annotations
-from assistant.extract import Extraction, Extractor
 from assistant.group import build_review, note_unsorted
-from assistant.model import Claim, Mention, Point, Record, Review, Snapshot, Study
+from assistant.model import Claim, Mention, Point, Review, Snapshot, Study
 from assistant.read import ReadingOptions, load_snapshot
 from assistant.read.encoding import inspect_file
 
@@ -126,11 +125,3 @@ def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
     review = build_review(snapshot, corrected.claims, gathered.studies, *sorting, corrected.studies)
     problems = (*gathered.problems, *corrected.problems, *note_unsorted(review, rules.grouping))
     return Reviewed(review, snapshot, problems)
-
-
-def extract_records(
-    records: Sequence[Record], extractor: Extractor, *, mentions: bool = False
-) -> tuple[Extraction, ...]:
-    """Extract under a progress bar, one extraction a record in their order."""
-    with show_progress(records, "Reading abstracts") as shown:
-        return tuple(extractor.extract(shown, mentions=mentions))

@@ -29,7 +29,7 @@ def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: 
     What an abstract does not state is null.
     """
     check_output(output, [file])
-    from assistant.cli.pipeline import extract_records
+    from assistant.cli.extracting import extract_records
     from assistant.cli.reading import open_reading
     from assistant.cli.rule_sets import open_extractor
     from assistant.interchange import to_json_lines
