@@ -20,7 +20,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-duplicates bench-updating bench-rendering bench-page wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-duplicates bench-pairs bench-updating bench-rendering bench-page wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,9 @@ bench: $(READY) ## measure reading beside the bare parse of Bio.Medline; FILE=X.
 
 bench-duplicates: $(READY) ## count the duplicates found among damaged copies of the records in RECORDS=FILE
 	$(BIN)/python -m benchmarks.duplicates $(RECORDS)
+
+bench-pairs: $(READY) ## compare exports with what another program made of them, pairs of X.suffix and X.bib in PAIRS=FOLDER
+	$(BIN)/python -m benchmarks.pairs $(PAIRS)
 
 bench-updating: $(READY) ## measure how the time of comparing and updating drafts grows with their studies; takes minutes
 	$(BIN)/python -m benchmarks.updating
