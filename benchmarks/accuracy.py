@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from assistant.cli.pipeline import read_annotations
-from assistant.cli.rule_sets import open_extractor, open_region_words
+from assistant.cli.rule_sets import open_extraction, open_region_words
 from assistant.evaluate import RegionWords, Score, Scores, evaluate
-from assistant.extract import Extractor
+from assistant.extract.pipeline import Extractor
 from assistant.outputs import write_whole
 from assistant.pack import DEFAULT_PACK, open_pack
 from assistant.read import load_snapshot
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None, document: Path = DOCUMENT) -> i
         place = f"in {given.folder}" if given.folder else "beside this folder"
         print(f"no annotated abstracts {place}: nothing measured; name their folder with GOLD=FOLDER", file=sys.stderr)
         return int(given.task == "record")
-    measured = measure(Path(given.folder), names, open_extractor(DEFAULT_PACK))
+    measured = measure(Path(given.folder), names, open_extraction(DEFAULT_PACK).extractor)
     return record(document, measured) if given.task == "record" else check(document, measured)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.evaluate import Score
 from assistant.evaluate.figures import score
-from assistant.extract import Extractor
+from assistant.extract.pipeline import Extractor
 from assistant.model import Study
 from assistant.read import read_texts
 

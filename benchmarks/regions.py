@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.evaluate import Score
 from assistant.evaluate.figures import score
-from assistant.extract import Extractor
+from assistant.extract.pipeline import Extractor
 from assistant.read import read_texts
 
 Offsets = tuple[int, int]

@@ -188,7 +188,7 @@ def test_the_explained_sentence_gives_what_is_shown(text: str, checkout: Path, m
 
 def test_the_explained_sentence_is_a_decrease_with_the_rule_it_lacked(text: str, rules: Rules) -> None:
     (sentence,) = re.findall(r'^\$ draftreview explain "(.+)"', text, re.M)
-    ((extraction),) = rules.extractor.extract([Record("pmid:1", "", f"RESULTS: {sentence}")])
+    ((extraction),) = rules.extraction.extractor.extract([Record("pmid:1", "", f"RESULTS: {sentence}")])
     assert [(claim.rule, claim.direction) for claim in extraction.claims] == [("direction-after", "decrease")]
 
 

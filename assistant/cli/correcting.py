@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.correct import Corrected, FiledCorrections, Terms, apply_corrections, read_corrections
-from assistant.extract import Extractor
+from assistant.extract import ExtractionRules
 from assistant.model import Claim, Record, Section
 
 
@@ -22,12 +22,12 @@ def open_corrections(path: Path | None) -> FiledCorrections:
     return read_corrections(path) if path.exists() else FiledCorrections(path=str(path))
 
 
-def open_terms(extractor: Extractor) -> Terms:
-    """Give what corrections may name under the rules of an extractor."""
+def open_terms(rules: ExtractionRules) -> Terms:
+    """Give what corrections may name under some rules."""
 
     @lru_cache(maxsize=1)
     def sections_of(record: Record) -> tuple[tuple[int, Section], ...]:
-        return extractor.sections(record)
+        return rules.extractor.sections(record)
 
     def find_section(record: Record, field: str, at: int) -> Section:
         if field == "title":
@@ -35,14 +35,14 @@ def open_terms(extractor: Extractor) -> Terms:
         inside = (section for end, section in sections_of(record) if end > at)
         return next(inside, Section.RESULTS)
 
-    namer = extractor.namer
-    return Terms(namer.concepts, namer.region, namer.measure, namer.contrast, find_section)
+    namer = rules.namer
+    return Terms(rules.concepts, namer.region, namer.measure, namer.contrast, find_section)
 
 
 def correct_claims(
-    claims: Sequence[Claim], records: Sequence[Record], filed: FiledCorrections, extractor: Extractor
+    claims: Sequence[Claim], records: Sequence[Record], filed: FiledCorrections, rules: ExtractionRules
 ) -> Corrected:
     """Lay corrections over the claims that the rules make of records."""
     if not filed.corrections.checks and not filed.corrections.studies:
         return Corrected(tuple(claims), {}, ())
-    return apply_corrections(claims, records, filed, open_terms(extractor))
+    return apply_corrections(claims, records, filed, open_terms(rules))

@@ -72,8 +72,8 @@ def run_correction_tests(
     known = name_records(snapshot.records)
     wanted = {known[check.record_id].record_id for check in checks.values() if check.record_id in known}
     checked = [record for record in snapshot.records if record.record_id in wanted]
-    claims = [claim for extraction in extract_records(checked, rules.extractor) for claim in extraction.claims]
-    matches = match_checks(checks.values(), claims, checked, open_terms(rules.extractor))
+    claims = [claim for extraction in extract_records(checked, rules.extraction) for claim in extraction.claims]
+    matches = match_checks(checks.values(), claims, checked, open_terms(rules.extraction))
     earlier = read_review(since) if since else None
     found = find_regressions(matches, filed, earlier=earlier, mended=mended)
     return CorrectionTests(found.problems, _sum_up(found))

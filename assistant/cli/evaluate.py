@@ -75,16 +75,16 @@ def evaluate(
     from assistant.cli.extracting import extract_records
     from assistant.cli.pipeline import read_annotations
     from assistant.cli.reading import open_reading
-    from assistant.cli.rule_sets import open_extractor, open_region_words
+    from assistant.cli.rule_sets import open_extraction, open_region_words
     from assistant.evaluate import disagreements_to_text, scores_to_text
     from assistant.evaluate import evaluate as compare
     from assistant.interchange import to_json
     from assistant.read import load_snapshot
 
-    extractor, words = open_extractor(pack, overrides), open_region_words(pack, overrides)
+    extraction, words = open_extraction(pack, overrides), open_region_words(pack, overrides)
     annotated, gold_problems = read_annotations(gold)
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes))
-    claims = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
+    claims = [claim for extraction in extract_records(frozen.records, extraction) for claim in extraction.claims]
     evaluation = compare(annotated, claims, words)
     report = scores_to_text(evaluation.scores) + disagreements_to_text(evaluation, most)
     _write(output, f"{to_json(evaluation.scores, indent=2)}\n", report)

@@ -45,16 +45,16 @@ def extract(
     from assistant.cli.correcting import correct_claims, open_corrections
     from assistant.cli.extracting import extract_records
     from assistant.cli.reading import open_reading
-    from assistant.cli.rule_sets import open_extractor
+    from assistant.cli.rule_sets import open_extraction
     from assistant.interchange import to_json_lines
     from assistant.model import CheckResult
     from assistant.read import load_snapshot
 
     filed = open_corrections(corrections)
-    extractor = open_extractor(pack, overrides)
+    extraction = open_extraction(pack, overrides)
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes, retractions))
-    made = [claim for extraction in extract_records(frozen.records, extractor) for claim in extraction.claims]
-    corrected = correct_claims(made, frozen.records, filed, extractor)
+    made = [claim for extraction in extract_records(frozen.records, extraction) for claim in extraction.claims]
+    corrected = correct_claims(made, frozen.records, filed, extraction)
     claims = [claim for claim in corrected.claims if claim.check is not CheckResult.REJECTED]
     write_result(output, to_json_lines(claims))
     exit_code = print_problems((*problems, *corrected.problems))

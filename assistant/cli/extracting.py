@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from assistant.cli.messages import show_progress
-from assistant.extract import Extraction, Extractor
-from assistant.model import Record
+from assistant.extract import ExtractionRules
+from assistant.model import Extraction, Record
 
 
 def extract_records(
-    records: Sequence[Record], extractor: Extractor, *, mentions: bool = False
+    records: Sequence[Record], rules: ExtractionRules, *, mentions: bool = False
 ) -> tuple[Extraction, ...]:
     """Extract under a progress bar, one extraction a record in their order."""
     with show_progress(records, "Reading abstracts") as shown:
-        return tuple(extractor.extract(shown, mentions=mentions))
+        return tuple(rules.extractor.extract(shown, mentions=mentions))

@@ -32,14 +32,14 @@ def mentions(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack:
     """
     check_output(output, [file])
     from assistant.cli.reading import open_reading
-    from assistant.cli.rule_sets import open_extractor
+    from assistant.cli.rule_sets import open_extraction
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 
-    extractor = open_extractor(pack, overrides)
+    extraction = open_extraction(pack, overrides)
     records, problems = read_texts(file, open_reading(pack, overrides, wishes))
     with show_progress(records, "Reading abstracts") as shown:
-        lines = [{"id": record_id, "mentions": found} for record_id, found in extractor.mentions(shown)]
+        lines = [{"id": record_id, "mentions": found} for record_id, found in extraction.extractor.mentions(shown)]
     write_result(output, to_json_lines(lines))
     exit_code = print_problems(problems)
     print_summary(f"{count(len(lines), 'record')}, {count(sum(len(line['mentions']) for line in lines), 'mention')}")

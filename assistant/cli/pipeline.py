@@ -109,7 +109,7 @@ def gather_claims(
     filed = open_corrections(corrections)
     options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
     snapshot, problems = load_snapshot(paths, options)
-    extractions = extract_records(snapshot.records, rules.extractor, mentions=mentions)
+    extractions = extract_records(snapshot.records, rules.extraction, mentions=mentions)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     studies = tuple(e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract)
     found = {extraction.record_id: extraction.mentions for extraction in extractions} if mentions else {}
@@ -120,7 +120,7 @@ def gather_claims(
 def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
     """Group the claims of a snapshot as they stand after corrections."""
     snapshot = gathered.snapshot
-    corrected = correct_claims(gathered.claims, snapshot.records, gathered.corrections, rules.extractor)
+    corrected = correct_claims(gathered.claims, snapshot.records, gathered.corrections, rules.extraction)
     sorting = rules.grouping, rules.screening, rules.concepts, rules.identity
     review = build_review(snapshot, corrected.claims, gathered.studies, *sorting, corrected.studies)
     problems = (*gathered.problems, *corrected.problems, *note_unsorted(review, rules.grouping))

@@ -4,15 +4,14 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.cli.options import LANGUAGE
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Phrases, check_names, load_phrases
 from assistant.errors import Problem, RuleFileError
 from assistant.evaluate import RegionWords
-from assistant.extract import Extractor, load_extractor
-from assistant.extract.explainer import Explainer, load_explainer
+from assistant.extract import ExtractionRules, load_extraction_rules
 from assistant.extract.rules import load_name_grammar
 from assistant.group import (
     Grouping,
@@ -27,6 +26,9 @@ from assistant.model import RulePack
 from assistant.pack import Pack, open_pack
 from assistant.read import DuplicateRules, load_duplicate_rules
 
+if TYPE_CHECKING:
+    from assistant.extract.explainer import Explainer
+
 T = TypeVar("T")
 
 
@@ -38,14 +40,14 @@ class Rules:
     ----------
     pack
         The pack with the user's folder laid over it.
-    duplicates, concepts, extractor, grouping, screening, phrases
+    duplicates, concepts, extraction, grouping, screening, phrases
         What each stage makes of its files.
     """
 
     pack: Pack
     duplicates: DuplicateRules
     concepts: Concepts
-    extractor: Extractor
+    extraction: ExtractionRules
     grouping: Grouping
     screening: Screening
     phrases: Phrases
@@ -62,7 +64,7 @@ class Rules:
     def problems_in_examples(self) -> tuple[Problem, ...]:
         """Run every example of the rule files; a problem for each that does not come out as stated."""
         return (
-            *self.extractor.problems_in_examples(),
+            *self.extraction.extractor.problems_in_examples(),
             *check_examples(self.screening, self.concepts),
             *run_examples(self.grouping, self.concepts),
         )
@@ -86,18 +88,18 @@ def load_rules(pack_name: str, overrides: Path | None = None, language: str = LA
     concepts = _attempt(lambda: load_concepts(pack), problems)
     if concepts is not None:
         problems += check_names(phrases, concepts) if phrases else ()
-        extractor = _attempt(lambda: load_extractor(pack, concepts), problems)
+        extraction = _attempt(lambda: load_extraction_rules(pack, concepts), problems)
         grouping = _attempt(lambda: load_grouping(pack, concepts), problems)
         screening = _attempt(lambda: load_screening(pack, concepts), problems)
-        if not problems and duplicates and extractor and grouping and screening and phrases:
+        if not problems and duplicates and extraction and grouping and screening and phrases:
             # They stay as long as the program: nothing is gained by looking through them for garbage again and again.
             gc.collect()
             gc.freeze()
-            return Rules(pack, duplicates, concepts, extractor, grouping, screening, phrases)
+            return Rules(pack, duplicates, concepts, extraction, grouping, screening, phrases)
     raise RuleFileError(dict.fromkeys(problems))
 
 
-def open_extractor(pack_name: str, overrides: Path | None = None) -> Extractor:
+def open_extraction(pack_name: str, overrides: Path | None = None) -> ExtractionRules:
     """Load the rules of extraction alone.
 
     Raises
@@ -108,10 +110,10 @@ def open_extractor(pack_name: str, overrides: Path | None = None) -> Extractor:
         If a file of concepts or claim rules cannot be used.
     """
     pack = open_pack(pack_name, overrides)
-    return load_extractor(pack, load_concepts(pack))
+    return load_extraction_rules(pack, load_concepts(pack))
 
 
-def open_explainer(pack_name: str, overrides: Path | None = None) -> Explainer:
+def open_explainer(pack_name: str, overrides: Path | None = None) -> "Explainer":
     """Load the rules of extraction for explaining sentences.
 
     Raises
@@ -121,8 +123,9 @@ def open_explainer(pack_name: str, overrides: Path | None = None) -> Explainer:
     RuleFileError
         If a file of concepts or claim rules cannot be used.
     """
-    pack = open_pack(pack_name, overrides)
-    return load_explainer(pack, load_concepts(pack))
+    from assistant.extract.explainer import make_explainer
+
+    return make_explainer(open_extraction(pack_name, overrides))
 
 
 def open_region_words(pack_name: str, overrides: Path | None = None) -> RegionWords:

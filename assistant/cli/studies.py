@@ -31,13 +31,13 @@ def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: 
     check_output(output, [file])
     from assistant.cli.extracting import extract_records
     from assistant.cli.reading import open_reading
-    from assistant.cli.rule_sets import open_extractor
+    from assistant.cli.rule_sets import open_extraction
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 
-    extractor = open_extractor(pack, overrides)
+    extraction = open_extraction(pack, overrides)
     records, problems = read_texts(file, open_reading(pack, overrides, wishes))
-    found = [extraction.study for extraction in extract_records(records, extractor)]
+    found = [extraction.study for extraction in extract_records(records, extraction)]
     write_result(output, to_json_lines(found))
     exit_code = print_problems(problems)
     print_summary(f"{count(len(found), 'study', 'studies')}, {sum(bool(s.groups) for s in found):,} with group sizes")

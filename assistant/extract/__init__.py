@@ -1,5 +1,9 @@
-"""Records to claims: a cascade of small matchers over spaCy's blank English pipeline."""
+"""Records to claims: a cascade of small matchers over spaCy's blank English pipeline.
 
-from assistant.extract.pipeline import Extraction, Extractor, load_extractor
+The rules of extraction are loaded without spaCy, which takes seconds to import; the cascade is made when it is first
+asked for.
+"""
 
-__all__ = ["Extraction", "Extractor", "load_extractor"]
+from assistant.extract.loading import ExtractionRules, load_extraction_rules
+
+__all__ = ["ExtractionRules", "load_extraction_rules"]

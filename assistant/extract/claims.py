@@ -18,9 +18,9 @@ from assistant.extract.items import Item, ItemReader
 from assistant.extract.measures import MeasureResolver
 from assistant.extract.patterns import Pattern
 from assistant.extract.reading import Place, Reading, Sentence
+from assistant.extract.region_names import RegionNames
 from assistant.extract.sides import Side, SideReader
 from assistant.extract.status import StatusReader
-from assistant.extract.vocabulary import RegionNames
 from assistant.model import Claim, ComparisonKind, Measure, Record, Region
 
 _NOWHERE = Region("", "", "")

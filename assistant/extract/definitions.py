@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from assistant.concepts import Concepts
 from assistant.extract.reading import Abbreviation, Span
-from assistant.extract.vocabulary import is_abbreviation
-from assistant.extract.words import Words
+from assistant.extract.words import Words, is_abbreviation
 
 _DEFINABLE = ("region", "measure", "group", "population", "associate")
 

@@ -9,19 +9,19 @@ from assistant.extract.claims import SentenceStatements, Statement
 from assistant.extract.contents import by_sentence, contents_of
 from assistant.extract.explanation import Explanation, ListMember, RegionList, SeenMention
 from assistant.extract.laterality import LateralityReader
+from assistant.extract.loading import ExtractionRules
 from assistant.extract.names import BROAD, CONNECTION, RULE
 from assistant.extract.outcome_reader import OutcomeReader
-from assistant.extract.patterns import Pattern, load_patterns
-from assistant.extract.pipeline import Extractor, load_extractor
+from assistant.extract.patterns import Pattern, compile_rules
+from assistant.extract.pipeline import Extractor
 from assistant.extract.quotations import Quotation
 from assistant.extract.reading import Places, Reading, Sentence, Span
 from assistant.extract.region_mentions import shown_mentions
-from assistant.extract.rules import NameGrammar, load_abstract_parts, load_name_grammar
+from assistant.extract.rules import NameGrammar
 from assistant.extract.unlisted import unlisted_names
 from assistant.extract.word_classes import WordClasses
 from assistant.located_yaml import Located
 from assistant.model import Record, Section
-from assistant.pack import Pack
 
 # characters in which a heading and the first word after it stand
 _LONGEST_HEADING = 300
@@ -29,7 +29,7 @@ _COMPOSED = (RULE, CONNECTION, BROAD)
 
 
 class Explainer:
-    """Explains sentences; make one with ``load_explainer``."""
+    """Explains sentences; make one with ``make_explainer``."""
 
     def __init__(
         self,
@@ -124,14 +124,7 @@ class Explainer:
         return RegionList(quoted.words(places.start, places.end), tuple(members))
 
 
-def load_explainer(pack: Pack, concepts: Concepts) -> Explainer:
-    """Build the explainer of a pack.
-
-    Raises
-    ------
-    RuleFileError
-        If a grammar or claim file cannot be used.
-    """
-    extractor = load_extractor(pack, concepts)
-    not_own = load_abstract_parts(pack).value.cues.previous
-    return Explainer(extractor, concepts, load_patterns(pack), load_name_grammar(pack), not_own)
+def make_explainer(rules: ExtractionRules) -> Explainer:
+    """Build the explainer of a pack from its rules."""
+    not_own = rules.parts.value.cues.previous
+    return Explainer(rules.extractor, rules.concepts, compile_rules(rules.claims), rules.names, not_own)

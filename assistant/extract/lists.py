@@ -14,9 +14,8 @@ from assistant.extract.laterality import LEADING, LateralityReader
 from assistant.extract.place_names import PlaceNames, compound
 from assistant.extract.reading import Place, Places, Span, reading_of
 from assistant.extract.shared_heads import cut_tail, shared_heads
-from assistant.extract.vocabulary import is_abbreviation
 from assistant.extract.word_classes import WordClass, WordClasses
-from assistant.extract.words import Words
+from assistant.extract.words import Words, is_abbreviation
 from assistant.model import Laterality
 
 _GLUE = {",", "/", "also", "well", "as", ";", "then", "plus", "together", "regions", "areas", "parts", *CONJUNCTIONS}

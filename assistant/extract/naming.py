@@ -4,8 +4,8 @@ from assistant.concepts import Concepts
 from assistant.extract.contrast import sort_contrast
 from assistant.extract.grammar import ARTICLES
 from assistant.extract.measures import MeasureResolver
+from assistant.extract.region_names import RegionNames
 from assistant.extract.rules import NameGrammar
-from assistant.extract.vocabulary import RegionNames
 from assistant.model import ComparisonKind, Laterality, Measure, Region
 
 _JOINING = ("and", "or", "/", "&")

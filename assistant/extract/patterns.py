@@ -1,13 +1,12 @@
 """Claim rules ready to match: regular expressions over the letters of items."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.errors import Location
-from assistant.extract.claim_rules import ClaimRule, Gap, Step, captured, labels_of, load_claim_rules
+from assistant.extract.claim_rules import ClaimRule, Gap, Step, captured, labels_of
 from assistant.extract.labels import LABELS, LETTERS
-from assistant.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,8 @@ class Pattern:
         return match
 
 
-def load_patterns(pack: Pack) -> tuple[Pattern, ...]:
-    """Read and compile every claim rule of a pack, in the order of files and of rules.
-
-    Raises
-    ------
-    RuleFileError
-        With every problem of every file.
-    """
-    rules = load_claim_rules(pack)
+def compile_rules(rules: Iterable[tuple[ClaimRule, Location]]) -> tuple[Pattern, ...]:
+    """Compile claim rules, each with its place, in their order."""
     return tuple(Pattern(rule, _compile(rule), _compile_before(rule), place) for rule, place in rules)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.extract.brackets import after_closing
 from assistant.extract.grammar import BE, CONJUNCTIONS, OPENING, PREPOSITIONS
 from assistant.extract.people import CLOSED, Mentions, PeopleNouns, ends_phrase
-from assistant.extract.vocabulary import is_abbreviation
+from assistant.extract.words import is_abbreviation
 
 _REACH = 14
 _BEHIND = 9

@@ -1,12 +1,10 @@
 """The cascade as a spaCy pipeline: its components, listed once, and the extractor that runs it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from assistant.concepts import Concepts
 from assistant.errors import Problem
 from assistant.extract.changes import settle_changes
 from assistant.extract.claims import ClaimReader, SentenceStatements
@@ -23,66 +21,28 @@ from assistant.extract.examples import (
 )
 from assistant.extract.laterality import LateralityReader
 from assistant.extract.lists import ListReader
+from assistant.extract.loading import ExtractionRules
 from assistant.extract.mentions import MentionFinder
 from assistant.extract.merging import merge
 from assistant.extract.names import BROAD, NameScanner
-from assistant.extract.naming import Namer
-from assistant.extract.patterns import load_patterns
+from assistant.extract.patterns import compile_rules
 from assistant.extract.place_names import PlaceNames
 from assistant.extract.points import PointReader
 from assistant.extract.reading import Place, Reading, reading_of
 from assistant.extract.region_mentions import shown_mentions
-from assistant.extract.rules import (
-    load_abstract_parts,
-    load_coordinate_words,
-    load_name_grammar,
-    load_participant_words,
-)
 from assistant.extract.status import restate
 from assistant.extract.studies import StudyReader
 from assistant.extract.tokenizer import blank_pipeline
-from assistant.extract.vocabulary import ConceptMatcher, RegionNames
+from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import normalise
-from assistant.model import Claim, Mention, Point, Record, Region, Section, Study
-from assistant.pack import Pack
+from assistant.model import Extraction, Mention, Record, Region, Section
 
 COMPONENTS = ("words", "sections", "abbreviations", "mentions", "lists")
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What one record says.
-
-    Attributes
-    ----------
-    record_id
-        The record.
-    claims
-        Merged, in order of mention.
-    study
-        Facts of the study.
-    mentions
-        What the concept rules recognise in the abstract, where it was asked for.
-    points
-        The places that the abstract states in coordinates, in their order.
-    """
-
-    record_id: str
-    claims: tuple[Claim, ...]
-    study: Study
-    mentions: tuple[Mention, ...] = ()
-    points: tuple[Point, ...] = ()
-
-
 class Extractor:
-    """Runs the cascade over records; make one with ``load_extractor`` and use it for many.
-
-    Attributes
-    ----------
-    namer
-        Names what a person states as the cascade names what it reads.
-    """
+    """Runs the cascade over records; make one with ``make_extractor`` and use it for many."""
 
     def __init__(
         self,
@@ -90,10 +50,8 @@ class Extractor:
         claims: ClaimReader,
         studies: StudyReader,
         points: PointReader,
-        namer: Namer,
         examples: Sequence[Example],
     ) -> None:
-        self.namer = namer
         self._nlp = nlp
         self._claims = claims
         self._studies = studies
@@ -163,27 +121,17 @@ class Extractor:
         return doc
 
 
-def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
-    """Build the extractor of a pack.
-
-    Raises
-    ------
-    RuleFileError
-        If a grammar or claim file cannot be used.
-    """
-    located = load_name_grammar(pack)
-    grammar = located.value
-    parts = load_abstract_parts(pack).value
-    participants = load_participant_words(pack)
-    coordinates = load_coordinate_words(pack)
-    patterns = load_patterns(pack)
+def make_extractor(rules: ExtractionRules) -> Extractor:
+    """Build the extractor of a pack from its rules."""
+    concepts, grammar = rules.concepts, rules.names.value
+    patterns = compile_rules(rules.claims)
     nlp = blank_pipeline()
     classes = WordClasses(grammar)
     scanner = NameScanner(grammar, classes)
     laterality = LateralityReader(grammar, classes)
     steps: dict[str, Callable[[Doc], Doc]] = {
         "words": read_words,
-        "sections": SectionReader(parts),
+        "sections": SectionReader(rules.parts.value),
         "abbreviations": read_abbreviations,
         "mentions": MentionFinder(
             ConceptMatcher(nlp, concepts, grammar.initials), scanner, classes, laterality, concepts
@@ -193,20 +141,18 @@ def load_extractor(pack: Pack, concepts: Concepts) -> Extractor:
     for name in COMPONENTS:
         step = nlp.add_pipe(STEP, name=name)
         step.run = steps[name]  # type: ignore[attr-defined]
-    names = RegionNames(concepts, grammar)
     examples = [
-        *grammar_examples(located),
-        *participant_examples(participants),
-        *(coordinate_examples(coordinates) if coordinates else ()),
+        *grammar_examples(rules.names),
+        *participant_examples(rules.participants),
+        *(coordinate_examples(rules.coordinates) if rules.coordinates else ()),
         *concept_examples(concepts),
         *rule_examples(patterns),
     ]
     return Extractor(
         nlp,
-        ClaimReader(concepts, patterns, names),
-        StudyReader(concepts, participants.value),
-        PointReader(coordinates.value if coordinates else None),
-        Namer(concepts, grammar, names),
+        ClaimReader(concepts, patterns, rules.regions),
+        StudyReader(concepts, rules.participants.value),
+        PointReader(rules.coordinates.value if rules.coordinates else None),
         examples,
     )
 

@@ -1,11 +1,13 @@
 """What the steps of the cascade hand on to each other about one text."""
 
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from assistant.extract.words import Words
 from assistant.model import Laterality, Section
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class Reading:
         return start - self.abstract_at, end - self.abstract_at
 
 
-def reading_of(doc: Doc) -> Reading:
+def reading_of(doc: "Doc") -> Reading:
     """Get the reading of a document that runs through the pipeline."""
     reading: Reading = doc.user_data["reading"]
     return reading

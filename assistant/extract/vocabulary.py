@@ -1,25 +1,17 @@
-"""All phrases of the concept files in one matcher, and the names under which regions are looked up."""
+"""All phrases of the concept files in one matcher."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from assistant.concepts import Concepts
-from assistant.extract.grammar import ARTICLES
 from assistant.extract.reading import Span
-from assistant.extract.rules import NameGrammar
-from assistant.extract.words import normalise
-from assistant.model import Laterality
+from assistant.extract.region_names import SIDE_LETTERS, placed_forms, sided_forms
+from assistant.extract.words import is_abbreviation, normalise
 
 NEVER = "(never)"
-_LETTERS = {"l": Laterality.LEFT, "L": Laterality.LEFT, "r": Laterality.RIGHT, "R": Laterality.RIGHT}
-# short enough to take a letter, long enough not to make a word of it
-_SHORT = re.compile(r"[a-z]{0,2}[A-Z]{2,5}\Z")
-_CAPITALS = re.compile(r"[A-Z]{3,5}\Z")
-_ENDS_IN_S = ("ss", "us", "is", "ans", "ens")
 
 
 class ConceptMatcher:
@@ -44,11 +36,11 @@ class ConceptMatcher:
                 self._add(nlp, file.value.label, concept.id, (concept.name, *concept.synonyms))
             if file.value.never:
                 self._add(nlp, file.value.label, NEVER, file.value.never)
-        sided = list(_sided(concepts))
-        self.sides = {short: _LETTERS[short[0]] for short, _ in sided}
+        sided = list(sided_forms(concepts))
+        self.sides = {short: SIDE_LETTERS[short[0]] for short, _ in sided}
         for short, region in sided:
             self._add(nlp, "region", region, (short,))
-        for letter, short, region in _placed(concepts, initials):
+        for letter, short, region in placed_forms(concepts, initials):
             self._add(nlp, "region", region, (letter + short,))
 
     def __call__(self, doc: Doc) -> Iterator[Span]:
@@ -73,119 +65,10 @@ class ConceptMatcher:
                 (self._as_written if as_written else self._any_case).add(key, docs)
 
 
-class RegionNames:
-    """Looks up a written region name among the listed concepts."""
-
-    def __init__(self, concepts: Concepts, grammar: NameGrammar) -> None:
-        self._ids: dict[str, str] = {}
-        self._plurals = grammar.plurals
-        self._skipped = frozenset((*ARTICLES, *grammar.side_of))
-        self._understood = grammar.understood
-        self._functional = frozenset(grammar.functional)
-        self._prefixes = frozenset(grammar.prefixes).difference(grammar.adjectives, grammar.directional, grammar.parts)
-        placed = _placed(concepts, grammar.initials)
-        self._written = {
-            f"{letter}{short}".lower(): f"{grammar.initials[letter]} {short.lower()}" for letter, short, _ in placed
-        }
-        for concept in concepts.labelled("region"):
-            for name in (concept.name, *concept.synonyms):
-                self._ids.setdefault(self.key(name), concept.id)
-        for short, region in _sided(concepts):
-            self._ids.setdefault(self.key(short), region)
-        for adjective, concept_id in grammar.adjectives.items():
-            if concept_id and concept_id in concepts.by_id:
-                self._ids.setdefault(self.key(adjective), concept_id)
-
-    def key(self, name: str) -> str:
-        """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
-        text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
-        words = [word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped]
-        return " ".join(self._single(word) for word in self._joined(words))
-
-    def _single(self, word: str) -> str:
-        return self._written.get(word) or self._plurals.get(word) or _singular(word)
-
-    def _joined(self, words: Iterable[str]) -> Iterator[str]:
-        """Write a prefix and the word it stands before as one: "fronto-parietal" is "frontoparietal"."""
-        prefix = ""
-        for word in words:
-            if word in self._prefixes:
-                prefix += word
-            else:
-                yield prefix + word
-                prefix = ""
-        if prefix:
-            yield prefix
-
-    def nearest(self, name: str) -> tuple[str | None, bool]:
-        """Find the concept of a name, else that of its tail: "dorsal anterior insula" is an anterior insula.
-
-        Returns
-        -------
-        tuple
-            The concept id or ``None``, and whether the whole name is listed.
-        """
-        words = self.key(name).split()
-        for start in range(len(words)):
-            for key in (" ".join(words[start:]), _inverted(words[start:])):
-                if key in self._ids:
-                    return self._ids[key], start == 0
-        return next(((self._ids[w], False) for w in reversed(words) if w in self._ids), (None, False))
-
-    def completed(self, name: str) -> str:
-        """Add the noun that an adjective leaves out: the first understood one that makes a listed name.
-
-        The last noun of the list comes first for words of function, which stand for networks.
-        """
-        key = self.key(name)
-        if key in self._ids:
-            return name
-        nouns = self._understood[::-1] if self._functional.issuperset(key.split()) else self._understood
-        return next((f"{name} {noun}" for noun in nouns if f"{key} {noun}" in self._ids), name)
-
-
-def is_abbreviation(text: str) -> bool:
-    """Tell whether a spelling matches as written only."""
-    capitals = sum(c.isupper() for c in text)
-    return capitals >= 2 or (" " not in text and capitals >= 1 and any(c.isdigit() for c in text))
-
-
-def _sided(concepts: Concepts) -> Iterator[tuple[str, str]]:
-    """Go through the short forms of regions with a letter for the side, "rIFG" and "LIFG", each with its concept."""
-    names = _listed(concepts)
-    for concept in concepts.labelled("region"):
-        for short in filter(_SHORT.match, (concept.name, *concept.synonyms)):
-            yield from ((letter + short, concept.id) for letter in _LETTERS if letter + short not in names)
-
-
-def _placed(concepts: Concepts, initials: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Go through the short forms of regions with a letter for a part of it, "aIFG": letter, short form, concept."""
-    names = _listed(concepts)
-    for concept in concepts.labelled("region"):
-        for short in filter(_CAPITALS.match, (concept.name, *concept.synonyms)):
-            yield from ((letter, short, concept.id) for letter in initials if letter + short not in names)
-
-
-def _listed(concepts: Concepts) -> set[str]:
-    return {name for concept in concepts.by_id.values() for name in (concept.name, *concept.synonyms)}
-
-
 def _opening(name: str, as_written: bool) -> tuple[str, ...]:
     """Add the spelling with a capital that words around an abbreviation have at the start of a sentence."""
     first = name.split(" ")[0]
     return (name, name[0].upper() + name[1:]) if as_written and " " in name and first.islower() else (name,)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(_ENDS_IN_S) else word
-
-
-def _inverted(words: list[str]) -> str:
-    """Turn "genu of corpus callosum" into "corpus callosum genu"."""
-    if "of" not in words:
-        return " ".join(words)
-    at = words.index("of")
-    return " ".join(words[at + 1 :] + words[:at])
 
 
 def _variants(name: str) -> set[str]:

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # one character for one, so that offsets into the normalised text are offsets into the text
 _ONE_FOR_ONE = str.maketrans(
@@ -26,6 +28,12 @@ def normalise(text: str) -> str:
     return _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_ONE_FOR_ONE))
 
 
+def is_abbreviation(text: str) -> bool:
+    """Tell whether a spelling matches as written only."""
+    capitals = sum(c.isupper() for c in text)
+    return capitals >= 2 or (" " not in text and capitals >= 1 and any(c.isdigit() for c in text))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A tokenised text.
@@ -44,7 +52,7 @@ class Words:
     ends: list[int]
 
     @classmethod
-    def of(cls, doc: Doc) -> "Words":
+    def of(cls, doc: "Doc") -> "Words":
         """Read the tokens of a document once."""
         texts = [token.text for token in doc]
         starts = [token.idx for token in doc]

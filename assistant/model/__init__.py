@@ -4,6 +4,7 @@ from assistant.model.changes import Category, Cause, Changes, ClaimChange, Corre
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
 from assistant.model.corrections import Check, CheckResult, Corrections, Statement, StudyCorrection
 from assistant.model.counts import Count
+from assistant.model.extractions import Extraction
 from assistant.model.look_alikes import LookAlike
 from assistant.model.overviews import Gap, GapField, Reach, Target, TargetFinding, Technique
 from assistant.model.points import Point
@@ -53,6 +54,7 @@ __all__ = [
     "Decision",
     "Direction",
     "Evidence",
+    "Extraction",
     "Gap",
     "GapField",
     "Laterality",

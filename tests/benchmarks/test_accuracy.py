@@ -28,7 +28,7 @@ def data(tmp_path: Path, checkout: Path) -> Path:
 
 @pytest.fixture
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(accuracy, "open_extractor", cache(accuracy.open_extractor))
+    monkeypatch.setattr(accuracy, "open_extraction", cache(accuracy.open_extraction))
 
 
 @pytest.fixture

@@ -257,7 +257,7 @@ def test_the_watched_draft_follows_the_corrections_without_reading_again(
 
 
 def test_the_rules_name_what_a_statement_says_as_they_read_it(default_rules: Rules, claims: list[Claim]) -> None:
-    terms = open_terms(default_rules.extractor)
+    terms = open_terms(default_rules.extraction)
     for claim in claims:
         assert gist_of_statement(state_claim(claim), terms) == gist_of(claim)
 

@@ -24,7 +24,7 @@ MISSED = CLAIM | {"region": "pons", "laterality": None, "sentence": "Nobody ever
 
 @pytest.fixture(autouse=True)
 def load_the_extractor_once(default_rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule_sets, "open_extractor", lambda pack_name, overrides: default_rules.extractor)
+    monkeypatch.setattr(rule_sets, "open_extraction", lambda pack_name, overrides: default_rules.extraction)
 
 
 @pytest.fixture

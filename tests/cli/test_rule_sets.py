@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.rule_sets import load_rules, open_extractor
+from assistant.cli.rule_sets import load_rules, open_extraction
 from assistant.errors import RuleFileError
 from assistant.model import Record
 
@@ -20,5 +20,5 @@ def test_problems_of_grouping_and_phrases_are_reported_together(tmp_path: Path) 
 def test_extraction_alone_does_not_read_the_rules_of_the_draft(tmp_path: Path) -> None:
     (tmp_path / "phrases").mkdir()
     (tmp_path / "phrases" / "en.yaml").write_text("nonsense: 1\n", encoding="utf-8")
-    (extraction,) = open_extractor("neuroimaging", tmp_path).extract([Record("pmid:1", "A title")])
+    (extraction,) = open_extraction("neuroimaging", tmp_path).extractor.extract([Record("pmid:1", "A title")])
     assert extraction.claims == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.pipeline import read_annotations
-from assistant.cli.rule_sets import open_extractor, open_region_words
+from assistant.cli.rule_sets import open_extraction, open_region_words
 from assistant.evaluate import Level, Scores, evaluate
 from assistant.pack import DEFAULT_PACK
 from assistant.read import load_snapshot
@@ -21,7 +21,8 @@ def scores() -> Scores:
     snapshot, _ = load_snapshot([FOLDER / "invented.nbib"])
     assert problems == ()
     assert [record.record_id for record in annotated] == [record.record_id for record in snapshot.records]
-    claims = [c for extraction in open_extractor(DEFAULT_PACK).extract(snapshot.records) for c in extraction.claims]
+    found = open_extraction(DEFAULT_PACK).extractor.extract(snapshot.records)
+    claims = [claim for extraction in found for claim in extraction.claims]
     return evaluate(annotated, claims, open_region_words(DEFAULT_PACK)).scores
 
 

@@ -3,8 +3,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from assistant.concepts import Concepts, load_concepts
-from assistant.extract import Extraction, Extractor, load_extractor
-from assistant.model import Claim, Record
+from assistant.extract import ExtractionRules, load_extraction_rules
+from assistant.extract.pipeline import Extractor
+from assistant.model import Claim, Extraction, Record
 from assistant.pack import open_pack
 
 
@@ -14,8 +15,13 @@ def concepts() -> Concepts:
 
 
 @pytest.fixture(scope="session")
-def extractor(concepts: Concepts) -> Extractor:
-    return load_extractor(open_pack(), concepts)
+def rules(concepts: Concepts) -> ExtractionRules:
+    return load_extraction_rules(open_pack(), concepts)
+
+
+@pytest.fixture(scope="session")
+def extractor(rules: ExtractionRules) -> Extractor:
+    return rules.extractor
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.extract import Extraction
+from assistant.model import Extraction
 
 COMPARED = "RESULTS: FA of the insula increased after training compared with before training."
 TIES = [

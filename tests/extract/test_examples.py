@@ -1,4 +1,4 @@
-from assistant.extract import load_extractor
+from assistant.extract import load_extraction_rules
 from assistant.pack import Pack, open_pack
 
 
@@ -14,7 +14,8 @@ def test_failing_example_is_reported_at_its_line(concepts, tmp_path):
         "    match: [hedge, hedge, hedge, place, direction]\n    examples: {match: [The insula was smaller.]}\n"
     )
     pack = open_pack()
-    problems = load_extractor(Pack(pack.facts, (*pack.folders, tmp_path)), concepts).problems_in_examples()
+    rules = load_extraction_rules(Pack(pack.facts, (*pack.folders, tmp_path)), concepts)
+    problems = rules.extractor.problems_in_examples()
     assert [p.code for p in problems] == ["example-fails"]
     assert problems[0].location.line == 3
     assert "'never-fires' finds nothing in 'The insula was smaller.'" in problems[0].message

@@ -4,19 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from assistant.concepts import Concepts
-from assistant.extract.explainer import Explainer, load_explainer
+from assistant.extract import ExtractionRules
+from assistant.extract.explainer import Explainer, make_explainer
 from assistant.extract.explanation import Explanation
 from assistant.extract.outcome import Dropped, RegionOutcome
 from assistant.model import Section
-from assistant.pack import open_pack
 
 FINDING = "Patients showed lower gray matter volume in the left insula and putamen than controls."
 
 
 @pytest.fixture(scope="module")
-def explainer(concepts: Concepts) -> Explainer:
-    return load_explainer(open_pack(), concepts)
+def explainer(rules: ExtractionRules) -> Explainer:
+    return make_explainer(rules)
 
 
 def only(explainer: Explainer, text: str, section: Section = Section.RESULTS) -> Explanation:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from assistant.extract import Extraction, Extractor
-from assistant.model import Claim, Record
+from assistant.extract.pipeline import Extractor
+from assistant.model import Claim, Extraction, Record
 
 MEASURED = {
     "structure": {

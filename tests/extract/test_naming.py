@@ -2,7 +2,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from assistant.extract import Extractor
+from assistant.extract import ExtractionRules
+from assistant.extract.pipeline import Extractor
 from assistant.model import Claim, ComparisonKind, Laterality, Measure, Record, Section
 
 
@@ -18,9 +19,9 @@ from assistant.model import Claim, ComparisonKind, Laterality, Measure, Record, 
     ],
 )
 def test_regions_are_named_by_words(
-    extractor: Extractor, words: str, region_id: str, side: Laterality | None, concept: str | None
+    rules: ExtractionRules, words: str, region_id: str, side: Laterality | None, concept: str | None
 ) -> None:
-    region = extractor.namer.region(words)
+    region = rules.namer.region(words)
     assert (region.id, region.laterality, region.concept) == (region_id, side, concept)
 
 
@@ -34,18 +35,18 @@ def test_regions_are_named_by_words(
     ],
 )
 def test_a_region_of_a_claim_is_named_by_its_label_as_it_was_read(
-    extractor: Extractor, results: Callable[[str], Sequence[Claim]], sentence: str
+    rules: ExtractionRules, results: Callable[[str], Sequence[Claim]], sentence: str
 ) -> None:
     claims = results(sentence)
     assert claims
     for claim in claims:
-        named = extractor.namer.region(claim.region.label)
+        named = rules.namer.region(claim.region.label)
         assert (named.id, named.concept) == (claim.region.id, claim.region.concept)
 
 
-def test_measures_are_named_as_the_rules_name_them(extractor: Extractor) -> None:
-    assert extractor.namer.measure("fALFF") == Measure("ALFF", "", "fALFF")
-    assert extractor.namer.measure(None).concept is None
+def test_measures_are_named_as_the_rules_name_them(rules: ExtractionRules) -> None:
+    assert rules.namer.measure("fALFF") == Measure("ALFF", "", "fALFF")
+    assert rules.namer.measure(None).concept is None
 
 
 @pytest.mark.parametrize(
@@ -57,8 +58,8 @@ def test_measures_are_named_as_the_rules_name_them(extractor: Extractor) -> None
         (None, None, ComparisonKind.OTHER),
     ],
 )
-def test_contrasts_are_sorted(extractor: Extractor, group: str, comparator: str, kind: ComparisonKind) -> None:
-    assert extractor.namer.contrast(group, comparator) is kind
+def test_contrasts_are_sorted(rules: ExtractionRules, group: str, comparator: str, kind: ComparisonKind) -> None:
+    assert rules.namer.contrast(group, comparator) is kind
 
 
 def test_sentences_of_an_abstract_have_their_ends_and_sections(extractor: Extractor) -> None:

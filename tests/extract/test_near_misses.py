@@ -2,9 +2,10 @@
 
 import pytest
 
+from assistant.extract.claim_rules import load_claim_rules
 from assistant.extract.labels import LABELS
 from assistant.extract.near_misses import NearMissFinder
-from assistant.extract.patterns import load_patterns
+from assistant.extract.patterns import compile_rules
 from assistant.extract.shortfalls import Lack, NearMiss, Obstacle, Refusal
 from assistant.pack import Pack, PackFile
 
@@ -30,7 +31,7 @@ rules:
 def finder(tmp_path):
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "1.yaml").write_text(RULES, encoding="utf-8")
-    return NearMissFinder(load_patterns(Pack(FACTS, (tmp_path,))))
+    return NearMissFinder(compile_rules(load_claim_rules(Pack(FACTS, (tmp_path,)))))
 
 
 def nearest(finder: NearMissFinder, row: str) -> list[tuple[str, object]]:

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from assistant.extract import Extraction, Extractor
-from assistant.model import Record
+from assistant.extract.pipeline import Extractor
+from assistant.model import Extraction, Record
 
 FINDING = "Volume of the insula was reduced in patients."
 

@@ -1,4 +1,5 @@
-from assistant.extract.patterns import load_patterns
+from assistant.extract.claim_rules import load_claim_rules
+from assistant.extract.patterns import compile_rules
 from assistant.pack import Pack, PackFile
 
 FACTS = PackFile(id="test", title="t", description="d", version="1")
@@ -18,7 +19,7 @@ rules:
     finds: difference
     match: [direction, {up_to: 2, of: [other]}, place]
 """
-    (pattern,) = load_patterns(pack_with(tmp_path, text))
+    (pattern,) = compile_rules(load_claim_rules(pack_with(tmp_path, text)))
     assert pattern.regex.search("DxxP")
     assert not pattern.regex.search("DxxxP")
     assert not pattern.regex.search("DxMP")
@@ -33,7 +34,7 @@ rules:
     match: [place, direction]
     unless_followed: [{up_to: 3, without: [boundary]}, regions]
 """
-    (pattern,) = load_patterns(pack_with(tmp_path, text))
+    (pattern,) = compile_rules(load_claim_rules(pack_with(tmp_path, text)))
     assert pattern.regex.search("PDxx;R")
     assert not pattern.regex.search("PDxxR")
 
@@ -43,7 +44,7 @@ def test_a_match_that_something_before_forbids_leaves_room_for_a_later_one(tmp_p
 rules:
   - {id: a, description: d, finds: difference, match: [direction, place], unless_before: [correlation]}
 """
-    (pattern,) = load_patterns(pack_with(tmp_path, text))
+    (pattern,) = compile_rules(load_claim_rules(pack_with(tmp_path, text)))
     match = pattern.search("ZDPxDP")
     assert match is not None
     assert match.start() == 4

@@ -2,9 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.extract import Extraction
 from assistant.extract.points import find_claims_beside
-from assistant.model import Point, Section
+from assistant.model import Extraction, Point, Section
 
 Extract = Callable[..., Extraction]
 

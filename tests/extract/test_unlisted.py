@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.extract import Extractor
 from assistant.extract.laterality import LateralityReader
+from assistant.extract.pipeline import Extractor
 from assistant.extract.rules import load_name_grammar
 from assistant.extract.unlisted import unlisted_names
 from assistant.extract.word_classes import WordClasses

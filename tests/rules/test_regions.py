@@ -8,8 +8,9 @@ import pytest
 import spacy
 
 from assistant.concepts import Concept, Concepts, Level, load_concepts
+from assistant.extract.region_names import RegionNames
 from assistant.extract.rules import load_name_grammar
-from assistant.extract.vocabulary import ConceptMatcher, RegionNames
+from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.words import normalise
 from assistant.pack import open_pack
 
