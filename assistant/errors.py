@@ -85,6 +85,10 @@ class ProblemsError(DraftreviewError):
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        """Keep the problems when another process raised the error."""
+        return type(self), (self.problems,)
+
 
 class RuleFileError(ProblemsError):
     """Rule files that cannot be used as they stand; nothing is drafted on half the rules."""

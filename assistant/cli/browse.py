@@ -8,7 +8,7 @@ from assistant.cli.options import (
     TITLE,
     Wishes,
     corrections_option,
-    reading_options,
+    extracting_options,
     retractions_option,
     rule_options,
     show_examples,
@@ -37,7 +37,7 @@ SUFFIXES = (".html", ".htm")
 @click.option("--title", default=TITLE, show_default=True, help="Title of the page.")
 @corrections_option
 @retractions_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def browse(

@@ -11,7 +11,7 @@ from assistant.cli.options import (
     STDOUT,
     Wishes,
     corrections_option,
-    reading_options,
+    extracting_options,
     retractions_option,
     rule_options,
     show_examples,
@@ -52,7 +52,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--lang", "language", metavar="LANGUAGE", help="Language of the drafts that a .docx compares.")
 @corrections_option
 @retractions_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def diff(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.messages import print_problems
-from assistant.cli.options import STDOUT, Wishes, corrections_option, reading_options, rule_options, show_examples
+from assistant.cli.options import STDOUT, Wishes, corrections_option, extracting_options, rule_options, show_examples
 from assistant.cli.results import check_output, write_result
 from assistant.errors import Problem
 
@@ -35,7 +35,7 @@ _FILE = click.Path(path_type=_PATH)
     metavar="N",
     help="List N missed and N spurious claims as well; with --corrections, N claims that were rejected or edited.",
 )
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def evaluate(
@@ -81,10 +81,11 @@ def evaluate(
     from assistant.interchange import to_json
     from assistant.read import load_snapshot
 
-    extraction, words = open_extraction(pack, overrides), open_region_words(pack, overrides)
+    rules, words = open_extraction(pack, overrides), open_region_words(pack, overrides)
     annotated, gold_problems = read_annotations(gold)
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes))
-    claims = [claim for extraction in extract_records(frozen.records, extraction) for claim in extraction.claims]
+    extractions = extract_records(frozen.records, rules, jobs=wishes.jobs)
+    claims = [claim for extraction in extractions for claim in extraction.claims]
     evaluation = compare(annotated, claims, words)
     report = scores_to_text(evaluation.scores) + disagreements_to_text(evaluation, most)
     _write(output, f"{to_json(evaluation.scores, indent=2)}\n", report)

@@ -10,7 +10,7 @@ from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
     corrections_option,
-    reading_options,
+    extracting_options,
     retractions_option,
     rule_options,
     show_examples,
@@ -48,7 +48,7 @@ _PATH: type[Path] = Path
 )
 @corrections_option
 @retractions_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def export(

@@ -8,8 +8,8 @@ from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
     corrections_option,
+    extracting_options,
     lines_output_option,
-    reading_options,
     retractions_option,
     rule_options,
     show_examples,
@@ -23,7 +23,7 @@ from assistant.cli.results import check_output, write_result
 @lines_output_option
 @corrections_option
 @retractions_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def extract(
@@ -51,10 +51,11 @@ def extract(
     from assistant.read import load_snapshot
 
     filed = open_corrections(corrections)
-    extraction = open_extraction(pack, overrides)
+    rules = open_extraction(pack, overrides)
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes, retractions))
-    made = [claim for extraction in extract_records(frozen.records, extraction) for claim in extraction.claims]
-    corrected = correct_claims(made, frozen.records, filed, extraction)
+    extractions = extract_records(frozen.records, rules, jobs=wishes.jobs)
+    made = [claim for extraction in extractions for claim in extraction.claims]
+    corrected = correct_claims(made, frozen.records, filed, rules)
     claims = [claim for claim in corrected.claims if claim.check is not CheckResult.REJECTED]
     write_result(output, to_json_lines(claims))
     exit_code = print_problems((*problems, *corrected.problems))

@@ -1,15 +1,111 @@
-"""Records through the cascade, as the commands run it."""
+"""Records through the cascade, as the commands run it: in one process or in several, with the same extractions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.cli.messages import show_progress
+from assistant.errors import Location, Problem, ProblemsError
 from assistant.extract import ExtractionRules
 from assistant.model import Extraction, Record
+from assistant.scale import run_in_order
+from assistant.scale.outcomes import describe_fault
+
+# Enough that handing them over costs nothing, few enough that Ctrl-C, progress and memory do not feel it.
+BATCH = 32
+
+
+class ExtractionError(ProblemsError):
+    """A record on which the program itself failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracting:
+    """What it takes to extract: called, it gives the function that a process does to batch after batch of records.
+
+    It can be sent to another process, which makes an extractor of its own.
+
+    Attributes
+    ----------
+    rules
+        The rules of extraction.
+    mentions
+        Whether mentions are wanted too.
+    """
+
+    rules: ExtractionRules
+    mentions: bool = False
+
+    def __call__(self) -> Callable[[Sequence[Record]], tuple[Extraction, ...]]:
+        """Give the function, and see that the extractor is made before processes are forked."""
+        assert self.rules.extractor
+        return self.extract
+
+    def extract(self, records: Sequence[Record]) -> tuple[Extraction, ...]:
+        """Extract a batch.
+
+        Raises
+        ------
+        ExtractionError
+            If the program fails on one of the records, saying where that stands.
+        """
+        found: list[Extraction] = []
+        try:
+            found += self.rules.extractor.extract(records, mentions=self.mentions)
+        except Exception as error:
+            raise ExtractionError([_name_fault(records[len(found)], error)]) from error
+        return tuple(found)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Leave behind what is made of the rules, which holds functions."""
+        return Extracting, (replace(self.rules), self.mentions)
 
 
 def extract_records(
-    records: Sequence[Record], rules: ExtractionRules, *, mentions: bool = False
-) -> tuple[Extraction, ...]:
-    """Extract under a progress bar, one extraction a record in their order."""
-    with show_progress(records, "Reading abstracts") as shown:
-        return tuple(rules.extractor.extract(shown, mentions=mentions))
+    records: Iterable[Record], rules: ExtractionRules, *, mentions: bool = False, jobs: int = 1
+) -> Generator[Extraction, None, None]:
+    """Extract under a progress bar, one extraction a record in their order.
+
+    Parameters
+    ----------
+    records
+        Taken in batches as processes become free.
+    rules, mentions
+        As for ``Extracting``.
+    jobs
+        Number of processes.
+
+    Raises
+    ------
+    ExtractionError
+        If the program fails on a record.
+    WorkError
+        If a process is killed or runs out of memory.
+    """
+    count = len(records) if isinstance(records, Sized) else None
+    results = run_in_order(Extracting(rules, mentions), cut_into_batches(records), jobs)
+    with closing(results), show_progress(_flatten(results), "Reading abstracts", count) as shown:
+        yield from shown
+
+
+def cut_into_batches(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
+    """Cut a row of records into batches, the last of which may be shorter."""
+    rest = iter(records)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def _flatten(batches: Iterable[Sequence[Extraction]]) -> Iterator[Extraction]:
+    for batch in batches:
+        yield from batch
+
+
+def _name_fault(record: Record, error: Exception) -> Problem:
+    source = next(iter(record.sources), None)
+    place = Location(source.path, source.line) if source else Location(record.record_id)
+    message = (
+        f"{record.record_id} cannot be worked through: {describe_fault(error)}; this is a fault of draftreview: report "
+        "it with the record, and leave the record out until then"
+    )
+    return Problem(place, "extraction-failed", message)

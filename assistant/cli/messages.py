@@ -1,7 +1,7 @@
 """What the commands say: problems and summaries on standard error, results on standard output."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -32,10 +32,10 @@ def count(number: int, noun: str, plural: str = "") -> str:
 
 
 @contextmanager
-def show_progress(items: Sequence[T], label: str) -> Iterator[Iterable[T]]:
-    """Go through items under a progress bar, if a person is watching."""
+def show_progress(items: Iterable[T], label: str, number: int | None = None) -> Iterator[Iterable[T]]:
+    """Go through items under a progress bar, if a person is watching; their number is asked of them if not given."""
     if not sys.stderr.isatty():
         yield items
         return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+    with click.progressbar(items, number, label=label, file=sys.stderr) as bar:
         yield bar

@@ -25,10 +25,13 @@ class Wishes:
         ``--strict``: whether any problem worse than a note is a failure.
     columns
         ``--columns``: field of a record -> column of a table.
+    jobs
+        ``--jobs``: number of processes that work through the abstracts.
     """
 
     strict: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
+    jobs: int = 1
 
 
 def snapshot_argument(function: F) -> F:
@@ -122,8 +125,8 @@ def reading_options(function: F) -> F:
     """Add ``--strict`` and ``--columns``; the command gets them as ``wishes``."""
 
     @wraps(function)
-    def command(*arguments: Any, strict: bool, columns: Mapping[str, str], **others: Any) -> Any:
-        return function(*arguments, wishes=Wishes(strict, columns), **others)
+    def command(*arguments: Any, strict: bool, columns: Mapping[str, str], jobs: int = 1, **others: Any) -> Any:
+        return function(*arguments, wishes=Wishes(strict, columns, jobs), **others)
 
     strict_text = "Fail, and write nothing, if there is any problem in the files (notes are none)."
     columns_text = "Column of a CSV or TSV that holds a field, such as title=Heading; may be repeated."
@@ -132,6 +135,13 @@ def reading_options(function: F) -> F:
     )
     add_strict: Callable[[Any], F] = click.option("--strict", is_flag=True, help=strict_text)
     return add_strict(add_columns(command))
+
+
+def extracting_options(function: F) -> F:
+    """Add the options of reading and ``--jobs``; the command gets them as ``wishes``."""
+    text = "Processes that work through the abstracts; the result is the same for any number."
+    jobs = click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help=text)
+    return jobs(reading_options(function))
 
 
 def _read_columns(ctx: click.Context, parameter: click.Parameter, pairs: Sequence[str]) -> Mapping[str, str]:

@@ -72,7 +72,7 @@ def make_plan(ctx: click.Context) -> Plan:
         comments=given["comments"],
         retractions=given["retractions"],
         since=given["since"],
-        wishes=Wishes(given["strict"], given["columns"]),
+        wishes=Wishes(given["strict"], given["columns"], given["jobs"]),
         checking=Checking(given["corrections"], given["mark_unchecked"], given["require_checked"]),
     )
     order.files.check(order.inputs)

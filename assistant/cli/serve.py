@@ -9,7 +9,7 @@ import click
 from assistant.cli.options import (
     TITLE,
     Wishes,
-    reading_options,
+    extracting_options,
     retractions_option,
     rule_options,
     show_examples,
@@ -45,7 +45,7 @@ PORT = 8617
 @click.option("--open/--no-open", "show", default=True, show_default=True, help="Open the page in your browser.")
 @click.option("--title", default=TITLE, show_default=True, help="Title of the page.")
 @retractions_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def serve(

@@ -7,8 +7,8 @@ import click
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
+    extracting_options,
     lines_output_option,
-    reading_options,
     rule_options,
     show_examples,
     texts_argument,
@@ -19,7 +19,7 @@ from assistant.cli.results import check_output, write_result
 @click.command(epilog=show_examples("draftreview studies search.nbib -o studies.jsonl"))
 @texts_argument
 @lines_output_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: str, overrides: Path | None) -> None:
@@ -35,9 +35,9 @@ def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: 
     from assistant.interchange import to_json_lines
     from assistant.read import read_texts
 
-    extraction = open_extraction(pack, overrides)
+    rules = open_extraction(pack, overrides)
     records, problems = read_texts(file, open_reading(pack, overrides, wishes))
-    found = [extraction.study for extraction in extract_records(records, extraction)]
+    found = [extraction.study for extraction in extract_records(records, rules, jobs=wishes.jobs)]
     write_result(output, to_json_lines(found))
     exit_code = print_problems(problems)
     print_summary(f"{count(len(found), 'study', 'studies')}, {sum(bool(s.groups) for s in found):,} with group sizes")

@@ -9,7 +9,7 @@ from assistant.cli.options import (
     Checking,
     Wishes,
     checking_options,
-    reading_options,
+    extracting_options,
     retractions_option,
     rule_options,
     show_examples,
@@ -37,7 +37,7 @@ _PATH = click.Path(path_type=Path)
 )
 @checking_options
 @retractions_option
-@reading_options
+@extracting_options
 @rule_options
 @click.pass_context
 def update(
