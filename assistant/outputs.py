@@ -6,11 +6,20 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
 from assistant.errors import OutputError
 
 WRITTEN = ".written.json"  # lists what a folder of outputs got, with hashes, so that old files can be told from others
+
+
+class Sink(Protocol):
+    """Where bytes are written."""
+
+    def write(self, data: bytes, /) -> object:
+        """Write bytes."""
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -28,17 +37,57 @@ def write_whole(path: Path, content: str | bytes) -> None:
     OutputError
         If the folder is missing or cannot be written, or the disk is full.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    temporary = None
+    with open_whole(path) as stream:
+        stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[Sink]:
+    """Open a file to be written piece by piece; it takes its place when all is written, and not at all otherwise.
+
+    Parameters
+    ----------
+    path
+        The file to write; its folder must exist.
+
+    Raises
+    ------
+    OutputError
+        If the folder is missing or cannot be written, or the disk is full.
+    """
+    with _as_output_error(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    stream = os.fdopen(handle, "wb")
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(temporary).chmod(_find_mode(path))
-        Path(temporary).replace(path)
+        yield _Output(stream, path)
+        with _as_output_error(path):
+            stream.flush()
+            temporary.chmod(_find_mode(path))
+            temporary.replace(path)
+    finally:
+        with suppress(OSError):  # what could not be written was told of when it was flushed
+            stream.close()
+        temporary.unlink(missing_ok=True)
+
+
+class _Output:
+    """A file in the making; that it cannot be written is told apart from what goes wrong in making its content."""
+
+    def __init__(self, stream: BinaryIO, path: Path) -> None:
+        self._stream = stream
+        self._path = path
+
+    def write(self, data: bytes, /) -> None:
+        with _as_output_error(self._path):
+            self._stream.write(data)
+
+
+@contextmanager
+def _as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise OutputError(path, error.strerror or str(error)) from None
 
 

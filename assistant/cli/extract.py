@@ -15,7 +15,7 @@ from assistant.cli.options import (
     show_examples,
     snapshot_argument,
 )
-from assistant.cli.results import check_output, write_result
+from assistant.cli.results import check_output, open_result
 
 
 @click.command(epilog=show_examples("draftreview extract search.nbib -o claims.jsonl"))
@@ -42,22 +42,19 @@ def extract(
     --corrections, claims stand as you corrected them, and those that you rejected are left out.
     """
     check_output(output, (*snapshot, *filter(None, [retractions, corrections])))
-    from assistant.cli.correcting import correct_claims, open_corrections
+    from assistant.cli.claim_lines import write_claims
+    from assistant.cli.correcting import open_corrections
     from assistant.cli.extracting import extract_records
     from assistant.cli.reading import open_reading
     from assistant.cli.rule_sets import open_extraction
-    from assistant.interchange import to_json_lines
-    from assistant.model import CheckResult
-    from assistant.read import load_snapshot
+    from assistant.read import open_stream
 
     filed = open_corrections(corrections)
     rules = open_extraction(pack, overrides)
-    frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes, retractions))
-    extractions = extract_records(frozen.records, rules, jobs=wishes.jobs)
-    made = [claim for extraction in extractions for claim in extraction.claims]
-    corrected = correct_claims(made, frozen.records, filed, rules)
-    claims = [claim for claim in corrected.claims if claim.check is not CheckResult.REJECTED]
-    write_result(output, to_json_lines(claims))
-    exit_code = print_problems((*problems, *corrected.problems))
-    print_summary(f"{count(len(frozen.records), 'record')}, {count(len(claims), 'claim')}")
+    with open_stream(snapshot, open_reading(pack, overrides, wishes, retractions)) as records:
+        extractions = extract_records(records, rules, jobs=wishes.jobs)
+        with open_result(output) as stream:
+            written = write_claims(stream, records, extractions, filed, rules)
+        exit_code = print_problems((*records.problems, *written.problems))
+        print_summary(f"{count(len(records), 'record')}, {count(written.number, 'claim')}")
     ctx.exit(exit_code)

@@ -1,13 +1,18 @@
 """Where results go: refused before long work if it cannot end well, then written whole."""
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 
 from assistant.cli.options import STDOUT
 from assistant.errors import OutputError
-from assistant.outputs import check_writable, write_whole
+from assistant.outputs import Sink, check_writable, open_whole
+
+_BLOCK = 1 << 20
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
@@ -27,7 +32,25 @@ def check_output(output: Path, inputs: Iterable[Path]) -> None:
 
 def write_result(output: Path, text: str) -> None:
     """Write text as UTF-8 to a file or to standard output."""
-    if output == STDOUT:
-        click.echo(text.encode("utf-8"), nl=False)
-    else:
-        write_whole(output, text)
+    with open_result(output) as stream:
+        stream.write(text.encode("utf-8"))
+
+
+@contextmanager
+def open_result(output: Path) -> Iterator[Sink]:
+    """Open a file or standard output to be written piece by piece; nothing is to be seen there before all is.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    if output != STDOUT:
+        with open_whole(output) as stream:
+            yield stream
+        return
+    with tempfile.TemporaryFile() as held:
+        yield held
+        held.seek(0)
+        for block in iter(partial(held.read, _BLOCK), b""):
+            click.echo(block, nl=False)

@@ -3,13 +3,16 @@
 from assistant.read.duplicate_rules import DuplicateRules, load_duplicate_rules
 from assistant.read.frozen import freeze, snapshot_to_text
 from assistant.read.snapshots import ReadingOptions, load_snapshot, read_texts
+from assistant.read.streams import RecordStream, open_stream
 
 __all__ = [
     "DuplicateRules",
     "ReadingOptions",
+    "RecordStream",
     "freeze",
     "load_duplicate_rules",
     "load_snapshot",
+    "open_stream",
     "read_texts",
     "snapshot_to_text",
 ]

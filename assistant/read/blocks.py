@@ -38,12 +38,12 @@ def find_candidates(
     list
         Pairs of numbers, the smaller first, sorted.
     """
-    wanted = {key for number in asking for key in _keys(profiles[number], years, by_abstract)}
+    wanted = {key for number in asking for key in block_keys(profiles[number], years, by_abstract)}
     if not wanted:
         return []
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for key in _keys(profile, years, by_abstract):
+        for key in block_keys(profile, years, by_abstract):
             if key in wanted:
                 blocks[key].append(number)
     askers = frozenset(asking)
@@ -51,7 +51,7 @@ def find_candidates(
     return sorted(pairs)
 
 
-def _keys(profile: Profile, years: int, by_abstract: bool) -> Iterator[Hashable]:
+def block_keys(profile: Profile, years: int, by_abstract: bool) -> Iterator[Hashable]:
     """Name the blocks of a record; one of an author and year is entered in those of the years around it too."""
     title = profile.title
     yield "begins", title[:ENDS]

@@ -28,6 +28,32 @@ class _Likeness:
     perhaps: dict[tuple[int, int], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """What merging leaves.
+
+    Attributes
+    ----------
+    kept
+        Sorted by ``record_id``.
+    profiles
+        Of their records.
+    notes
+        About entries merged into others and DOIs set aside.
+    doubts
+        Ids of two of them that may be one publication, and a note of it.
+    """
+
+    kept: tuple[Entry, ...]
+    profiles: tuple[Profile, ...]
+    notes: tuple[Problem, ...]
+    doubts: tuple[tuple[str, str, Problem], ...]
+
+    def doubts_about(self, versions: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+        """Go through the notes of doubtful pairs, but for those that are known as versions of one work."""
+        return (problem for one, other, problem in self.doubts if other not in versions.get(one, ()))
+
+
 def merge_duplicates(entries: Sequence[Entry], rules: DuplicateRules) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Merge the entries of one publication, whatever their order, and link the versions of one work.
 
@@ -49,6 +75,22 @@ def merge_duplicates(entries: Sequence[Entry], rules: DuplicateRules) -> tuple[t
         ``shared-doi`` for a DOI that is set aside because it belongs to another record.
     """
     matcher = Matcher(rules)
+    merging = join_duplicates(entries, matcher, rules)
+    linked, version_notes = link_versions(merging.kept, merging.profiles, matcher)
+    versions = {entry.record.record_id: entry.record.versions for entry in linked}
+    return linked, (*merging.notes, *merging.doubts_about(versions), *version_notes)
+
+
+def join_duplicates(entries: Sequence[Entry], matcher: Matcher, rules: DuplicateRules) -> Merging:
+    """Merge the entries of one publication, whatever their order.
+
+    Parameters
+    ----------
+    entries
+        Of all files, or those of them that share anything with another.
+    matcher, rules
+        When two records are one, and whose values are kept.
+    """
     ordered, clusters, notes = _join_by_ids(sorted(map(clear_versions, entries), key=_order), matcher)
     profiles = [matcher.profile(entry.record) for entry in ordered]
     likeness = _compare(profiles, clusters, matcher)
@@ -61,9 +103,8 @@ def merge_duplicates(entries: Sequence[Entry], rules: DuplicateRules) -> tuple[t
     alone = [profiles[root] if len(merged[root].ranked) == 1 else None for root in roots]
     kept = [merged[root].entry for root in roots]
     known = [profile or matcher.profile(entry.record) for profile, entry in zip(alone, kept, strict=True)]
-    linked, version_notes = link_versions(kept, known, matcher)
-    notes += _note_doubts(likeness, clusters, ordered, dict(zip(roots, linked, strict=True)))
-    return linked, (*notes, *version_notes)
+    ids = {root: merged[root].entry.record.record_id for root in roots}
+    return Merging(tuple(kept), tuple(known), tuple(notes), tuple(_find_doubts(likeness, clusters, ordered, ids)))
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
@@ -183,14 +224,14 @@ def _merge(entries: Sequence[Entry], clusters: Clusters, rules: DuplicateRules) 
     return {root: merge_entries(found, rules.precedence) for root, found in members.items()}
 
 
-def _note_doubts(
-    likeness: _Likeness, clusters: Clusters, entries: Sequence[Entry], kept: Mapping[int, Entry]
-) -> Iterator[Problem]:
-    """Report each doubtful pair of publications once, unless they are known as versions of one work."""
+def _find_doubts(
+    likeness: _Likeness, clusters: Clusters, entries: Sequence[Entry], ids: Mapping[int, str]
+) -> Iterator[tuple[str, str, Problem]]:
+    """Give the ids of each doubtful pair of publications once, with a note of it."""
     told: set[tuple[int, int]] = set()
     for (one, other), why in sorted(likeness.perhaps.items()):
         roots = clusters.root(one), clusters.root(other)
-        if roots[0] == roots[1] or roots in told or kept[roots[1]].record.record_id in kept[roots[0]].record.versions:
+        if roots[0] == roots[1] or roots in told:
             continue
         told |= {roots, roots[::-1]}
-        yield note_doubt(entries[other], entries[one], why)
+        yield ids[roots[0]], ids[roots[1]], note_doubt(entries[other], entries[one], why)

@@ -9,7 +9,7 @@ from assistant.read.citations import Citation
 from assistant.read.dates import find_newest
 from assistant.read.detection import Format, detect_format
 from assistant.read.encoding import inspect_file, read_head
-from assistant.read.entries import Entry, Reading
+from assistant.read.entries import Entries, Entry, Reading
 from assistant.read.formats import is_xml, parse_text, parse_xml
 from assistant.read.frozen import read_frozen
 from assistant.read.records import make_record
@@ -26,7 +26,7 @@ def tell_format(path: Path, columns: Mapping[str, str]) -> Format:
     return detect_format(read_head(path), str(path), columns)
 
 
-def read_file(path: Path, columns: Mapping[str, str]) -> Reading:
+def read_file(path: Path, columns: Mapping[str, str], entries: Entries | None = None) -> Reading:
     """Read a file of references or a frozen snapshot.
 
     Parameters
@@ -35,6 +35,8 @@ def read_file(path: Path, columns: Mapping[str, str]) -> Reading:
         The file; its format is told by the content.
     columns
         What a record calls a field -> the column of a table that holds it.
+    entries
+        Where what is read is kept, empty as yet; by default in a new list.
 
     Raises
     ------
@@ -45,25 +47,27 @@ def read_file(path: Path, columns: Mapping[str, str]) -> Reading:
     if form is Format.TEXTS:
         message = "bare texts serve `mentions` and `studies` only; name a bibliographic file or a snapshot here"
         raise UnreadableInputError([Problem(Location(str(path)), "unknown-format", message)])
-    reading = _read(path, form, columns)
+    reading = _read(path, form, columns, [] if entries is None else entries)
     if not reading.entries:
         nothing = Problem(Location(str(path)), "no-record", "no usable record in this file; export the search again")
         raise UnreadableInputError([*reading.problems, nothing])
     return reading
 
 
-def _read(path: Path, form: Format, columns: Mapping[str, str]) -> Reading:
+def _read(path: Path, form: Format, columns: Mapping[str, str], entries: Entries) -> Reading:
     if is_xml(form):
-        return read_citations(parse_xml(form, path), str(path), form)
+        return read_citations(parse_xml(form, path), str(path), form, entries)
     file = inspect_file(path)
     if form is Format.SNAPSHOT:
-        reading = read_frozen(str(path), file.lines())
+        reading = read_frozen(str(path), file.lines(), entries)
     else:
-        reading = read_citations(parse_text(form, file, columns), str(path), form)
+        reading = read_citations(parse_text(form, file, columns), str(path), form, entries)
     return replace(reading, problems=file.problems + reading.problems)
 
 
-def read_citations(items: Iterable[Citation | Problem], path: str, form: Format) -> Reading:
+def read_citations(
+    items: Iterable[Citation | Problem], path: str, form: Format, entries: Entries | None = None
+) -> Reading:
     """Make the records of what a parser yields, and count what it could not read.
 
     Parameters
@@ -74,8 +78,10 @@ def read_citations(items: Iterable[Citation | Problem], path: str, form: Format)
         The file as the user named it.
     form
         What it was read as.
+    entries
+        Where the records are kept; by default in a new list.
     """
-    entries: list[Entry] = []
+    kept = [] if entries is None else entries
     problems: list[Problem] = []
     reported, newest = 0, ""
     for item in items:
@@ -88,6 +94,6 @@ def read_citations(items: Iterable[Citation | Problem], path: str, form: Format)
         if record is None:
             reported += 1
             continue
-        entries.append(Entry(record, Location(path, item.line)))
+        kept.append(Entry(record, Location(path, item.line)))
         newest = max(newest, find_newest(item.dates, (item.year,)))
-    return Reading(tuple(entries), reported, newest, tuple(problems))
+    return Reading(kept, reported, newest, tuple(problems))

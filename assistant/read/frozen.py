@@ -9,10 +9,10 @@ from pathlib import PureWindowsPath
 
 from assistant.errors import Location, Problem, UnreadableInputError
 from assistant.interchange import from_json, to_compact_json, to_json_lines, to_plain
-from assistant.model import Author, Record, Snapshot, Source
+from assistant.model import Author, Record, Snapshot, SnapshotFacts, Source
 from assistant.read.detection import SNAPSHOT_MARK
 from assistant.read.encoding import clean_text
-from assistant.read.entries import Entry, Reading
+from assistant.read.entries import Entries, Entry, Reading
 from assistant.read.identity import identify, normalise_doi, normalise_pmid
 
 SCHEMA = 2
@@ -64,11 +64,28 @@ def freeze(records: Iterable[Record], date: str, counts: Mapping[str, int] | Non
 
 def hash_records(records: Iterable[Record], schema: int = SCHEMA) -> str:
     """Give the SHA-256 of records in their order and in a layout, without the places they were read."""
-    digest = hashlib.sha256()
+    digest = RecordHash(schema)
     for record in records:
-        digest.update(to_compact_json(record, _PLACES) if schema == SCHEMA else _to_layout(record, schema))
-        digest.update(b"\n")
-    return digest.hexdigest()
+        digest.update(record)
+    return digest.value()
+
+
+class RecordHash:
+    """The SHA-256 of records in their order, as they come by, in a layout and without the places they were read."""
+
+    def __init__(self, schema: int = SCHEMA) -> None:
+        self._schema = schema
+        self._digest = hashlib.sha256()
+
+    def update(self, record: Record) -> None:
+        """Take the next record."""
+        is_current = self._schema == SCHEMA
+        self._digest.update(to_compact_json(record, _PLACES) if is_current else _to_layout(record, self._schema))
+        self._digest.update(b"\n")
+
+    def value(self) -> str:
+        """Give the hash of all that have come by."""
+        return self._digest.hexdigest()
 
 
 def _to_layout(record: Record, schema: int) -> bytes:
@@ -84,7 +101,7 @@ def snapshot_to_text(snapshot: Snapshot) -> str:
     return to_json_lines([header, *snapshot.records])
 
 
-def read_frozen(path: str, lines: Iterable[str]) -> Reading:
+def read_frozen(path: str, lines: Iterable[str], entries: Entries | None = None) -> Reading:
     """Read a snapshot file.
 
     Parameters
@@ -93,12 +110,15 @@ def read_frozen(path: str, lines: Iterable[str]) -> Reading:
         The file as the user named it, for messages.
     lines
         Its lines without line ends.
+    entries
+        Where what is read is kept; by default in a new list.
 
     Returns
     -------
     Reading
-        With the snapshot as it was frozen, one of an earlier layout under the hash of this one; if a line was
-        changed since, with ``hash-mismatch``, ``bad-json`` or ``no-title`` among the problems and only the entries.
+        With the facts of the snapshot as it was frozen, one of an earlier layout under the hash of this one; if a
+        line was changed since, with ``hash-mismatch``, ``bad-json`` or ``no-title`` among the problems and only the
+        entries.
 
     Raises
     ------
@@ -107,20 +127,23 @@ def read_frozen(path: str, lines: Iterable[str]) -> Reading:
     """
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     header = _read_header(path, *next(numbered, (1, "")))
-    entries: list[Entry] = []
+    kept = [] if entries is None else entries
     problems: list[Problem] = []
+    frozen, now = RecordHash(header.schema), RecordHash()
     for number, line in numbered:
         try:
-            entries.append(_read_entry(line, Location(path, number)))
+            entry = _read_entry(line, Location(path, number))
         except UnreadableInputError as error:
             problems += error.problems
-    records = tuple(entry.record for entry in entries)
-    if not problems and hash_records(records, header.schema) == header.hash:
-        snapshot = Snapshot(records, header.date, hash_records(records), header.counts)
-        return Reading(tuple(entries), 0, header.date, (), snapshot)
+            continue
+        kept.append(entry)
+        for digest in (frozen, now):
+            digest.update(entry.record)
+    if not problems and frozen.value() == header.hash:
+        return Reading(kept, 0, header.date, (), SnapshotFacts(now.value(), header.date, header.counts))
     mismatch = "the records are not those that were frozen; they are read as they stand: freeze the sources again"
     found = (Problem(Location(path, 1), "hash-mismatch", mismatch), *problems)
-    return Reading(tuple(entries), len(problems), header.date, found)
+    return Reading(kept, len(problems), header.date, found)
 
 
 def _read_header(path: str, number: int, line: str) -> Header:

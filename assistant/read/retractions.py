@@ -5,7 +5,7 @@ The file is a CSV of Crossref, one row a notice: https://www.crossref.org/docume
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +40,30 @@ class _Row:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Retractions:
+    """What a Retraction Watch file says of wanted papers.
+
+    Attributes
+    ----------
+    path
+        The file.
+    rows
+        DOI or PMID -> its rows.
+    problems
+        Rows that cannot be used.
+    """
+
+    path: Path
+    rows: Mapping[str, Sequence[_Row]]
+    problems: tuple[Problem, ...]
+
+    def mark(self, record: Record) -> tuple[Record, list[Problem]]:
+        """Mark a record as its rows say, with a note of what was not known."""
+        own = {row.line: row for key in (record.doi, record.pmid) if key for row in self.rows.get(key, ())}
+        return _mark(record, [own[line] for line in sorted(own)], self.path)
+
+
 def apply_retractions(records: Iterable[Record], path: Path) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Mark the records that a Retraction Watch file names, by DOI or PMID.
 
@@ -66,22 +90,34 @@ def apply_retractions(records: Iterable[Record], path: Path) -> tuple[tuple[Reco
         If the file is missing, empty, or lacks one of the columns.
     """
     kept = tuple(records)
-    wanted = {key for record in kept for key in (record.doi, record.pmid) if key}
+    retractions = read_retractions(path, {key for record in kept for key in (record.doi, record.pmid) if key})
+    marked = [retractions.mark(record) for record in kept]
+    notes = [note for _, found in marked for note in found]
+    return tuple(record for record, _ in marked), arrange_notes((*retractions.problems, *notes))
+
+
+def read_retractions(path: Path, wanted: Container[str]) -> Retractions:
+    """Read what a Retraction Watch file says of papers whose DOI or PMID is wanted.
+
+    Raises
+    ------
+    UnreadableInputError
+        If the file is missing, empty, or lacks one of the columns.
+    """
     rows, problems = _read_rows(path, wanted)
     by_key: dict[str, list[_Row]] = {}
     for row in rows:
         for key in filter(None, {row.doi, row.pmid}):
             by_key.setdefault(key, []).append(row)
-    marked: list[Record] = []
-    for record in kept:
-        own = {row.line: row for key in (record.doi, record.pmid) if key for row in by_key.get(key, ())}
-        found, notes = _mark(record, [own[line] for line in sorted(own)], path)
-        marked.append(found)
-        problems += notes
-    return tuple(marked), tuple(sorted(problems, key=lambda p: (p.location.line or 0, p.code, p.message)))
+    return Retractions(path, by_key, tuple(problems))
 
 
-def _read_rows(path: Path, wanted: set[str]) -> tuple[list[_Row], list[Problem]]:
+def arrange_notes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort what is to be told of a file by its lines."""
+    return tuple(sorted(problems, key=lambda p: (p.location.line or 0, p.code, p.message)))
+
+
+def _read_rows(path: Path, wanted: Container[str]) -> tuple[list[_Row], list[Problem]]:
     """Read the rows on wanted papers; most of the file is on others."""
     file = inspect_file(path)
     # The file is known for stray bytes in names and titles, which are not read; what is read is plain ASCII.
@@ -96,7 +132,7 @@ def _read_rows(path: Path, wanted: set[str]) -> tuple[list[_Row], list[Problem]]
             continue
         value = {name: cells[place].strip() for name, place in columns.items()}
         row = _read_row(line, value)
-        if not {row.doi, row.pmid} & wanted:
+        if not any(key in wanted for key in (row.doi, row.pmid) if key):
             continue
         nature = row.nature.casefold()
         if nature not in _KINDS and nature != _REINSTATED:

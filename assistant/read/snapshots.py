@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
@@ -16,7 +16,7 @@ from assistant.read.detection import Format
 from assistant.read.duplicate_rules import DuplicateRules, load_duplicate_rules
 from assistant.read.duplicates import merge_duplicates
 from assistant.read.encoding import inspect_file
-from assistant.read.entries import Entry, Reading
+from assistant.read.entries import Entries, Entry, Reading
 from assistant.read.files import read_file, tell_format
 from assistant.read.frozen import freeze
 from assistant.read.retractions import apply_retractions
@@ -78,25 +78,19 @@ def load_snapshot(paths: Sequence[Path], options: ReadingOptions = PLAIN) -> tup
 
 
 def _load(paths: Sequence[Path], options: ReadingOptions) -> tuple[Snapshot, tuple[Problem, ...]]:
-    readings = _read_all(paths, options.columns)
+    readings = read_all(paths, options.columns, list)
     problems = list(chain.from_iterable(reading.problems for reading in readings))
-    if len(readings) == 1 and readings[0].frozen:
-        snapshot, marks = _mark_retracted(readings[0].frozen, options)
-        problems += (*_note_missing(readings[0].entries), *marks)
-        return snapshot, _judge(_arrange(problems, paths), options)
+    if len(readings) == 1 and (frozen := readings[0].frozen):
+        snapshot, marks = _mark_retracted(frozen, options)
+        problems += (*note_missing(readings[0].entries), *marks)
+        return snapshot, judge(arrange(problems, paths), options)
     entries = [entry for reading in readings for entry in reading.entries]
-    merged, notes = merge_duplicates(entries, options.duplicates or load_duplicate_rules(open_pack()))
-    date, date_problems = _choose_date(readings)
-    reported = sum(reading.reported for reading in readings)
-    counts = {
-        "read": len(entries) + reported,
-        "merged": len(entries) - len(merged),
-        "reported": reported,
-        "kept": len(merged),
-    }
+    merged, notes = merge_duplicates(entries, choose_duplicate_rules(options))
+    date, date_problems = choose_date(readings)
+    counts = count_entries(readings, len(entries), len(merged))
     snapshot, marks = _mark_retracted(freeze((entry.record for entry in merged), date, counts), options)
-    found = _arrange((*problems, *notes, *_note_missing(merged), *date_problems, *marks), paths)
-    return snapshot, _judge(found, options)
+    found = arrange((*problems, *notes, *note_missing(merged), *date_problems, *marks), paths)
+    return snapshot, judge(found, options)
 
 
 def _mark_retracted(snapshot: Snapshot, options: ReadingOptions) -> tuple[Snapshot, tuple[Problem, ...]]:
@@ -131,7 +125,7 @@ def read_texts(path: Path, options: ReadingOptions = PLAIN) -> tuple[tuple[Recor
         return snapshot.records, problems
     file = inspect_file(path)
     records, problems = parse_texts(str(path), file.lines())
-    return records, _judge((*file.problems, *problems), options)
+    return records, judge((*file.problems, *problems), options)
 
 
 @contextmanager
@@ -146,7 +140,7 @@ def pause_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _judge(problems: tuple[Problem, ...], options: ReadingOptions) -> tuple[Problem, ...]:
+def judge(problems: tuple[Problem, ...], options: ReadingOptions) -> tuple[Problem, ...]:
     """Return problems that may stand; under ``strict`` only notes may."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if options.strict and errors:
@@ -155,12 +149,13 @@ def _judge(problems: tuple[Problem, ...], options: ReadingOptions) -> tuple[Prob
     return problems
 
 
-def _read_all(paths: Iterable[Path], columns: Mapping[str, str]) -> list[Reading]:
+def read_all(paths: Iterable[Path], columns: Mapping[str, str], keep: Callable[[], Entries]) -> list[Reading]:
+    """Read files, the entries of each into what ``keep`` makes; refuse all that cannot be read at once."""
     readings: list[Reading] = []
     failures: list[Problem] = []
     for path in paths:
         try:
-            readings.append(read_file(path, columns))
+            readings.append(read_file(path, columns, keep()))
         except UnreadableInputError as error:
             failures += error.problems
     if failures:
@@ -168,7 +163,18 @@ def _read_all(paths: Iterable[Path], columns: Mapping[str, str]) -> list[Reading
     return readings
 
 
-def _choose_date(readings: Iterable[Reading]) -> tuple[str, tuple[Problem, ...]]:
+def choose_duplicate_rules(options: ReadingOptions) -> DuplicateRules:
+    """Give the rules of merging, by default those of the pack that comes with draftreview."""
+    return options.duplicates or load_duplicate_rules(open_pack())
+
+
+def count_entries(readings: Iterable[Reading], read: int, kept: int) -> dict[str, int]:
+    """Account for all entries: how many could be read, and how many of them are left without duplicates."""
+    reported = sum(reading.reported for reading in readings)
+    return {"read": read + reported, "merged": read - kept, "reported": reported, "kept": kept}
+
+
+def choose_date(readings: Iterable[Reading]) -> tuple[str, tuple[Problem, ...]]:
     """Take the caller's date before that of the newest record."""
     given, problems = read_epoch(os.environ)
     date = given or max((reading.date for reading in readings), default="")
@@ -178,7 +184,8 @@ def _choose_date(readings: Iterable[Reading]) -> tuple[str, tuple[Problem, ...]]
     return "", (*problems, Problem(Location("SOURCE_DATE_EPOCH"), "no-date", message, Severity.NOTE))
 
 
-def _note_missing(entries: Iterable[Entry]) -> list[Problem]:
+def note_missing(entries: Iterable[Entry]) -> list[Problem]:
+    """Say of which records nothing can be extracted."""
     message = "kept, but no claim can be read from it; add its abstract if there is one"
     return [
         Problem(entry.location, "no-abstract", f"{entry.record.record_id} has no abstract: {message}", Severity.NOTE)
@@ -187,7 +194,7 @@ def _note_missing(entries: Iterable[Entry]) -> list[Problem]:
     ]
 
 
-def _arrange(problems: Iterable[Problem], paths: Sequence[Path]) -> tuple[Problem, ...]:
+def arrange(problems: Iterable[Problem], paths: Sequence[Path]) -> tuple[Problem, ...]:
     """Sort by file as named and line, problems without a file last."""
     place = {str(path): number for number, path in reversed(list(enumerate(paths)))}
     return tuple(sorted(problems, key=lambda p: (place.get(p.location.path, len(place)), p.location.line or 0)))

@@ -72,16 +72,17 @@ def _link_by_notice(entries: Sequence[Entry]) -> Linked:
             by_id.setdefault(key, number)
     links: Linked = {}
     for number, entry in enumerate(entries):
-        for notice in entry.record.notices:
-            if notice.kind in _OF_VERSIONS:
-                others = {by_id[key] for key in _named_ids(notice.text) if key in by_id} - {number}
-                links |= {_ordered(number, other): _BY_NOTICE for other in others}
+        others = {by_id[key] for key in names_of_versions(entry.record) if key in by_id} - {number}
+        links |= {_ordered(number, other): _BY_NOTICE for other in others}
     return links
 
 
-def _named_ids(text: str) -> Iterator[str]:
-    yield from _PMID.findall(text)
-    yield from filter(None, map(normalise_doi, _DOI.findall(text)))
+def names_of_versions(record: Record) -> Iterator[str]:
+    """Go through the PMIDs and DOIs that the notices of a record give for other versions of its work."""
+    for notice in record.notices:
+        if notice.kind in _OF_VERSIONS:
+            yield from _PMID.findall(notice.text)
+            yield from filter(None, map(normalise_doi, _DOI.findall(notice.text)))
 
 
 def _link_by_likeness(
