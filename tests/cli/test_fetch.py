@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,6 +13,7 @@ from click.testing import Result
 
 from assistant import __version__
 from assistant.fetch import Patience
+from tests.cli.interrupts import heed_interrupts
 from tests.fetch.eutils import Eutils, fine, medline, serving, silent, status
 
 Run = Callable[..., Result]
@@ -171,8 +171,6 @@ def test_an_interrupted_command_goes_on_where_it_stopped(fetch: Run, eutils: Eut
     eutils.mishaps["efetch"].extend([fine, silent])
     query = ["--query", "pain", "--batch", "2", "--email", "a@b"]
     command = ["fetch", "-o", "f.nbib", "--base-url", eutils.base_url, *query]
-    # a shell that runs the tests in the background lets them, and so the command, ignore interrupts
-    heed_interrupts = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen(
         [sys.executable, "-c", CODE, *command],
         env=ENVIRONMENT,

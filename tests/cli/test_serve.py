@@ -6,7 +6,6 @@ import subprocess
 import sys
 import webbrowser
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from click.testing import Result
 from assistant.cli.serve import show_page
 from assistant.correct import read_corrections
 from assistant.page.serving import Server
+from tests.cli.interrupts import heed_interrupts
 from tests.page.running import send
 
 Run = Callable[..., Result]
@@ -53,10 +53,8 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[Server]:
 def test_from_the_shell_to_the_file_until_ctrl_c(new_search: Path) -> None:
     script, folder = Path(sys.executable).parent / "draftreview", new_search.parent
     command = [script, "serve", new_search.name, "--no-open"]
-    # A job in the background of a shell ignores Ctrl-C, and so would all that it starts.
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    with subprocess.Popen(command, cwd=folder, text=True, preexec_fn=heed, **pipes) as running:
+    with subprocess.Popen(command, cwd=folder, text=True, preexec_fn=heed_interrupts, **pipes) as running:
         assert running.stdout
         address = running.stdout.readline().strip()
         assert ADDRESS.match(address)

@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from assistant.cli import watching
+from tests.cli.interrupts import heed_interrupts
 
 Run = Callable[..., Result]
 SECTIONS = Path("rules/neuroimaging/grouping/sections.yaml").resolve()
@@ -246,6 +247,7 @@ def test_the_files_themselves_are_watched_until_an_interrupt(my_rules: Path, new
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
+        preexec_fn=heed_interrupts,
     ) as process:
         assert process.stderr is not None
         guard = threading.Timer(60, process.kill)
