@@ -7,6 +7,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from assistant.cli.rule_sets import Rules
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden drafts anew instead of comparing")
@@ -20,6 +22,14 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def default_rules() -> "Rules":
+    """Give the rules of the pack; they are loaded by the first test that asks for them."""
+    from tests.shared_rules import load_default_rules
+
+    return load_default_rules()
 
 
 @pytest.fixture(scope="session")

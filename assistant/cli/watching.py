@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 from watchfiles import Change, watch
 
+from assistant.cli import rule_sets
 from assistant.cli.correcting import open_corrections
 from assistant.cli.drafts import write_draft
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_summary
 from assistant.cli.pipeline import Gathered, Reviewed, gather_claims, group_claims
 from assistant.cli.plans import Plan, Replan
-from assistant.cli.rule_sets import Rules, load_rules
+from assistant.cli.rule_sets import Rules
 from assistant.diff import Names, compare, describe_verdicts
 from assistant.errors import DraftreviewError
 
@@ -138,7 +139,7 @@ def _rebuild(built: Built, replan: Replan, changed: frozenset[Path]) -> Built:
     """Build again; what keeps it from being built is printed, and the last draft stays."""
     try:
         plan = replan()
-        rules = load_rules(plan.pack, plan.overrides, plan.order.language)
+        rules = rule_sets.load_rules(plan.pack, plan.overrides, plan.order.language)
         reading_rules, gathered, earlier = _hash_reading_rules(rules), built.gathered, built.earlier
         if reading_rules != built.reading_rules or _touches_sources(built.plan, plan, changed):
             gathered, earlier = _read(plan, rules)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from assistant.cli.rule_sets import load_rules
+from assistant.cli.rule_sets import Rules
 from benchmarks.page import OPENED, STEPS, Figure, build, invent, measure, tabulate
 
 
@@ -13,9 +13,10 @@ def test_the_table_gives_median_and_slowest() -> None:
 
 
 @pytest.mark.system
-def test_every_step_is_measured_and_narrows_or_widens_a_list(browser: Browser, tmp_path: Path) -> None:
-    rules = load_rules("neuroimaging")
-    path, title = build(invent(rules, 30, tmp_path), rules, tmp_path)
+def test_every_step_is_measured_and_narrows_or_widens_a_list(
+    browser: Browser, default_rules: Rules, tmp_path: Path
+) -> None:
+    path, title = build(invent(default_rules, 30, tmp_path), default_rules, tmp_path)
     assert title.startswith("invented.nbib: 30 records, ")
     found = measure(browser, path, 1)
     assert list(found) == [OPENED, *STEPS]

@@ -4,9 +4,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from assistant.cli import main, rule_sets
-from assistant.cli.options import LANGUAGE
-from assistant.cli.rule_sets import Rules, load_rules
+from assistant.cli import main
+from tests.shared_rules import share_rules
 
 OLD = """
 PMID- 101
@@ -42,20 +41,9 @@ EDAT- 2025/05/01 06:00
 """
 
 
-@pytest.fixture(scope="session")
-def default_rules() -> Rules:
-    return load_rules("neuroimaging")
-
-
 @pytest.fixture(autouse=True)
-def load_default_rules_once(default_rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Share the rules of the pack between tests, as loading takes a second; others are loaded."""
-
-    def load(pack_name: str, overrides: Path | None = None, language: str = LANGUAGE) -> Rules:
-        plain = (pack_name, overrides, language) == ("neuroimaging", None, LANGUAGE)
-        return default_rules if plain else load_rules(pack_name, overrides, language)
-
-    monkeypatch.setattr(rule_sets, "load_rules", load)
+def share_rules_between_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    share_rules(monkeypatch)
 
 
 @pytest.fixture

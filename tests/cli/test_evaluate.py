@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from assistant.cli import rule_sets
-from assistant.cli.rule_sets import Rules
 from assistant.correct import write_corrections
 from assistant.model import Check, CheckResult, Corrections
 from tests.evaluate.corrections import STATEMENT
@@ -20,11 +18,6 @@ CLAIM = {
     "direction": "decrease",
 }
 MISSED = CLAIM | {"region": "pons", "laterality": None, "sentence": "Nobody ever wrote this about the pons."}
-
-
-@pytest.fixture(autouse=True)
-def load_the_extractor_once(default_rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule_sets, "open_extraction", lambda pack_name, overrides: default_rules.extraction)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.pipeline import read_annotations
-from assistant.cli.rule_sets import open_extraction, open_region_words
+from assistant.cli.rule_sets import Rules, open_region_words
 from assistant.evaluate import Level, Scores, evaluate
 from assistant.pack import DEFAULT_PACK
 from assistant.read import load_snapshot
@@ -16,13 +16,14 @@ FLOORS = {Level.LOCATED: 0.987, Level.DIRECTED: 0.907, Level.CLAIM: 0.907, Level
 
 
 @pytest.fixture(scope="module")
-def scores() -> Scores:
+def scores(default_rules: Rules) -> Scores:
     annotated, problems = read_annotations(FOLDER / "invented.claims.jsonl")
     snapshot, _ = load_snapshot([FOLDER / "invented.nbib"])
     assert problems == ()
     assert [record.record_id for record in annotated] == [record.record_id for record in snapshot.records]
-    found = open_extraction(DEFAULT_PACK).extractor.extract(snapshot.records)
-    claims = [claim for extraction in found for claim in extraction.claims]
+    claims = [
+        c for extraction in default_rules.extraction.extractor.extract(snapshot.records) for c in extraction.claims
+    ]
     return evaluate(annotated, claims, open_region_words(DEFAULT_PACK)).scores
 
 

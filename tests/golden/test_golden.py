@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from assistant.cli.drafting import load_style, make_document, to_word
 from assistant.cli.pipeline import make_review
-from assistant.cli.rule_sets import Rules, load_rules
+from assistant.cli.rule_sets import Rules
 from assistant.draft import load_phrases, to_markdown
 from assistant.draft.short_names import short_name
 from assistant.interchange import to_json
@@ -33,21 +33,16 @@ CITED = (
 TITLE = "Brain imaging of pain in patients with cancer"
 
 
-@pytest.fixture(scope="module")
-def rules() -> Rules:
-    return load_rules("neuroimaging")
-
-
 def test_there_are_seeds() -> None:
     assert SEEDS
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_draft_of_a_seed_is_as_it_was(
-    seed: str, rules: Rules, checkout: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
+    seed: str, default_rules: Rules, checkout: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    drafted = draft_seed(checkout / "seeds" / f"{seed}.nbib", rules)
+    drafted = draft_seed(checkout / "seeds" / f"{seed}.nbib", default_rules)
     if update_golden:
         for suffix, text in drafted.items():
             (HERE / f"{seed}{suffix}").write_text(text, encoding="utf-8")
@@ -56,11 +51,11 @@ def test_the_draft_of_a_seed_is_as_it_was(
 
 
 def test_the_draft_in_another_language_is_as_it_was(
-    rules: Rules, checkout: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
+    default_rules: Rules, checkout: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    chinese = replace(rules, phrases=load_phrases(rules.pack, "zh"))
-    reviewed = make_review([checkout / "seeds" / f"{TRANSLATED}.nbib"], rules)
+    chinese = replace(default_rules, phrases=load_phrases(default_rules.pack, "zh"))
+    reviewed = make_review([checkout / "seeds" / f"{TRANSLATED}.nbib"], default_rules)
     document = make_document(reviewed, chinese, load_style(chinese.phrases.style), chinese.phrases.title)
     text, golden = to_markdown(document), HERE / f"{TRANSLATED}.zh.md"
     if update_golden:
