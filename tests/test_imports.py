@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,8 @@ def imported_rooms(source: str) -> Iterator[str]:
         yield from (name.split(".")[1] for name in names if name.startswith("assistant."))
 
 
-def imported_modules(path: Path) -> set[str]:
+@cache
+def imported_modules(path: Path) -> frozenset[str]:
     """Name all that a module imports, ``Bio`` and ``Bio.Entrez`` for ``from Bio import Entrez``."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -46,7 +48,7 @@ def imported_modules(path: Path) -> set[str]:
             found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def test_every_kind_of_import_is_seen() -> None:
