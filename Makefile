@@ -11,6 +11,9 @@ RECORDS ?= $(wildcard seeds/*.nbib)
 # Annotated abstracts, which are not part of the repository: pairs of X.nbib and X.claims.jsonl.
 GOLD ?= $(firstword $(wildcard ../*/gold))
 
+# Tests run side by side, a file at a time, so that what the tests of a file share is made once.
+SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist loadfile
+
 COMMA := ,
 # What is missing, its name, its packages: installs them where apt-get may, else says what to do.
 define install
@@ -31,10 +34,10 @@ draft: $(READY) ## build the Word draft of the seed snapshot into out/
 	@$(BIN)/draftreview build $(SEED) -o $(DRAFT) || { test $$? -eq 1 && test -f $(DRAFT); }
 
 test: $(READY) ## run the tests, without those that need LibreOffice or Chromium
-	$(BIN)/pytest -m "not system"
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not system"
 
 test-system: $(READY) office browser ## have LibreOffice judge drafts, and Chromium the evidence page
-	$(BIN)/pytest -m system
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m system
 
 lint: $(READY) ## check style and types
 	$(BIN)/ruff check .
