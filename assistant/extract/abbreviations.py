@@ -6,12 +6,18 @@ where they do not fit, the bracket still counts if the words before it name a co
 
 from collections.abc import Iterator
 
+from assistant.extract.brackets import opening_brackets
 from assistant.extract.grammar import CLOSING, OPENING
-from assistant.extract.reading import Abbreviation
+from assistant.extract.reading import Abbreviation, Reading
 from assistant.extract.words import Words
 
 _LONGEST = 14
 _REACH = 12
+
+
+def read_abbreviations(reading: Reading) -> None:
+    """Step of the cascade: fills ``abbreviations`` of the reading."""
+    reading.abbreviations = find_abbreviations(reading.words)
 
 
 def find_abbreviations(words: Words) -> list[Abbreviation]:
@@ -23,8 +29,8 @@ def find_abbreviations(words: Words) -> list[Abbreviation]:
         In order of the text; scoped to this text.
     """
     out: list[Abbreviation] = []
-    for i in range(1, len(words) - 1):
-        if words.texts[i] in OPENING:
+    for i in opening_brackets(words):
+        if 0 < i < len(words) - 1:
             out += _short_inside(words, i)
             out += _short_before(words, i)
     return out

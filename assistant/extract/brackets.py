@@ -6,6 +6,11 @@ from assistant.extract.grammar import CLOSING, OPENING
 from assistant.extract.words import Words
 
 
+def opening_brackets(words: Words) -> list[int]:
+    """List the tokens that open a bracket."""
+    return [i for i, text in enumerate(words.texts) if text in OPENING]
+
+
 def matched(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Go through the brackets that open and close in a stretch of text, the inner before the outer.
 

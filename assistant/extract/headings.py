@@ -62,12 +62,17 @@ def read_heading(words: Words, start: int, end: int, section_of: Mapping[str, Se
     return Heading(Section.RESULTS if Section.RESULTS in sections else sections[0], at + marked - start)
 
 
-def begins_part(words: Words, i: int, section_of: Mapping[str, Section]) -> bool:
-    """Tell whether a heading in capitals with a colon begins here, whatever the sentence before it ends with."""
-    text, before = words.texts[i], words.texts[i - 1] if i else ""
-    if len(text) <= _SHORTEST_IN_CAPITALS or not text.isupper() or (i and words.tight(i - 1)):
-        return False
-    if (before.isalpha() and before.isupper()) or before.lower() in _JOINTS:
+def headings_in_capitals(words: Words, section_of: Mapping[str, Section]) -> list[int]:
+    """Find where headings in capitals with a colon begin, whatever the sentences before them end with."""
+    if ":" not in words.texts:
+        return []
+    capitals = [i for i, text in enumerate(words.texts) if text.isupper() and len(text) > _SHORTEST_IN_CAPITALS]
+    return [i for i in capitals if _begins_part(words, i, section_of)]
+
+
+def _begins_part(words: Words, i: int, section_of: Mapping[str, Section]) -> bool:
+    before = words.texts[i - 1] if i else ""
+    if (i and words.tight(i - 1)) or (before.isalpha() and before.isupper()) or before.lower() in _JOINTS:
         return False
     heading = read_heading(words, i, len(words), section_of)
     return heading is not None and words.texts[i + heading.length - 1] == ":"

@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from spacy.tokens import Doc
-
 from assistant.concepts import Concepts
 from assistant.extract.brackets import outside
 from assistant.extract.contents import by_sentence
 from assistant.extract.grammar import CONJUNCTIONS, PREPOSITIONS
 from assistant.extract.laterality import LEADING, LateralityReader
 from assistant.extract.place_names import PlaceNames, compound
-from assistant.extract.reading import Place, Places, Span, reading_of
+from assistant.extract.reading import Place, Places, Reading, Span
 from assistant.extract.shared_heads import cut_tail, shared_heads
 from assistant.extract.word_classes import WordClass, WordClasses
 from assistant.extract.words import Words, is_abbreviation
@@ -34,7 +32,7 @@ class _Text:
 
 
 class ListReader:
-    """Pipeline component: fills ``places`` of the reading, sentence by sentence."""
+    """Step of the cascade: fills ``places`` of the reading, sentence by sentence."""
 
     def __init__(
         self, classes: WordClasses, laterality: LateralityReader, names: PlaceNames, concepts: Concepts
@@ -44,9 +42,8 @@ class ListReader:
         self._names = names
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, reading: Reading) -> None:
         """Group the region mentions of one text into lists."""
-        reading = reading_of(doc)
         text = _Text(
             reading.words,
             reading.long_forms,
@@ -56,7 +53,6 @@ class ListReader:
         regions = (span for span in reading.spans if span.label == "region")
         for inside in by_sentence(regions, attrgetter("start"), reading.sentences):
             reading.places += self._lists(text, inside)
-        return doc
 
     def _lists(self, text: _Text, spans: Sequence[Span]) -> list[Places]:
         words = text.words

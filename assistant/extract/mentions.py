@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from assistant.concepts import Concepts
 from assistant.extract.definitions import DefinitionReader, redefined, short_forms
 from assistant.extract.laterality import LateralityReader
 from assistant.extract.names import NameScanner
-from assistant.extract.reading import Span, reading_of
+from assistant.extract.reading import Reading, Span
 from assistant.extract.vocabulary import NEVER, ConceptMatcher
 from assistant.extract.word_classes import WordClass, WordClasses
 from assistant.extract.words import Words
@@ -20,7 +18,7 @@ FACTS = ("population", "design", "treatment", "species")
 
 
 class MentionFinder:
-    """Pipeline component: fills ``spans``, ``facts`` and ``long_forms`` of the reading.
+    """Step of the cascade: fills ``spans``, ``facts`` and ``long_forms`` of the reading.
 
     Of overlapping spans the longest wins, whatever its label, then the earlier; facts of the study are
     settled label by label, since one phrase can tell both population and treatment.
@@ -40,11 +38,10 @@ class MentionFinder:
         self._laterality = laterality
         self._definitions = DefinitionReader(concepts)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, reading: Reading) -> None:
         """Find the mentions of one text."""
-        reading = reading_of(doc)
         words = reading.words
-        meant = _meant([*self._matcher(doc), *self._scanner.scan(words)])
+        meant = _meant([*self._matcher(words), *self._scanner.scan(words)])
         listed = [span for span in meant if span.concept]
         reading.facts = [span for label in FACTS for span in longest(s for s in listed if s.label == label)]
         defined_here = redefined(words, listed, reading.abbreviations)
@@ -58,7 +55,6 @@ class MentionFinder:
             short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
         }
         reading.spans = [self._with_side(words, span) if span.label == "region" else span for span in found]
-        return doc
 
     def _settled(self, words: Words, span: Span) -> Span:
         """Mark a listed region name that lacks its noun, such as "default mode", as incomplete."""

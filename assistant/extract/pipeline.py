@@ -1,14 +1,12 @@
-"""The cascade as a spaCy pipeline: its components, listed once, and the extractor that runs it."""
+"""The steps of the cascade, listed once, and the extractor that runs them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from assistant.errors import Problem
+from assistant.extract.abbreviations import read_abbreviations
 from assistant.extract.changes import settle_changes
 from assistant.extract.claims import ClaimReader, SentenceStatements
-from assistant.extract.components import STEP, SectionReader, read_abbreviations, read_words
 from assistant.extract.examples import (
     COORDINATES,
     PARTICIPANTS,
@@ -28,17 +26,18 @@ from assistant.extract.names import BROAD, NameScanner
 from assistant.extract.patterns import compile_rules
 from assistant.extract.place_names import PlaceNames
 from assistant.extract.points import PointReader
-from assistant.extract.reading import Place, Reading, reading_of
+from assistant.extract.reading import Place, Reading
 from assistant.extract.region_mentions import shown_mentions
+from assistant.extract.sections import SectionReader
 from assistant.extract.status import restate
 from assistant.extract.studies import StudyReader
-from assistant.extract.tokenizer import blank_pipeline
+from assistant.extract.tokenizer import Tokenizer
 from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import normalise
 from assistant.model import Extraction, Mention, Record, Region, Section
 
-COMPONENTS = ("words", "sections", "abbreviations", "mentions", "lists")
+Step = Callable[[Reading], None]
 
 
 class Extractor:
@@ -46,13 +45,15 @@ class Extractor:
 
     def __init__(
         self,
-        nlp: Language,
+        tokenizer: Tokenizer,
+        steps: Sequence[Step],
         claims: ClaimReader,
         studies: StudyReader,
         points: PointReader,
         examples: Sequence[Example],
     ) -> None:
-        self._nlp = nlp
+        self._tokenizer = tokenizer
+        self._steps = tuple(steps)
         self._claims = claims
         self._studies = studies
         self._points = points
@@ -78,8 +79,8 @@ class Extractor:
 
     def extract(self, records: Iterable[Record], *, mentions: bool = False) -> Iterator[Extraction]:
         """Extract record by record, in order, with mentions if wanted; a record without abstract gives no claims."""
-        for record, doc in self._read(records):
-            reading = reading_of(doc)
+        for record in records:
+            reading = self._read(record)
             claims = self._claims.claims(record, reading) if record.abstract else []
             claims = merge(settle_changes(restate(claims)))
             found = tuple(_mentions(reading, record.abstract)) if mentions else ()
@@ -88,14 +89,13 @@ class Extractor:
 
     def mentions(self, records: Iterable[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         """List what the concept rules recognise; offsets are into the abstract."""
-        for record, doc in self._read(records):
-            reading = reading_of(doc)
+        for record in records:
+            reading = self._read(record)
             yield record.record_id, tuple(_mentions(reading, record.abstract))
 
     def statements(self, record: Record) -> tuple[Reading, tuple[SentenceStatements, ...]]:
         """Read one record and keep what each rule that fired makes of each sentence, for an explanation."""
-        ((_, doc),) = self._read([record])
-        reading = reading_of(doc)
+        reading = self._read(record)
         return reading, tuple(self._claims.statements(record, reading))
 
     def region(self, place: Place) -> Region:
@@ -104,43 +104,34 @@ class Extractor:
 
     def sections(self, record: Record) -> tuple[tuple[int, Section], ...]:
         """List the sentences of an abstract: the offset of the end of each, and its section."""
-        ((_, doc),) = self._read([record])
-        reading = reading_of(doc)
+        reading = self._read(record)
         ends = ((reading.in_abstract(sentence)[1], sentence.section) for sentence in reading.sentences)
         return tuple((end, section) for end, section in ends if end > 0)
 
-    def _read(self, records: Iterable[Record]) -> Iterator[tuple[Record, Doc]]:
-        pairs = ((self._doc(record), record) for record in records)
-        for doc, record in self._nlp.pipe(pairs, as_tuples=True):
-            yield record, doc
-
-    def _doc(self, record: Record) -> Doc:
+    def _read(self, record: Record) -> Reading:
         text = f"{record.title}\n{record.abstract}" if record.title else record.abstract
-        doc = self._nlp.make_doc(normalise(text))
-        doc.user_data["abstract_at"] = len(text) - len(record.abstract)
-        return doc
+        words, abstract_at = self._tokenizer(normalise(text)), len(text) - len(record.abstract)
+        reading = Reading(words, bisect_left(words.starts, abstract_at), abstract_at)
+        for step in self._steps:
+            step(reading)
+        return reading
 
 
 def make_extractor(rules: ExtractionRules) -> Extractor:
     """Build the extractor of a pack from its rules."""
     concepts, grammar = rules.concepts, rules.names.value
     patterns = compile_rules(rules.claims)
-    nlp = blank_pipeline()
+    tokenizer = Tokenizer()
     classes = WordClasses(grammar)
     scanner = NameScanner(grammar, classes)
     laterality = LateralityReader(grammar, classes)
-    steps: dict[str, Callable[[Doc], Doc]] = {
-        "words": read_words,
-        "sections": SectionReader(rules.parts.value),
-        "abbreviations": read_abbreviations,
-        "mentions": MentionFinder(
-            ConceptMatcher(nlp, concepts, grammar.initials), scanner, classes, laterality, concepts
-        ),
-        "lists": ListReader(classes, laterality, PlaceNames(grammar, classes), concepts),
-    }
-    for name in COMPONENTS:
-        step = nlp.add_pipe(STEP, name=name)
-        step.run = steps[name]  # type: ignore[attr-defined]
+    matcher = ConceptMatcher(tokenizer, concepts, grammar.initials)
+    steps: tuple[Step, ...] = (
+        SectionReader(rules.parts.value),
+        read_abbreviations,
+        MentionFinder(matcher, scanner, classes, laterality, concepts),
+        ListReader(classes, laterality, PlaceNames(grammar, classes), concepts),
+    )
     examples = [
         *grammar_examples(rules.names),
         *participant_examples(rules.participants),
@@ -149,7 +140,8 @@ def make_extractor(rules: ExtractionRules) -> Extractor:
         *rule_examples(patterns),
     ]
     return Extractor(
-        nlp,
+        tokenizer,
+        steps,
         ClaimReader(concepts, patterns, rules.regions),
         StudyReader(concepts, rules.participants.value),
         PointReader(rules.coordinates.value if rules.coordinates else None),

@@ -1,13 +1,9 @@
 """What the steps of the cascade hand on to each other about one text."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from assistant.extract.words import Words
 from assistant.model import Laterality, Section
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,7 @@ class Places:
 
 @dataclass(slots=True)
 class Reading:
-    """Everything the cascade has found so far in one text; each component fills its own field.
+    """Everything the cascade has found so far in one text; each step fills its own field.
 
     Attributes
     ----------
@@ -152,9 +148,3 @@ class Reading:
         """Give where tokens start and end in the abstract, in characters; those of the title lie before it."""
         start, end = self.words.starts[tokens.start], self.words.ends[tokens.end - 1]
         return start - self.abstract_at, end - self.abstract_at
-
-
-def reading_of(doc: "Doc") -> Reading:
-    """Get the reading of a document that runs through the pipeline."""
-    reading: Reading = doc.user_data["reading"]
-    return reading

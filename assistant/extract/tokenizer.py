@@ -1,23 +1,66 @@
-"""The blank English pipeline that the steps of the cascade are added to, and its tokens."""
+"""Texts as words: spaCy's English tokenizer with some rules more, asked once for each stretch without a space."""
 
-import sys
+import re
+from collections.abc import Callable
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 import spacy
-from spacy.language import Language
+from spacy.tokens import Doc
+
+from assistant.extract.lookups import Lookup
+from assistant.extract.words import Words
+
+# "FoG.", "BMP+." and "METHODS/:" are parted from the mark
+_SUFFIXES = (r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\.", r"(?<=[A-Za-z])/")
+# "cortex(AI)", "(AI)/cortex"
+_INFIXES = (
+    r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])",
+    r"(?<=[A-Za-z0-9])[)\]](?=[/-]?[A-Za-z])",
+    r"(?<=[)\]])[/-](?=[A-Za-z])",
+)
+# a word with its marks; of a run of spaces those that are tokens, which are all but the one behind a word
+_STRETCH = re.compile(r"[^ ]+|^ +|(?<= ) +")
 
 
-def blank_pipeline() -> Language:
-    """Make a blank pipeline whose tokenizer also parts "FoG.", "BMP+." and "METHODS/:" from the mark, and brackets."""
+class _Token(NamedTuple):
+    """A token, and how far behind its start the next one stands."""
+
+    text: str
+    lower: str
+    length: int
+    advance: int
+
+
+class Tokenizer:
+    """Cuts texts into words; which words a stretch without a space holds does not depend on what stands around it."""
+
+    def __init__(self) -> None:
+        self._english = _english()
+        self._stretches = Lookup(self._cut)
+
+    def __call__(self, text: str) -> Words:
+        """Cut a text into its words."""
+        stretches = self._stretches
+        tokens = [token for stretch in _STRETCH.findall(text) for token in stretches[stretch]]
+        if not tokens:
+            return Words(text, [], [], [], [])
+        texts, lowers, lengths, advances = zip(*tokens, strict=True)
+        starts = list(accumulate(advances[:-1], initial=0))
+        return Words(text, list(texts), list(lowers), starts, list(map(add, starts, lengths)))
+
+    def _cut(self, stretch: str) -> tuple[_Token, ...]:
+        if not stretch.strip(" "):
+            return (_Token(stretch, stretch, len(stretch), len(stretch)),)
+        cut = self._english(f"{stretch} ")
+        return tuple(_Token(t.text, t.lower_, len(t), len(t.text_with_ws)) for t in cut)
+
+
+def _english() -> Callable[[str], Doc]:
     nlp = spacy.blank("en")
-    nlp.max_length = sys.maxsize  # spaCy's limit protects parsers and taggers, of which there are none here
-    suffixes = [*(nlp.Defaults.suffixes or []), r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\.", r"(?<=[A-Za-z])/"]
-    # "cortex(AI)", "(AI)/cortex"
-    brackets = [
-        r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])",
-        r"(?<=[A-Za-z0-9])[)\]](?=[/-]?[A-Za-z])",
-        r"(?<=[)\]])[/-](?=[A-Za-z])",
-    ]
-    infixes = [*(nlp.Defaults.infixes or []), *brackets]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search  # type: ignore[union-attr]
-    return nlp
+    infixes = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES])
+    suffixes = spacy.util.compile_suffix_regex([*(nlp.Defaults.suffixes or []), *_SUFFIXES])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]
+    return nlp.tokenizer

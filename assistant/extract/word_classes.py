@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from assistant.extract.lookups import Lookup
 from assistant.extract.rules import NameGrammar
 
 _SHORTEST_BY_ENDING = 5
@@ -36,12 +37,12 @@ _C = WordClass
 INSIDE = int(_C.HEAD | _C.WEAK | _C.GENERIC | _C.DIRECTIONAL | _C.ADJECTIVE | _C.FUNCTIONAL | _C.PREFIX | _C.PART)
 
 
-class WordClasses:
-    """Looks up words, each composed or unknown one worked out once."""
+class WordClasses(Lookup[int]):
+    """The classes of each word in lower case, 0 if it stands in no name."""
 
     def __init__(self, grammar: NameGrammar) -> None:
+        super().__init__(self._classify)
         self._listed: dict[str, int] = {}
-        self._seen: dict[str, int] = {}
         for names, flag in (
             (grammar.heads, _C.HEAD),
             (grammar.weak_heads, _C.WEAK),
@@ -70,15 +71,9 @@ class WordClasses:
         self._latin_endings = tuple(grammar.latin_endings)
         self._qualifier_endings = tuple(grammar.qualifier_endings)
 
-    def __getitem__(self, word: str) -> int:
-        """Classify a word in lower case; 0 if it stands in no name."""
-        known = self._seen.get(word)
-        if known is None:
-            known = self._listed.get(word) or self._composed(word) or self._by_ending(word)
-            if known == _C.QUALIFIER:
-                known |= self._by_ending(word) & _C.LATIN
-            self._seen[word] = known
-        return known
+    def _classify(self, word: str) -> int:
+        known = self._listed.get(word) or self._composed(word) or self._by_ending(word)
+        return known | self._by_ending(word) & _C.LATIN if known == _C.QUALIFIER else known
 
     def _composed(self, word: str) -> int:
         """Classify a prefix with what follows it: one before an adjective makes an adjective."""

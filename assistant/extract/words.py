@@ -2,10 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # one character for one, so that offsets into the normalised text are offsets into the text
 _ONE_FOR_ONE = str.maketrans(
@@ -20,12 +16,16 @@ _ONE_FOR_ONE = str.maketrans(
     }
 )
 # no word is that long, and the tokenizer's time grows with the square of it
-_NO_WORD = re.compile(r"\S{200,}")
+_LONGEST = 199
+_NO_WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
 
 
 def normalise(text: str) -> str:
     """Write dashes, spaces and quotes in one way and blank out what is no word, without moving any character."""
-    return _NO_WORD.sub(lambda match: " " * len(match[0]), text.translate(_ONE_FOR_ONE))
+    text = text.translate(_ONE_FOR_ONE)
+    if max(map(len, text.split()), default=0) > _LONGEST:
+        return _NO_WORD.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def is_abbreviation(text: str) -> bool:
@@ -40,24 +40,19 @@ class Words:
 
     Attributes
     ----------
+    content
+        The text.
     texts, lowers
         Each token as written, and in lower case.
     starts, ends
         Character offsets of each token.
     """
 
+    content: str
     texts: list[str]
     lowers: list[str]
     starts: list[int]
     ends: list[int]
-
-    @classmethod
-    def of(cls, doc: "Doc") -> "Words":
-        """Read the tokens of a document once."""
-        texts = [token.text for token in doc]
-        starts = [token.idx for token in doc]
-        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-        return cls(texts, [text.lower() for text in texts], starts, ends)
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -68,8 +63,5 @@ class Words:
         return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
 
     def text(self, start: int, end: int) -> str:
-        """Join the tokens from ``start`` up to ``end`` with the spaces that stand between them."""
-        out = [self.texts[start]]
-        for i in range(start + 1, end):
-            out.append(self.texts[i] if self.starts[i] == self.ends[i - 1] else " " + self.texts[i])
-        return "".join(out)
+        """Give the text from token ``start`` up to ``end``, that of the first token at least."""
+        return self.content[self.starts[start] : self.ends[max(start, end - 1)]]

@@ -1,14 +1,13 @@
 import pytest
-import spacy
 
 from assistant.extract.abbreviations import find_abbreviations
-from assistant.extract.words import Words
+from assistant.extract.tokenizer import Tokenizer
 
-NLP = spacy.blank("en")
+CUT = Tokenizer()
 
 
 def found(text):
-    words = Words.of(NLP.make_doc(text))
+    words = CUT(text)
     return [
         ("".join(a.short), None if a.long_start is None else words.text(a.long_start, a.long_end))
         for a in find_abbreviations(words)

@@ -1,13 +1,12 @@
 import pytest
 
 from assistant.extract.brackets import after_closing, innermost, matched, outside
-from assistant.extract.words import Words
+from assistant.extract.tokenizer import Tokenizer
 
 
 @pytest.fixture(scope="module")
 def read():
-    nlp = pytest.importorskip("spacy").blank("en")
-    return lambda text: Words.of(nlp.make_doc(text))
+    return Tokenizer()
 
 
 def test_brackets_are_matched_from_within(read):

@@ -2,15 +2,16 @@ import pytest
 
 from assistant.extract.names import NameScanner
 from assistant.extract.rules import load_name_grammar
+from assistant.extract.tokenizer import Tokenizer
 from assistant.extract.word_classes import WordClasses
-from assistant.extract.words import Words, normalise
+from assistant.extract.words import normalise
 from assistant.pack import open_pack
 
 
 @pytest.fixture(scope="module")
 def read():
-    nlp = pytest.importorskip("spacy").blank("en")
-    return lambda text: Words.of(nlp.make_doc(normalise(text)))
+    cut = Tokenizer()
+    return lambda text: cut(normalise(text))
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,14 @@
 import pytest
-import spacy
 
 from assistant.extract.numbers import read_number
-from assistant.extract.words import Words, normalise
+from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.words import normalise
 
-NLP = spacy.blank("en")
+CUT = Tokenizer()
 
 
 def numbers(text):
-    words = Words.of(NLP.make_doc(normalise(text)))
+    words = CUT(normalise(text))
     found, i = [], 0
     while i < len(words):
         number = read_number(words, i)

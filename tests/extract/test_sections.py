@@ -2,11 +2,9 @@ import pytest
 
 
 def sections(extractor, abstract):
-    from assistant.extract.reading import reading_of
     from assistant.model import Record
 
-    ((_, doc),) = extractor._read([Record("pmid:1", "A title", abstract)])
-    reading = reading_of(doc)
+    reading = extractor._read(Record("pmid:1", "A title", abstract))
     return [(s.section.value, reading.words.texts[s.start]) for s in reading.sentences]
 
 
@@ -78,11 +76,10 @@ def test_cue_with_a_comma_is_recognised(extractor):
     ],
 )
 def test_work_of_others_is_told_from_own_work_held_against_it(extractor, sentence, reported):
-    from assistant.extract.reading import reading_of
     from assistant.model import Record
 
-    ((_, doc),) = extractor._read([Record("pmid:1", "A title", f"RESULTS: {sentence}")])
-    assert [s.reported for s in reading_of(doc).sentences] == [False, reported]
+    reading = extractor._read(Record("pmid:1", "A title", f"RESULTS: {sentence}"))
+    assert [s.reported for s in reading.sentences] == [False, reported]
 
 
 @pytest.mark.parametrize(

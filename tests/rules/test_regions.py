@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-import spacy
 
 from assistant.concepts import Concept, Concepts, Level, load_concepts
 from assistant.extract.region_names import RegionNames
 from assistant.extract.rules import load_name_grammar
+from assistant.extract.tokenizer import Tokenizer
 from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.words import normalise
 from assistant.pack import open_pack
@@ -87,14 +87,14 @@ def test_public_ids_are_well_formed_and_used_once(regions: tuple[Concept, ...]) 
 
 
 def test_examples_name_a_region_of_their_own_file(concepts: Concepts) -> None:
-    nlp = spacy.blank("en")
-    matcher = ConceptMatcher(nlp, concepts, load_name_grammar(open_pack()).value.initials)
+    cut = Tokenizer()
+    matcher = ConceptMatcher(cut, concepts, load_name_grammar(open_pack()).value.initials)
     for file in concepts.files:
         if file.value.label != "region":
             continue
         own = {concept.id for concept in file.value.concepts}
         for text in (*file.value.examples.match, *file.value.examples.no_match):
-            found = own & {span.concept for span in matcher(nlp.make_doc(normalise(text)))}
+            found = own & {span.concept for span in matcher(cut(normalise(text)))}
             assert bool(found) is (text in file.value.examples.match), f"{file.path.name}: {text}: {found}"
 
 
