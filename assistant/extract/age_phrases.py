@@ -88,6 +88,9 @@ class AgePhrases:
 
     def find(self, sentence: str) -> Iterator[tuple[StatedAge, ...]]:
         """Go through the statements of a sentence; "45 ± 8 and 47 ± 9 years" states two ages in one."""
+        lower = sentence.lower()
+        if "age" not in lower and "old" not in lower:
+            return
         values = [value for value in _VALUE.finditer(sentence) if 0 < _years(value) <= _OLDEST]
         reached = 0
         for i, value in enumerate(values):

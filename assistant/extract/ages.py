@@ -9,7 +9,6 @@ from assistant.extract.counts import Count
 from assistant.extract.people import Mentions, PeopleNouns
 from assistant.extract.reading import Reading, Sentence
 from assistant.extract.rules import ParticipantWords
-from assistant.extract.words import Words
 from assistant.model import MeanAge, Section
 
 
@@ -29,17 +28,16 @@ class AgeReader:
         self._people = people
         self._phrases = AgePhrases(nouns.people)
 
-    def ages(self, reading: Reading, counts: Sequence[Count]) -> tuple[MeanAge, ...]:
+    def ages(self, reading: Reading, text: Mentions, counts: Sequence[Count]) -> tuple[MeanAge, ...]:
         """Give the mean ages in order of mention; what a later sentence says of the same group is left out.
 
         Parameters
         ----------
-        reading
-            The abstract.
+        reading, text
+            The abstract, and the groups and populations that it mentions.
         counts
             The numbers of participants found in it.
         """
-        text = self._people.mentions(reading)
         found: list[MeanAge] = []
         for i, sentence in enumerate(reading.sentences):
             if sentence.section is not Section.TITLE:
@@ -53,7 +51,7 @@ class AgeReader:
     ) -> Iterator[MeanAge]:
         words, floor = text.words, sentence.start
         at = words.starts[sentence.start]
-        for run in self._phrases.find(_spell(words, sentence)):
+        for run in self._phrases.find(words.text(sentence.start, sentence.end)):
             first, last = (bisect_right(words.starts, at + age.start) - 1 for age in (run[0], run[-1]))
             counted = [c for c in counts if c.sentence == index and floor <= c.number.start < first]
             named = [_Group(c.phrase.label, c.phrase.role, c.n) for c in counted]
@@ -78,12 +76,3 @@ class AgeReader:
 def _group_of(age: MeanAge) -> _Group:
     """Identify the group of an age: by role and size, by its words where the role is not known."""
     return _Group(None if age.role else age.label, age.role, age.n)
-
-
-def _spell(words: Words, sentence: Sentence) -> str:
-    """Write a sentence so that each character stands where it does in the text, counted from its first."""
-    out, at = "", words.starts[sentence.start]
-    for k in range(sentence.start, sentence.end):
-        out += " " * (words.starts[k] - at) + words.texts[k]
-        at = words.ends[k]
-    return out

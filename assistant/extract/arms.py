@@ -32,17 +32,16 @@ class ArmReader:
         self._left_out = frozenset(nouns.left_out)
         self._total = frozenset(nouns.total)
 
-    def counts(self, reading: Reading, pooling: bool) -> tuple[Count, ...]:
+    def counts(self, reading: Reading, text: Mentions, pooling: bool) -> tuple[Count, ...]:
         """Read all numbers of participants of an abstract, each group once, in order.
 
         Parameters
         ----------
-        reading
-            The abstract.
+        reading, text
+            The abstract, and the groups and populations that it mentions.
         pooling
             Whether it pools studies, so that "n = 12" counts people only where they are named.
         """
-        text = self._people.mentions(reading)
         found: list[Count] = []
         largest = 0
         for i, sentence in enumerate(reading.sentences):
@@ -57,6 +56,8 @@ class ArmReader:
     def _in_sentence(self, text: Mentions, sentence: Sentence, index: int) -> Iterator[Count]:
         words = text.words
         numbers = list(numbers_in(words, sentence.start, sentence.end))
+        if not numbers:
+            return
         brackets = innermost(words, sentence.start, sentence.end)
         counted: dict[int, Phrase] = {}
         for number in reversed(numbers):

@@ -15,6 +15,8 @@ _AXIS = r"\s{0,2}(?:[=:]\s{0,2}|\s)"
 _LABELLED = re.compile(
     rf"(?<!\w)x{_AXIS}({_NUMBER}){_BETWEEN}y{_AXIS}({_NUMBER}){_BETWEEN}z{_AXIS}({_NUMBER})", re.IGNORECASE
 )
+# what all coordinates hold: two numbers in a row, or one on the first axis
+_HINT = re.compile(rf"\d(?:\s?[mM]{{2}}\b)?{_BETWEEN}[+-]?\s?\d|[xX]{_AXIS}[+-]?\s?\d")
 _HEAD = r"x\s?[,;/]?\s?y\s?[,;/]?\s?z"
 _LINKS = r"(?:\s{0,2}(?:[:,=(\[]|(?:at|of|in|is|are|was|were|space|mm)(?!\w)))*\s{0,2}\Z"
 _CLOSED = re.compile(r"\s{0,2}[)\];,:]")
@@ -70,6 +72,8 @@ class CoordinateFinder:
         space_known
             Whether the text around it names a space; if not, bare numbers without any sign are no coordinates.
         """
+        if not may_state(sentence):
+            return []
         found = [
             Stated(place, m.start(1), m.end(3))
             for m in _LABELLED.finditer(sentence)
@@ -107,6 +111,11 @@ class CoordinateFinder:
     def _place(self, numbers: Iterable[str]) -> tuple[float, float, float] | None:
         x, y, z = (float(_ASIDE.sub("", number)) for number in numbers)
         return (x, y, z) if _lies_within(self._bounds, x, y, z) else None
+
+
+def may_state(text: str) -> bool:
+    """Tell whether coordinates can stand in a text, by its numbers alone."""
+    return _HINT.search(text) is not None
 
 
 def _by_three(numbers: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:

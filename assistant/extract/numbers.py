@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.extract.grammar import BEFORE_YEARS, NUMBER_WORDS, NUMBERED_NOUNS, SCALES, TENS
+from assistant.extract.lookups import Lookup
 from assistant.extract.words import Words
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+\Z|\d{1,6}\Z")
@@ -13,6 +14,8 @@ _GROUP_OF_THREE = re.compile(r"\d{3}\Z")
 _EQUALS = re.compile(r"[nN]s?=(\d{1,3}(?:,\d{3})+|\d{1,6})?\Z")
 _SLASHED = re.compile(r"[A-Za-z]+/(\d{1,6})\Z")
 _SIGNS = frozenset("= < > ± - ≥ ≤ × / * ^ #".split())
+_SIZE = frozenset({"n", "ns", "n=", "ns="})
+_ONE = frozenset({"a", "an"})
 _YEARS = range(1900, 2100)
 _HIGHEST_INDEX = 9
 
@@ -57,12 +60,26 @@ def read_number(words: Words, i: int) -> Number | None:
 
 def numbers_in(words: Words, start: int, end: int) -> Iterator[Number]:
     """Go through the numbers that begin in a stretch of text."""
-    i = start
-    while i < end:
-        number = read_number(words, i)
+    behind = start
+    for i in may_begin(words, start, end):
+        number = read_number(words, i) if i >= behind else None
         if number:
+            behind = number.end
             yield number
-        i = number.end if number else i + 1
+
+
+def may_begin(words: Words, start: int, end: int) -> list[int]:
+    """List the tokens of a stretch of text at which a number can begin, as far as each tells by itself."""
+    return [i for i, text in enumerate(words.texts[start:end], start) if _BEGINS[text]]
+
+
+def _begins(text: str) -> bool:
+    lower = text.lower()
+    in_words = lower in NUMBER_WORDS or lower in TENS or lower in _ONE
+    return in_words or lower in _SIZE or any(form.match(text) for form in (_DIGITS, _EQUALS, _SLASHED))
+
+
+_BEGINS = Lookup(_begins)
 
 
 def _stated_size(words: Words, i: int) -> Number | None:
@@ -70,7 +87,7 @@ def _stated_size(words: Words, i: int) -> Number | None:
     glued = _EQUALS.match(words.texts[i])
     if glued and glued[1]:
         return _made(words, i, i + 1, int(glued[1].replace(",", "")), glued.start(1), glued.end(1))
-    if words.lowers[i] not in ("n", "ns", "n=", "ns="):
+    if words.lowers[i] not in _SIZE:
         return None
     at, signed = i + 1, words.texts[i].endswith("=")
     while at < len(words) and (words.texts[at].isspace() or words.texts[at] in ("'s", "=", ":")):
@@ -106,7 +123,7 @@ def _written(words: Words, i: int) -> Number | None:
 def _in_words(words: Words, i: int) -> tuple[int, int] | None:
     """Read number words up to thousands; give the token after them and the value."""
     end, value = _below_hundred(words, i)
-    if end == i and words.lowers[i] in ("a", "an") and i + 1 < len(words) and words.lowers[i + 1] in SCALES:
+    if end == i and words.lowers[i] in _ONE and i + 1 < len(words) and words.lowers[i + 1] in SCALES:
         end, value = i + 1, 1
     if end == i:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.extract.coordinates import CoordinateFinder
+from assistant.extract.coordinates import CoordinateFinder, may_state
 from assistant.extract.reading import Reading
 from assistant.extract.rules import CoordinateWords
 from assistant.extract.words import normalise
@@ -24,7 +24,9 @@ class PointReader:
         return tuple(self._read(self._finder, record, reading)) if self._finder else ()
 
     def _read(self, finder: CoordinateFinder, record: Record, reading: Reading) -> Iterator[Point]:
-        text = normalise(record.abstract)
+        text = reading.words.content[reading.abstract_at :]
+        if not may_state(text):
+            return
         spaces = finder.spaces(text)
         for sentence in reading.sentences:
             start, end = reading.in_abstract(sentence)

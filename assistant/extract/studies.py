@@ -7,7 +7,7 @@ from assistant.concepts import Concepts
 from assistant.extract.ages import AgeReader
 from assistant.extract.arms import ArmReader
 from assistant.extract.counts import arms_of, total_of
-from assistant.extract.numbers import read_number
+from assistant.extract.numbers import may_begin, read_number
 from assistant.extract.people import PeopleNouns
 from assistant.extract.reading import Reading, Sentence
 from assistant.extract.rules import ParticipantWords
@@ -44,7 +44,8 @@ class StudyReader:
     def study(self, record: Record, reading: Reading) -> Study:
         """Collect the facts; what the abstract does not say stays ``None``."""
         design = self._first("design", reading)
-        counts = self._arms.counts(reading, pooling=design in self._pooling)
+        people = self._people.mentions(reading)
+        counts = self._arms.counts(reading, people, pooling=design in self._pooling)
         return Study(
             record_id=record.record_id,
             groups=arms_of(counts, reading.abstract_at),
@@ -54,7 +55,7 @@ class StudyReader:
             treatment=self._first("treatment", reading),
             species=self._first("species", reading),
             n_studies=self._pooled(reading) if design in self._pooling else None,
-            mean_ages=self._ages.ages(reading, counts),
+            mean_ages=self._ages.ages(reading, people, counts),
         )
 
     def _first(self, label: str, reading: Reading) -> str | None:
@@ -78,17 +79,17 @@ class StudyReader:
         """Read how many studies a review pooled: those it says it included, else the first number of studies."""
         words, first = reading.words, None
         for sentence in reading.sentences:
-            inside = frozenset(words.lowers[sentence.start : sentence.end])
-            if sentence.section is Section.TITLE or inside & self._left_out:
+            n = self._studies(words, sentence) if sentence.section is not Section.TITLE else None
+            inside = words.lowers[sentence.start : sentence.end] if n is not None else []
+            if n is None or not self._left_out.isdisjoint(inside):
                 continue
-            n = self._studies(words, sentence)
-            if n is not None and inside & _KEPT:
+            if not _KEPT.isdisjoint(inside):
                 return n
             first = n if first is None else first
         return first
 
     def _studies(self, words: Words, sentence: Sentence) -> int | None:
-        for i in range(sentence.start, sentence.end):
+        for i in may_begin(words, sentence.start, sentence.end):
             number = read_number(words, i)
             if number and number.value > 1:
                 counts = self._people.counts_things(words, number.end, sentence.end, self._things)
@@ -99,11 +100,10 @@ class StudyReader:
 
 def _together(words: Words, parts: Sequence[frozenset[str]]) -> Iterator[int]:
     """Find where a word of each part stands near the first, in one stretch without a stop or a denial."""
-    for i, word in enumerate(words.lowers):
-        if word in parts[0]:
-            near = _reach(words, i, -1) | _reach(words, i, 1)
-            if all(part & near for part in parts[1:]):
-                yield i
+    for i in [i for i, word in enumerate(words.lowers) if word in parts[0]]:
+        near = _reach(words, i, -1) | _reach(words, i, 1)
+        if all(part & near for part in parts[1:]):
+            yield i
 
 
 def _reach(words: Words, i: int, step: int) -> frozenset[str]:
