@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 from math import cos, hypot, radians, sin, tan
 
-from assistant.draft.drawing import Curve, Line, Place, Stroke, write_png, write_svg
+from assistant.draft.drawing import Curve, Place, Stroke, write_png, write_svg
+from assistant.draft.lettering import Line
 
 WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
 INK, FAINT, PAPER = "#222222", "#D9D9D9", "#FFFFFF"

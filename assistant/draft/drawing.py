@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import escape
+from PIL import Image, ImageColor
+
+from assistant.draft.lettering import Line, paint_letters
 
 Place = tuple[float, float]
 Curve = tuple[tuple[str, tuple[Place, ...]], ...]  # commands as in SVG: M, L, C, z
@@ -17,6 +20,7 @@ Curve = tuple[tuple[str, tuple[Place, ...]], ...]  # commands as in SVG: M, L, C
 _POINT, _DPI = 72 / 2.54, 220  # points of a centimetre; dots of an inch
 _INK, _PAPER = "#222222", "#ffffff"
 _PACKING = 3  # of the PNG: more takes several times as long and makes it hardly smaller
+_STEP = 8  # between two shades of an edge, of 256: no eye sees it, and two colours nearer than this are taken for one
 _CODES = {"M": (1,), "L": (2,), "C": (4, 4, 4), "z": (79,)}
 
 
@@ -38,18 +42,6 @@ class Stroke:
     ink: str
     fill: str
     line: float = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text, by the place where its first letter stands; sizes are in points."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    bold: bool = False
-    upward: bool = False
 
 
 def write_svg(drawn: Sequence[Stroke | Line], width: float, height: float, families: Sequence[str]) -> bytes:
@@ -81,35 +73,40 @@ def _mark_stroke(stroke: Stroke) -> str:
 
 
 def write_png(drawn: Sequence[Stroke | Line], width: float, height: float, families: Sequence[str]) -> bytes:
-    """Write a drawing of a size in centimetres as PNG."""
+    """Write a drawing of a size in centimetres as PNG, its letters above all else."""
+    image = _paint_strokes([one for one in drawn if isinstance(one, Stroke)], width, height)
+    paint_letters(image, [one for one in drawn if isinstance(one, Line)], families, _DPI, _INK)
+    few, out = image.quantize(palette=_make_palette(drawn), dither=Image.Dither.NONE), io.BytesIO()
+    few.save(out, format="png", compress_level=_PACKING, dpi=(_DPI, _DPI))
+    return out.getvalue()
+
+
+def _make_palette(drawn: Sequence[Stroke | Line]) -> Image.Image:
+    """List the colours of a drawing, each in steps to that of the paper, which its edges fade into."""
+    inks = (colour for one in drawn if isinstance(one, Stroke) for colour in (one.ink, one.fill) if colour)
+    paper, used = ImageColor.getrgb(_PAPER), dict.fromkeys(map(ImageColor.getrgb, (_INK, *inks)))
+    palette = [*paper]
+    for colour in used:
+        steps = max(1, max(abs(c - p) for c, p in zip(colour, paper, strict=True)) // _STEP)
+        palette += [round(c + (p - c) * n / steps) for n in range(steps) for c, p in zip(colour, paper, strict=True)]
+    image = Image.new("P", (1, 1))
+    image.putpalette(palette)
+    return image
+
+
+def _paint_strokes(strokes: Sequence[Stroke], width: float, height: float) -> Image.Image:
     from matplotlib import style
     from matplotlib.backends import backend_agg
-    from PIL import Image
 
     scale = _DPI / 2.54
     agg: Any = backend_agg  # it has no types
     renderer = agg.RendererAgg(round(width * scale), round(height * scale), _DPI)
     sheet = Stroke((("M", ((0, 0),)), *(("L", (p,)) for p in ((width, 0), (width, height), (0, height)))), "", _PAPER)
     with style.context({}, after_reset=True):
-        for one in (sheet, *drawn):
-            if isinstance(one, Line):
-                _paint_line(renderer, one, families, scale)
-            else:
-                _paint_stroke(renderer, one, height, scale)
-    size, out = (int(renderer.width), int(renderer.height)), io.BytesIO()
-    image = Image.frombuffer("RGBA", size, renderer.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
-    image.save(out, format="png", compress_level=_PACKING, dpi=(_DPI, _DPI))
-    return out.getvalue()
-
-
-def _paint_line(renderer: Any, line: Line, families: Sequence[str], scale: float) -> None:
-    from matplotlib.font_manager import FontProperties
-
-    gc = renderer.new_gc()
-    gc.set_foreground(_INK)
-    font = FontProperties(family=list(families), size=line.size, weight="bold" if line.bold else "normal")
-    angle = 90.0 if line.upward else 0.0
-    renderer.draw_text(gc, line.x * scale, line.y * scale, line.text, font, angle)
+        for stroke in (sheet, *strokes):
+            _paint_stroke(renderer, stroke, height, scale)
+    size = int(renderer.width), int(renderer.height)
+    return Image.frombuffer("RGBA", size, renderer.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
 
 
 def _paint_stroke(renderer: Any, stroke: Stroke, height: float, scale: float) -> None:

@@ -10,7 +10,7 @@ _SIZE, _SMALL = 7.0, 6.5  # letters in points
 _LABEL, _VERDICT, _GRID, _COLUMN = 0.1, 6.6, 8.4, 0.58  # where the columns begin; how wide a study's is
 _PADDING, _BAND, _KEY = 0.1, 0.42, 0.45  # around a row; height of a band, of a line of the key
 _NAME = 4.0  # the longest line of a study's name
-_EDGE, _MARK = 0.1, 0.5  # a little space; what a mark of the key takes
+_EDGE, _MARK = 0.1, 0.56  # a little space; what a mark of the key takes
 
 
 @dataclass(frozen=True, slots=True)
