@@ -28,7 +28,7 @@ from assistant.draft.sentences import Text
 from assistant.draft.word_anchors import AnchorBook, name_target
 from assistant.draft.word_comments import CommentBook, next_number
 from assistant.draft.word_contents import CONTENTS_STYLES, write_contents
-from assistant.draft.word_markup import parse
+from assistant.draft.word_markup import MarkedTable, parse
 from assistant.draft.word_package import (
     add_custom_properties,
     add_origin,
@@ -135,9 +135,9 @@ class _Writer:
             case Figure():
                 yield from self._figure(block)
             case Facts(rows):
-                facts = self._tables().write_facts(rows)
+                facts = self._tables().mark_facts(rows)
                 self.book.note_table(FACTS, [facts])
-                yield from (facts, self._gap())
+                yield from (self._set_in(facts), self._gap())
             case References(entries):
                 yield from self._references(entries)
             case Contents(title):
@@ -178,14 +178,14 @@ class _Writer:
     def _table(self, block: Table) -> Iterator[Element]:
         yield self._caption(block)
         parts = list(self._tables().mark(block))
-        self.book.note_table(block.key, (parse(part)[0] for part in parts), (row.about for row in block.rows))
+        self.book.note_table(block.key, parts, (row.about for row in block.rows))
         for part in parts:
             yield from (self._set_in(part), self._gap())
 
-    def _set_in(self, table: str) -> Element:
+    def _set_in(self, table: MarkedTable) -> Element:
         """Mark the place of a table, which stands there when the file is written: moving its parts takes very long."""
         number = len(self.texts)
-        self.texts[f'<w:tbl w:val="{number}"/>'.encode()] = table.encode()
+        self.texts[f'<w:tbl w:val="{number}"/>'.encode()] = str(table).encode()
         return make("tbl", val=number)
 
     def _figure(self, block: Figure) -> Iterator[Element]:

@@ -7,13 +7,12 @@ from itertools import count
 from lxml.etree import _Element as Element
 
 from assistant.anchors import PREFIX, Anchor, AnchorKind, short_hash
+from assistant.draft.word_markup import MarkedTable, read_row
 from assistant.draft.word_xml import enclose, make
-from assistant.paragraph_text import row_text, shown_text, stated_text
-from assistant.wordprocessing import w
+from assistant.paragraph_text import shown_text, stated_text
 
 _REFERENCE = "_Ref"  # word processors give such names to targets of cross-references
 _DIGITS = 10
-_HEADER = f"{w('trPr')}/{w('tblHeader')}"
 
 
 @dataclass
@@ -44,7 +43,7 @@ class AnchorBook:
         stated = short_hash(stated_text(paragraph, pictures))
         self.anchors.append(Anchor(name, kind, place, about, shown_text(paragraph), stated))
 
-    def note_table(self, key: str, tables: Iterable[Element], told: Iterable[str] = ()) -> None:
+    def note_table(self, key: str, tables: Iterable[MarkedTable], told: Iterable[str] = ()) -> None:
         """Note the rows of a table, which may be written in parts, under the paragraph anchored last.
 
         Parameters
@@ -56,13 +55,13 @@ class AnchorBook:
         told
             What each row below the header tells of.
         """
-        name, ids = self.anchors[-1].name, iter(told)
+        name, place, ids = self.anchors[-1].name, tuple(self._place), iter(told)
         for part, table in enumerate(tables, start=1):
-            for row in table.iterchildren(w("tr")):
-                is_header = row.find(_HEADER) is not None
+            for number, row in enumerate(table.rows):
+                is_header = table.header and not number
                 about = (key, str(part), *filter(None, ["" if is_header else next(ids, "")]))
-                stated = short_hash(stated_text(row))
-                self.anchors.append(Anchor(name, AnchorKind.ROW, tuple(self._place), about, row_text(row), stated))
+                shown, stated = read_row(row)
+                self.anchors.append(Anchor(name, AnchorKind.ROW, place, about, shown, short_hash(stated)))
 
     def enclose(self, paragraph: Element, name: str) -> None:
         """Put a bookmark around all runs of a paragraph."""

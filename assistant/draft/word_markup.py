@@ -1,6 +1,9 @@
 """Runs and table rows of a Word file as markup: written as text and parsed at once, since a draft has very many."""
 
+import html
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -8,8 +11,10 @@ from lxml.etree import _Element as Element
 from markupsafe import escape
 
 from assistant.draft.markup import plain
+from assistant.paragraph_text import row_text, stated_text
 
 _OPEN, _CLOSE = f"<w:body {nsdecls('w')}>", "</w:body>"
+_SHOWN, _CELL_END, _FIELD = re.compile('<w:t xml:space="preserve">([^<]*)</w:t>'), "</w:tc>", "<w:fldChar"
 END_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
@@ -61,12 +66,41 @@ def mark_row(cells: Iterable[str], *, header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def mark_table(style: str, widths: Sequence[int], rows: Iterable[str], *, header: bool) -> str:
-    """Mark up a table that fills the line; widths are in twentieths of a point."""
-    look = f'w:val="{"0620" if header else "0600"}" w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0"'
-    properties = (
-        f'<w:tblStyle w:val="{escape(style)}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    )
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+def read_row(row: str) -> tuple[str, str]:
+    """Give the text of a marked up row as it is seen and as it is stated, as one reads the row of a file."""
+    if _FIELD in row:
+        (element,) = parse(row)
+        return row_text(element), stated_text(element)
+    cells = [html.unescape("".join(_SHOWN.findall(cell))) for cell in row.split(_CELL_END)[:-1]]
+    return "\t".join(cells), " ".join("".join(cells).split())
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTable:
+    """A table as markup, in one style and as wide as the line.
+
+    Attributes
+    ----------
+    style
+        Id of its style.
+    widths
+        Of its columns, in twentieths of a point.
+    rows
+        Marked up.
+    header
+        Whether the first row is a header.
+    """
+
+    style: str
+    widths: Sequence[int]
+    rows: Sequence[str]
+    header: bool
+
+    def __str__(self) -> str:
+        look = f'w:val="{"0620" if self.header else "0600"}" w:firstRow="{int(self.header)}" w:lastRow="0"'
+        properties = (
+            f'<w:tblStyle w:val="{escape(self.style)}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
+        return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(self.rows)}</w:tbl>"

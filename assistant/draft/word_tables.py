@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml.etree import _Element as Element
-
 from assistant.draft.blocks import Row, Table
 from assistant.draft.sentences import Cell, Emphasis, Text
-from assistant.draft.word_markup import mark_cell, mark_paragraph, mark_row, mark_run, mark_table, parse
+from assistant.draft.word_markup import MarkedTable, mark_cell, mark_paragraph, mark_row, mark_run
 from assistant.draft.word_runs import RunWriter
 
 BAND_SHADE = "EEF2F6"
@@ -34,7 +32,7 @@ class TableWriter:
     styles: Mapping[str, str]
     line: int
 
-    def mark(self, block: Table) -> Iterator[str]:
+    def mark(self, block: Table) -> Iterator[MarkedTable]:
         """Mark up the body of a numbered table: one table, or several with the same header row."""
         widths = self._widths([column.width for column in block.columns])
         style = self.styles["Evidence" if block.small else "Table Text"]
@@ -42,14 +40,14 @@ class TableWriter:
         head = mark_row(self._cells(style, titles, widths), header=True)
         for start in range(0, max(len(block.rows), 1), MAX_ROWS):
             rows = (self._row(row, style, widths) for row in block.rows[start : start + MAX_ROWS])
-            yield mark_table(self.styles["Draft Table"], widths, [head, *rows], header=True)
+            yield MarkedTable(self.styles["Draft Table"], widths, [head, *rows], header=True)
 
-    def write_facts(self, rows: Iterable[tuple[str, str]]) -> Element:
-        """Write names and values."""
+    def mark_facts(self, rows: Iterable[tuple[str, str]]) -> MarkedTable:
+        """Mark up names and values."""
         widths, style = self._widths(_FACT_SHARES), self.styles["Table Text"]
         cells = ([(Text(name, Emphasis.STRONG),), (Text(value),)] for name, value in rows)
         marked = [mark_row(self._cells(style, row, widths)) for row in cells]
-        return parse(mark_table(self.styles["Draft Facts"], widths, marked, header=False))[0]
+        return MarkedTable(self.styles["Draft Facts"], widths, marked, header=False)
 
     def _row(self, row: Row, style: str, widths: Sequence[int]) -> str:
         if not row.band:
