@@ -1,6 +1,8 @@
 """From a review to a document, and to the formats that are made with what comes with draftreview."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -61,7 +63,20 @@ def make_document(
     rests on claims that nobody has checked.
     """
     made_of = _gather(reviewed, rules)
-    return compose(*made_of, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
+    with _uncollected():
+        return compose(*made_of, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage: what a draft is made of stays, and would be looked through many times."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:

@@ -18,6 +18,8 @@ from assistant.errors import DraftreviewError
 Node = dict[str, Any]
 Cluster = tuple[str, ...]
 _API_VERSION = [1, 23]
+# Pandoc's memory grows in steps so large that it seldom stops to tidy up.
+_MEMORY = ["+RTS", "-A64m", "-n4m", "-RTS"]
 # Their texts are written as they are; every other variable holds a code, a number or a name.
 _PROSE = frozenset({"title", "container-title", "collection-title", "publisher", "genre"})
 
@@ -79,7 +81,7 @@ def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: 
 
 def _run_pandoc(document: Node, style: Path) -> Node:
     """Have pandoc cite in a document; in its sandbox it reads no file but the style, and no network."""
-    command = [find_pandoc(), "--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
+    command = [find_pandoc(), *_MEMORY, "--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
     done = subprocess.run(command, input=json.dumps(document).encode(), capture_output=True, check=False)
     if done.returncode:
         raise CiteprocError(f"{style}: pandoc cannot use this citation style: {done.stderr.decode().strip()}")
