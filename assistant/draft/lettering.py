@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 _FINE = 4  # a letter is painted so many times as large, and set at so many places between two dots
+_LARGE = 1000.0  # letters are measured at this size, at which whole dots count little
 _TURN = Image.Transpose.ROTATE_90
 
 
@@ -31,7 +32,7 @@ class Line:
 class _Font(NamedTuple):
     file: str
     face: int
-    size: int
+    size: float
 
 
 class _Letter(NamedTuple):
@@ -51,7 +52,7 @@ def paint_letters(image: Image.Image, lines: Iterable[Line], families: Sequence[
 
 
 def _paint_line(cover: Image.Image, line: Line, families: tuple[str, ...], dpi: int) -> None:
-    size = round(line.size * dpi / 72 * _FINE)
+    size = line.size * dpi / 72
     x, y = line.x * dpi / 2.54, line.y * dpi / 2.54
     along = -y if line.upward else x
     for character in line.text:
@@ -64,7 +65,7 @@ def _paint_line(cover: Image.Image, line: Line, families: tuple[str, ...], dpi: 
 
 
 @cache
-def _choose_font(character: str, families: tuple[str, ...], bold: bool, size: int) -> _Font:
+def _choose_font(character: str, families: tuple[str, ...], bold: bool, size: float) -> _Font:
     """Choose the font of a letter; the first one shows what none of them has."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
@@ -82,13 +83,14 @@ def _open_font(font: _Font) -> ImageFont.FreeTypeFont:
 
 @cache
 def _width(character: str, font: _Font) -> float:
-    return _open_font(font).getlength(character) / _FINE
+    """Give how far a letter moves the next one, as finely as layouts measure it."""
+    return _open_font(font._replace(size=_LARGE)).getlength(character) / _LARGE * font.size
 
 
 @cache
 def _paint_letter(character: str, font: _Font, part: int, upward: bool) -> _Letter:
     """Paint a letter that stands a part of a dot further along its line."""
-    opened = _open_font(font)
+    opened = _open_font(font._replace(size=font.size * _FINE))
     left, top, right, bottom = opened.getbbox(character, anchor="ls")
     before, above = ceil(max(-left, 0) / _FINE), ceil(max(-top, 0) / _FINE)
     wide, high = before + ceil((right + part) / _FINE), above + ceil(max(bottom, 0) / _FINE)
