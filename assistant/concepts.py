@@ -58,7 +58,8 @@ class Concept(Schema):
     xref
         Ids in public vocabularies, such as ``NN:162``.
     mni
-        Centroid in MNI space, in millimetres: x, y, z. Of a pair it is the right one; the left one mirrors its x.
+        Centroid in MNI space, in millimetres: x, y, z, where views of the brain mark the region. Of a pair it is the
+        right one; the left one mirrors its x.
     why
         What is not obvious about it.
     """

@@ -64,9 +64,9 @@ def bounds_of(size: Size) -> tuple[int | None, int | None]:
     return _BOUNDS[size]
 
 
-def draw_mark(canvas: Canvas, x: float, y: float, mark: Mark, size: Size) -> None:
-    """Draw a mark around a point."""
-    radius, hollow = _RADIUS[size], size is Size.UNKNOWN
+def draw_mark(canvas: Canvas, x: float, y: float, mark: Mark, size: Size, *, hollow: bool = False) -> None:
+    """Draw a mark around a point, hollow where its size is not known or where asked for."""
+    radius, hollow = _RADIUS[size], hollow or size is Size.UNKNOWN
     match mark:
         case Mark.UP:
             canvas.polygon(_triangle(x, y, radius, -1), _UP, PAPER if hollow else _UP)

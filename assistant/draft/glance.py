@@ -1,8 +1,9 @@
-"""The verdicts at a glance: a table of syntheses, what each study found in them, and a map of all evidence."""
+"""The verdicts at a glance: a table of syntheses, what each study found in them, maps of all evidence, brain views."""
 
 from collections.abc import Iterator
 
 from assistant.draft.blocks import Block, Heading, Paragraph
+from assistant.draft.brain_view import view_regions
 from assistant.draft.effect_plot import plot_effects
 from assistant.draft.evidence_map import map_evidence
 from assistant.draft.markup import figure, table
@@ -17,7 +18,7 @@ _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 def write_glance(material: Material) -> Iterator[Block]:
-    """Write the table, plot the same syntheses and map all evidence; that no cohorts meet is said plainly."""
+    """Write the table, plot and map what it rests on, and view where cohorts agree; that none meet is said plainly."""
     phrases, joint = material.phrases, rank_joint(material)
     yield Heading(1, phrases.word("heading", "glance"))
     maps = map_evidence(material)
@@ -31,9 +32,11 @@ def write_glance(material: Material) -> Iterator[Block]:
     values = {"shown": len(shown), "joint": len(joint)}
     note = fill(phrases, "glance.note", **values, table=table("glance"), all=table(verdicts_table(material)))
     told = fill(phrases, "glance.plots", plots=tuple(figure(plot.key) for plot in plots))
-    yield Paragraph((Sentence(note), Sentence(told), *mapped))
+    views = view_regions(material)
+    seen = (Sentence(fill(phrases, "glance.brains", brains=tuple(figure(v.key) for v in views))),) if views else ()
+    yield Paragraph((Sentence(note), Sentence(told), *mapped, *seen))
     yield tabulate_verdicts(material, "glance", shown, small=False)
-    yield from (*plots, *maps)
+    yield from (*plots, *maps, *views)
 
 
 def rank_joint(material: Material) -> tuple[Synthesis, ...]:
