@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from assistant.extract.grammar import CLOSING, OPENING
 from assistant.extract.words import Words
 
+_BRACKETS = OPENING | CLOSING
+
 
 def opening_brackets(words: Words) -> list[int]:
     """List the tokens that open a bracket."""
@@ -20,10 +22,10 @@ def matched(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         The tokens that open and close.
     """
     opened: list[int] = []
-    for i in range(start, end):
+    for i in [i for i, text in enumerate(words.texts[start:end], start) if text in _BRACKETS]:
         if words.texts[i] in OPENING:
             opened.append(i)
-        elif words.texts[i] in CLOSING and opened:
+        elif opened:
             yield opened.pop(), i
 
 

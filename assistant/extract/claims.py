@@ -9,11 +9,11 @@ from assistant.extract.asides import leave_out_asides
 from assistant.extract.associates import AssociateReader
 from assistant.extract.changes import ChangeReader
 from assistant.extract.claim_rules import Finding
-from assistant.extract.contents import contents_of
+from assistant.extract.contents import Contents, contents_of
 from assistant.extract.contrast import ContrastReader
 from assistant.extract.directions import DirectionReader
 from assistant.extract.evidence import quote
-from assistant.extract.findings import Found, find
+from assistant.extract.findings import FindingRules, Found, find
 from assistant.extract.items import Item, ItemReader
 from assistant.extract.measures import MeasureResolver
 from assistant.extract.patterns import Pattern
@@ -69,7 +69,7 @@ class ClaimReader:
 
     def __init__(self, concepts: Concepts, patterns: Sequence[Pattern], names: RegionNames) -> None:
         self._concepts = concepts
-        self._patterns = patterns
+        self._rules = FindingRules(patterns)
         self._items = ItemReader(concepts)
         self._names = names
         self._measures = MeasureResolver(concepts)
@@ -82,14 +82,20 @@ class ClaimReader:
 
     def claims(self, record: Record, reading: Reading) -> list[Claim]:
         """List the claims of a record, every sentence by itself; merging comes later."""
-        sentences = self.statements(record, reading)
+        contents = contents_of(reading)
+        while contents and not contents[-1].places:  # no claim needs them
+            contents.pop()
+        sentences = self._read(record, reading, contents)
         return [claim for read in sentences for statement in read.statements for claim in statement.claims]
 
     def statements(self, record: Record, reading: Reading) -> Iterator[SentenceStatements]:
         """Go through the sentences of a record with what each rule that fired comes to."""
+        return self._read(record, reading, contents_of(reading))
+
+    def _read(self, record: Record, reading: Reading, sentences: Sequence[Contents]) -> Iterator[SentenceStatements]:
         main = self._measures.main(reading)
         context = _Context(main, [], [])
-        for contents in contents_of(reading):
+        for contents in sentences:
             sentence, items = contents.sentence, leave_out_asides(self._items.items(reading.words, contents))
             context.sides = self._sides.sides(reading.words, contents, items)
             statements = self._sentence(record, reading, sentence, items, context)
@@ -102,7 +108,7 @@ class ClaimReader:
     ) -> Iterator[Statement]:
         if not any(item.sort == "R" for item in items):
             return
-        for found in find(items, self._patterns):
+        for found in find(items, self._rules):
             measures = self._measures.resolve(reading.words, items, found, context.measure)
             own = found.finding is Finding.ACTIVATION
             usable = measures if not own or self._measures.are_responses(measures) else ()

@@ -60,29 +60,45 @@ class Found:
     alone: bool = False
 
 
-def find(items: Sequence[Item], patterns: Sequence[Pattern]) -> list[Found]:
+class FindingRules:
+    """The claim rules by what becomes of them: within each list the first that matches wins.
+
+    Attributes
+    ----------
+    pairs
+        Rules that form pairs of regions.
+    findings
+        Lists of rules, of each of which a region can have one finding: differences, associations, and every rule that
+        adds to those.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.pairs = tuple(p for p in patterns if p.rule.finds is Finding.PAIR)
+        singles = tuple(p for p in patterns if p.rule.finds in _ONCE and not p.rule.also)
+        ties = tuple(p for p in patterns if p.rule.finds in TIED and not p.rule.also)
+        self.findings = (singles, ties, *((p,) for p in patterns if p.rule.also))
+
+
+def find(items: Sequence[Item], rules: FindingRules) -> list[Found]:
     """Find what a sentence says of each of its regions.
 
     Parameters
     ----------
     items
         The sentence.
-    patterns
-        All claim rules; within a finding the first that matches wins.
+    rules
+        All claim rules.
 
     Returns
     -------
     list
         In order of the regions; a region can have a difference and an association, not two of a kind.
     """
-    row, units = pair_up(items, [p for p in patterns if p.rule.finds is Finding.PAIR])
-    singles = [p for p in patterns if p.rule.finds in _ONCE and not p.rule.also]
-    associations = [p for p in patterns if p.rule.finds in TIED and not p.rule.also]
-    further = [[p] for p in patterns if p.rule.also]
+    row, units = pair_up(items, rules.pairs)
     out: list[Found] = []
     for unit in units:
         seen = f"{row[: unit.at]}P{row[unit.at + 1 :]}"
-        hits = [_first(unit, seen, choice) for choice in (singles, associations, *further)]
+        hits = [_first(unit, seen, choice) for choice in rules.findings]
         out += _settled(hits)
     return out
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
-from assistant.extract.grammar import AFTER_THAN, ARMS, CLOSING, INCLUDES, OPENING
+from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import is_attributive, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.words import Words
+
+# words that are items of their own, whatever they are; all others are of no interest
+_TELLING = OPENING | WORD_LETTERS.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,21 @@ class ItemReader:
     def items(self, words: Words, contents: Contents) -> list[Item]:
         """Label what stands in a sentence; words of no interest become one ``other`` item a run."""
         sentence, marked = contents.sentence, self._marked(words, contents)
+        start, end = sentence.start, sentence.end
         closed = _closed(words, sentence)
         out: list[Item] = []
-        i = sentence.start
-        while i < sentence.end:
-            item = marked.get(i) or _word(words, i, sentence.end, marked, closed)
+        at = start
+        for i in [i for i, word in enumerate(words.lowers[start:end], start) if word in _TELLING or i in marked]:
+            if i < at:
+                continue
+            if i > at:
+                _add_plain(out, at)
+            item = marked.get(i) or _word(words, i, end, marked, closed)
             if item is not None and not self._absorbed(item, out):
                 out.append(item)
-            i = item.end if item is not None else closed.get(i, i + 1)
+            at = item.end if item is not None else closed.get(i, i + 1)
+        if at < end:
+            _add_plain(out, at)
         return out
 
     def _marked(self, words: Words, contents: Contents) -> dict[int, Item]:
@@ -113,6 +123,12 @@ class ItemReader:
         return SPAN_LETTERS[span.label]
 
 
+def _add_plain(out: list[Item], start: int) -> None:
+    """Add a run of words of no interest, unless it goes on with one."""
+    if not out or out[-1].sort != "x":
+        out.append(Item("x", start, start + 1))
+
+
 def labels(items: Sequence[Item]) -> str:
     """Write the row of items as letters, for the patterns."""
     return "".join(item.sort for item in items)
@@ -127,8 +143,6 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Ma
         if not held & {"R", "C"} and ("D" not in held or _defines(words, i, after)):
             return None
         return Item(",", i, i + 1)
-    if text in CLOSING:
-        return Item("x", i, i + 1)
     if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
         return Item("I", i, i + 2)
     if text == "but" and i + 1 < end and words.lowers[i + 1] == "also":

@@ -21,6 +21,8 @@ class Pattern:
         Over the letters of ``LABELS``; groups are named after the slots.
     before
         What must not end where the match begins.
+    needs
+        Letters without which a row does not match.
     location
         Where the rule stands.
     """
@@ -28,10 +30,14 @@ class Pattern:
     rule: ClaimRule
     regex: re.Pattern[str]
     before: re.Pattern[str] | None
+    needs: str
     location: Location
 
     def search(self, row: str, start: int = 0) -> re.Match[str] | None:
         """Find the first match in a row of items that nothing forbids."""
+        for letter in self.needs:
+            if letter not in row:
+                return None
         match = self.regex.search(row, start)
         while match is not None and self.before is not None and self.before.search(row[: match.start()]):
             match = self.regex.search(row, match.start() + 1)
@@ -40,12 +46,18 @@ class Pattern:
 
 def compile_rules(rules: Iterable[tuple[ClaimRule, Location]]) -> tuple[Pattern, ...]:
     """Compile claim rules, each with its place, in their order."""
-    return tuple(Pattern(rule, _compile(rule), _compile_before(rule), place) for rule, place in rules)
+    return tuple(Pattern(rule, _compile(rule), _compile_before(rule), _needs(rule), place) for rule, place in rules)
 
 
 def step_regex(step: Step) -> str:
     """Write one step as a regular expression over the letters of ``LABELS``, without a name for what it matches."""
     return _step(step, set(captured(step)))
+
+
+def _needs(rule: ClaimRule) -> str:
+    """List the letters that a rule asks for without a choice, each once."""
+    letters = (LETTERS[step] for step in rule.match if isinstance(step, str))
+    return "".join(dict.fromkeys(letter for letter in letters if len(letter) == 1))
 
 
 def _compile(rule: ClaimRule) -> re.Pattern[str]:

@@ -99,9 +99,8 @@ class SideReader:
 
 def _arms(words: Words, sentence: Sentence, items: Sequence[Item]) -> Iterator[Side]:
     """Find "the depressed group": words for an arm with an article and an adjective, which no file lists."""
-    for i in range(sentence.start + 1, sentence.end):
-        if words.lowers[i] not in SAMPLES:
-            continue
+    first = sentence.start + 1
+    for i in [i for i, word in enumerate(words.lowers[first : sentence.end], first) if word in SAMPLES]:
         at = _covering(items, i)
         start = i
         while start > sentence.start + 1 and i - start < _ADJECTIVES and words.lowers[start - 1] not in _NOT_BEFORE:

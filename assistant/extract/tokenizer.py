@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
@@ -42,10 +42,10 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Words:
         """Cut a text into its words."""
-        stretches = self._stretches
-        tokens = [token for stretch in _STRETCH.findall(text) for token in stretches[stretch]]
-        if not tokens:
+        stretches = _STRETCH.findall(text) if "  " in f" {text} " else text.split(" ")
+        if not stretches:
             return Words(text, [], [], [], [])
+        tokens = chain.from_iterable(map(self._stretches.__getitem__, stretches))
         texts, lowers, lengths, advances = zip(*tokens, strict=True)
         starts = list(accumulate(advances[:-1], initial=0))
         return Words(text, list(texts), list(lowers), starts, list(map(add, starts, lengths)))

@@ -4,17 +4,16 @@ import re
 from dataclasses import dataclass
 
 # one character for one, so that offsets into the normalised text are offsets into the text
-_ONE_FOR_ONE = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2009\u200a\u202f\u2002\u2003\u2007\t\n\r_", " "),
-        # marks that are not printed: zero-width spaces, directions of writing
-        **dict.fromkeys("\0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff", " "),
-        **dict.fromkeys("’‘`´", "'"),
-        **dict.fromkeys("“”", '"'),
-        "⁄": "/",
-    }
-)
+_ONE_FOR_ONE = {
+    **dict.fromkeys("‐‑‒–−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u2009\u200a\u202f\u2002\u2003\u2007\t\n\r_", " "),
+    # marks that are not printed: zero-width spaces, directions of writing
+    **dict.fromkeys("\0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff", " "),
+    **dict.fromkeys("’‘`´", "'"),
+    **dict.fromkeys("“”", '"'),
+    "⁄": "/",
+}
+_ODD = re.compile(f"[{re.escape(''.join(_ONE_FOR_ONE))}]")
 # no word is that long, and the tokenizer's time grows with the square of it
 _LONGEST = 199
 _NO_WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
@@ -22,7 +21,7 @@ _NO_WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
 
 def normalise(text: str) -> str:
     """Write dashes, spaces and quotes in one way and blank out what is no word, without moving any character."""
-    text = text.translate(_ONE_FOR_ONE)
+    text = _ODD.sub(lambda match: _ONE_FOR_ONE[match[0]], text)
     if max(map(len, text.split()), default=0) > _LONGEST:
         return _NO_WORD.sub(lambda match: " " * len(match[0]), text)
     return text
