@@ -16,7 +16,10 @@ _LABELLED = re.compile(
     rf"(?<!\w)x{_AXIS}({_NUMBER}){_BETWEEN}y{_AXIS}({_NUMBER}){_BETWEEN}z{_AXIS}({_NUMBER})", re.IGNORECASE
 )
 # what all coordinates hold: two numbers in a row, or one on the first axis
-_HINT = re.compile(rf"\d(?:\s?[mM]{{2}}\b)?{_BETWEEN}[+-]?\s?\d|[xX]{_AXIS}[+-]?\s?\d")
+_HINTS = (
+    re.compile(rf"\d(?:\s?[mM]{{2}}\b)?{_BETWEEN}[+-]?\s?\d"),
+    re.compile(rf"[xX]{_AXIS}[+-]?\s?\d"),
+)
 _HEAD = r"x\s?[,;/]?\s?y\s?[,;/]?\s?z"
 _LINKS = r"(?:\s{0,2}(?:[:,=(\[]|(?:at|of|in|is|are|was|were|space|mm)(?!\w)))*\s{0,2}\Z"
 _CLOSED = re.compile(r"\s{0,2}[)\];,:]")
@@ -115,7 +118,7 @@ class CoordinateFinder:
 
 def may_state(text: str) -> bool:
     """Tell whether coordinates can stand in a text, by its numbers alone."""
-    return _HINT.search(text) is not None
+    return any(hint.search(text) for hint in _HINTS)
 
 
 def _by_three(numbers: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:

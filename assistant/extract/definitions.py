@@ -1,7 +1,6 @@
 """Short forms that an abstract defines: which concept each stands for, and where it is used."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from assistant.concepts import Concepts
 from assistant.extract.reading import Abbreviation, Span
@@ -57,7 +56,7 @@ class DefinitionReader:
             span = described.get(shorts[short[:-1] + "+"].short) if short[:-1] + "+" in shorts else None
             without = self._without.get(span.concept or "") if span and short.endswith("-") else None
             if span and without:
-                out[abbreviation.short] = replace(span, concept=without)
+                out[abbreviation.short] = span._replace(concept=without)
         return out
 
 
@@ -90,8 +89,8 @@ def short_forms(words: Words, defined: Mapping[tuple[str, ...], Span]) -> list[S
     for short in defined:
         by_first.setdefault(short[0], []).append(short)
     out = []
-    for i, text in enumerate(words.texts):
-        for short in by_first.get(text, ()):
+    for i in [i for i, text in enumerate(words.texts) if text in by_first]:
+        for short in by_first[words.texts[i]]:
             if tuple(words.texts[i : i + len(short)]) == short:
                 meant = defined[short]
                 out.append(

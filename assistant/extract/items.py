@@ -1,7 +1,7 @@
 """A sentence as a short row of labelled items, over which the claim rules are patterns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
@@ -16,9 +16,8 @@ from assistant.extract.words import Words
 _TELLING = OPENING | WORD_LETTERS.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a sentence.
+class Item(NamedTuple):
+    """One item of a sentence; a tuple, as a text has very many.
 
     Attributes
     ----------
@@ -79,7 +78,7 @@ class ItemReader:
                 marked[span.start] = Item(self._sort(words, span), span.start, span.end, span=span)
         for span in contents.facts:
             if span.start not in marked and self._names_arm(words, span):
-                arm = replace(span, end=span.end + 1, label="group", concept=self._arm)
+                arm = span._replace(end=span.end + 1, label="group", concept=self._arm)
                 marked[span.start] = Item("G", arm.start, arm.end, span=arm)
         return marked
 

@@ -17,7 +17,12 @@ class LateralityReader:
     def __init__(self, grammar: NameGrammar, classes: WordClasses) -> None:
         self._classes = classes
         self._sides = grammar.side_of
+        self._telling = frozenset((*self._sides, "bilaterally", "l", "r"))
         self._flanks = frozenset(grammar.flanks)
+
+    def telling(self, words: Words) -> set[int]:
+        """List the tokens without one of which near a name nothing tells its side."""
+        return {i for i, word in enumerate(words.lowers) if word in self._telling}
 
     def side(self, words: Words, i: int) -> Laterality | None:
         """Read a laterality word; a capital L or R counts before a name only."""

@@ -1,7 +1,6 @@
 """Mentions: listed concepts, composed region names, and short forms that the abstract defines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from assistant.concepts import Concepts
 from assistant.extract.definitions import DefinitionReader, redefined, short_forms
@@ -14,6 +13,8 @@ from assistant.extract.words import Words
 
 _MODIFIERS = int(WordClass.DIRECTIONAL | WordClass.ADJECTIVE | WordClass.FUNCTIONAL)
 _NOUNS = int(WordClass.HEAD | WordClass.WEAK | WordClass.GENERIC)
+# how far from a name its side may be told
+_REACH = 6
 FACTS = ("population", "design", "treatment", "species")
 
 
@@ -45,55 +46,66 @@ class MentionFinder:
         listed = [span for span in meant if span.concept]
         reading.facts = [span for label in FACTS for span in longest(s for s in listed if s.label == label)]
         defined_here = redefined(words, listed, reading.abbreviations)
-        found = [self._settled(words, s) for s in listed if s.label not in FACTS or s.label == "population"]
-        found = [s for s in found if tuple(words.texts[s.start : s.end]) not in defined_here]
-        found = [s for s in found if s.label != "region" or not self._scanner.means_else(words, s.start, s.end)]
+        found = [s for s in listed if s.label not in FACTS or s.label == "population"]
+        if defined_here:
+            found = [s for s in found if tuple(words.texts[s.start : s.end]) not in defined_here]
+        found = [s if s.label != "region" else self._settled(words, s) for s in found if not self._is_else(words, s)]
         found = longest([*found, *(span for span in meant if not span.concept)])
         defined = self._definitions.defined(words, found, reading.abbreviations)
         found = longest([*found, *short_forms(words, defined)])
         reading.long_forms = {
             short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
         }
-        reading.spans = [self._with_side(words, span) if span.label == "region" else span for span in found]
+        sided = self._laterality.telling(words)
+        reading.spans = [self._with_side(words, span, sided) if span.label == "region" else span for span in found]
+
+    def _is_else(self, words: Words, span: Span) -> bool:
+        return span.label == "region" and self._scanner.means_else(words, span.start, span.end)
 
     def _settled(self, words: Words, span: Span) -> Span:
         """Mark a listed region name that lacks its noun, such as "default mode", as incomplete."""
-        classes = [self._classes[words.lowers[i]] for i in range(span.start, span.end)]
-        if span.label == "region" and all(known & _MODIFIERS and not known & _NOUNS for known in classes):
-            return replace(span, complete=False)
-        return span
+        for word in words.lowers[span.start : span.end]:
+            if not self._classes[word] & _MODIFIERS or self._classes[word] & _NOUNS:
+                return span
+        return span._replace(complete=False)
 
-    def _with_side(self, words: Words, span: Span) -> Span:
+    def _with_side(self, words: Words, span: Span, sided: Set[int]) -> Span:
         """Take modifiers before a listed name into it, then read the laterality words around it."""
         start = span.start
         while start > 0 and self._classes[words.lowers[start - 1]] & WordClass.DIRECTIONAL:
             start -= 1
-        side = self._laterality.before(words, start) or self._laterality.after(words, span.end)
-        side = side or self._matcher.sides.get(words.texts[span.end - 1])
-        side = side or self._laterality.inside(words, span.start, span.end)
-        return replace(span, start=start, side=side)
+        side, lettered = None, self._matcher.sides.get(words.texts[span.end - 1])
+        if not sided.isdisjoint(range(start - _REACH, span.end + _REACH)):
+            side = self._laterality.before(words, start) or self._laterality.after(words, span.end)
+            side = side or lettered or self._laterality.inside(words, span.start, span.end)
+        return span._replace(start=start, side=side or lettered)
 
 
 def _meant(spans: Iterable[Span]) -> list[Span]:
     """Leave out what overlaps a phrase that means something else, unless it holds that phrase and more."""
-    listed = list(spans)
-    never: dict[tuple[str, int], list[Span]] = {}
-    for span in listed:
-        for i in range(span.start, span.end) if span.concept == NEVER else ():
-            never.setdefault((span.label, i), []).append(span)
-    meant = (span for span in listed if span.concept != NEVER)
-    return [span for span in meant if not any(_means_else(n, span) for n in _over(never, span))]
+    never: dict[int, list[Span]] = {}
+    meant = []
+    for span in spans:
+        if span.concept != NEVER:
+            meant.append(span)
+            continue
+        for i in range(span.start, span.end):
+            never.setdefault(i, []).append(span)
+    return [span for span in meant if not _means_else(never, span)] if never else meant
 
 
-def _over(never: Mapping[tuple[str, int], Sequence[Span]], span: Span) -> Iterator[Span]:
-    for i in range(span.start, span.end):
-        yield from never.get((span.label, i), ())
+def _means_else(never: Mapping[int, Sequence[Span]], span: Span) -> bool:
+    """Tell that a mention holds no more than a phrase of its label that it overlaps."""
+    covered = range(span.start, span.end)
+    if never.keys().isdisjoint(covered):
+        return False
+    over = (other for i in covered for other in never.get(i, ()) if other.label == span.label)
+    return not all(_holds(span, other) for other in over)
 
 
-def _means_else(never: Span, span: Span) -> bool:
-    """Tell that a mention holds no more than the phrase it overlaps."""
-    holds = span.start <= never.start and never.end <= span.end and never.end - never.start < span.end - span.start
-    return not holds
+def _holds(span: Span, other: Span) -> bool:
+    shorter = other.end - other.start < span.end - span.start
+    return span.start <= other.start and other.end <= span.end and shorter
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

@@ -48,20 +48,18 @@ class NameScanner:
 
     def scan(self, words: Words) -> Iterator[Span]:
         """Go through the names from left to right; those without a noun are marked as incomplete."""
-        i, n = 0, len(words)
-        while i < n:
-            known = self._classes[words.lowers[i]]
-            if words.lowers[i][-1] == "-" and words.lowers[i][:-1] in self._prefixes:
+        classes, at = self._classes, 0
+        for i in [i for i, word in enumerate(words.lowers) if classes[word] & _STARTS or word[-1] == "-"]:
+            if i < at:
+                continue
+            if words.lowers[i][:-1] in self._prefixes and words.lowers[i][-1] == "-":
                 yield Span(i, i + 1, "region", None, RULE, complete=False)
-            if known & _STARTS:
-                span = self._span(words, i)
-                if span is None or not span.complete:
-                    span = self._broad(words, i) or span
-                if span is not None:
-                    yield span
-                    i = span.end
-                    continue
-            i += 1
+            span = self._span(words, i) if classes[words.lowers[i]] & _STARTS else None
+            if span is None or not span.complete:
+                span = self._broad(words, i) or span
+            if span is not None:
+                yield span
+                at = span.end
 
     def _span(self, words: Words, start: int) -> Span | None:
         end, complete = self._name(words, start, min(len(words), start + _LONGEST))
@@ -85,6 +83,8 @@ class NameScanner:
     def _name(self, words: Words, start: int, limit: int) -> tuple[int, bool]:
         """Read one name from ``start``: the token after it, and whether it has a head."""
         stop = self._runs.stop(words, start, limit)
+        if stop == start and not self._classes[words.lowers[start]] & _C.NUMBERED:
+            return start, False
         cut, complete = self._runs.cut(words, start, stop)
         end = self._numbered.end(words, cut, stop)
         if end == start:

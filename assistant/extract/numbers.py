@@ -70,12 +70,13 @@ def numbers_in(words: Words, start: int, end: int) -> Iterator[Number]:
 
 def may_begin(words: Words, start: int, end: int) -> list[int]:
     """List the tokens of a stretch of text at which a number can begin, as far as each tells by itself."""
-    return [i for i, text in enumerate(words.texts[start:end], start) if _BEGINS[text]]
+    found = [i for i, text in enumerate(words.texts[start:end], start) if _BEGINS[text]]
+    return [i - 1 if i > start and words.lowers[i] in SCALES else i for i in found]
 
 
 def _begins(text: str) -> bool:
     lower = text.lower()
-    in_words = lower in NUMBER_WORDS or lower in TENS or lower in _ONE
+    in_words = lower in NUMBER_WORDS or lower in TENS or lower in SCALES  # which "a" may stand before
     return in_words or lower in _SIZE or any(form.match(text) for form in (_DIGITS, _EQUALS, _SLASHED))
 
 

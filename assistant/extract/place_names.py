@@ -65,6 +65,6 @@ class PlaceNames:
 
 def compound(words: Words, first: Place, second: Place) -> Place:
     """Make one region of two that a slash joins."""
-    span = replace(first.span, end=second.span.end, concept=None)
+    span = first.span._replace(end=second.span.end, concept=None)
     side = first.side if first.side is second.side else None
     return Place(span, words.text(span.start, span.end), f"{first.name}/{second.name}", side)

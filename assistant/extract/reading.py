@@ -1,6 +1,7 @@
 """What the steps of the cascade hand on to each other about one text."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.extract.words import Words
 from assistant.model import Laterality, Section
@@ -45,9 +46,8 @@ class Abbreviation:
     long_start: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Tokens that name a concept.
+class Span(NamedTuple):
+    """Tokens that name a concept; a tuple, as a text has very many.
 
     Attributes
     ----------

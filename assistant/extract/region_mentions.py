@@ -1,7 +1,6 @@
 """What is shown as mentions: which of the region names found, and from where to where."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.extract.names import BROAD, CONNECTION
 from assistant.extract.reading import Place, Reading, Span
@@ -26,14 +25,14 @@ def region_mentions(reading: Reading) -> Iterator[Span]:
     at = 0
     for k, span in enumerate(reading.spans):
         if span.label == BROAD and span.start >= at:
-            yield replace(span, label="region")
+            yield span._replace(label="region")
         elif span.label == "region" and span.start >= at and not _begins(reading.spans[k + 1 : k + 2], span):
             if not span.complete and span.start not in named:
                 continue
             at = joined.get(span.start, span.end)
             at = at if span.complete else _over_broad(reading.spans[k + 1 : k + 2], at)
             if span.rule != CONNECTION or at > span.end:
-                yield replace(span, end=at)
+                yield span._replace(end=at)
 
 
 def _begins(following: Sequence[Span], span: Span) -> bool:

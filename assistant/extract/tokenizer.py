@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from itertools import accumulate, chain
 from operator import add
-from typing import NamedTuple
 
 import spacy
 from spacy.tokens import Doc
@@ -24,13 +23,8 @@ _INFIXES = (
 _STRETCH = re.compile(r"[^ ]+|^ +|(?<= ) +")
 
 
-class _Token(NamedTuple):
-    """A token, and how far behind its start the next one stands."""
-
-    text: str
-    lower: str
-    length: int
-    advance: int
+# a token, the same in lower case, its length, and how far behind its start the next one stands
+_Token = tuple[str, str, int, int]
 
 
 class Tokenizer:
@@ -43,18 +37,16 @@ class Tokenizer:
     def __call__(self, text: str) -> Words:
         """Cut a text into its words."""
         stretches = _STRETCH.findall(text) if "  " in f" {text} " else text.split(" ")
-        if not stretches:
-            return Words(text, [], [], [], [])
-        tokens = chain.from_iterable(map(self._stretches.__getitem__, stretches))
-        texts, lowers, lengths, advances = zip(*tokens, strict=True)
-        starts = list(accumulate(advances[:-1], initial=0))
-        return Words(text, list(texts), list(lowers), starts, list(map(add, starts, lengths)))
+        tokens = list(chain.from_iterable(map(self._stretches.__getitem__, stretches)))
+        starts = list(accumulate([token[3] for token in tokens[:-1]], initial=0))
+        ends = list(map(add, starts, [token[2] for token in tokens]))
+        return Words(text, [token[0] for token in tokens], [token[1] for token in tokens], starts, ends)
 
     def _cut(self, stretch: str) -> tuple[_Token, ...]:
         if not stretch.strip(" "):
-            return (_Token(stretch, stretch, len(stretch), len(stretch)),)
+            return ((stretch, stretch, len(stretch), len(stretch)),)
         cut = self._english(f"{stretch} ")
-        return tuple(_Token(t.text, t.lower_, len(t), len(t.text_with_ws)) for t in cut)
+        return tuple((t.text, t.lower_, len(t), len(t.text_with_ws)) for t in cut)
 
 
 def _english() -> Callable[[str], Doc]:
