@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,18 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from assistant.cli import main
+from tests.shared_rules import share_rules
 from tests.system.evidence import SEARCH, open_page, write_page
 from tests.system.office.client import Office
+
+Draft = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def share_rules_between_tests() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        share_rules(monkeypatch)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +42,34 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def draft(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def write_seed(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    """Give the draft of a seed as written, each of which is built once."""
+
+    @cache
+    def write(name: str) -> Path:
+        path = tmp_path_factory.mktemp("draft") / "draft.docx"
+        seed = checkout / "seeds" / f"{name}.nbib"
+        built = CliRunner().invoke(main, ["build", str(seed), "-o", str(path)], catch_exceptions=False)
+        assert built.exit_code in (0, 1), built.stderr
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def save_seed(write_seed: Draft, office: Office, tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    """Give the draft of a seed as LibreOffice saves it, each of which is saved once."""
+
+    @cache
+    def save(name: str) -> Path:
+        path = tmp_path_factory.mktemp("saved") / "draft.docx"
+        office.save_again(write_seed(name), path)
+        return path
+
+    return save
+
+
+@pytest.fixture(scope="session")
+def draft(write_seed: Draft) -> Path:
     """Give the draft of a seed, as written."""
-    path = tmp_path_factory.mktemp("draft") / "draft.docx"
-    seed = checkout / "seeds" / "cancer-pain-2025-03.nbib"
-    built = CliRunner().invoke(main, ["build", str(seed), "-o", str(path)], catch_exceptions=False)
-    assert built.exit_code in (0, 1), built.stderr
-    return path
+    return write_seed("cancer-pain-2025-03")

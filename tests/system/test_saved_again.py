@@ -1,33 +1,23 @@
 """What a Word draft keeps when LibreOffice opens it and saves it."""
 
 import io
-from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from assistant.anchors import AnchorKind, read_origin
-from assistant.cli import main
-from tests.system.office.client import Office
+from tests.system.conftest import Draft
 
 pytestmark = pytest.mark.system
 
 
 @pytest.fixture(scope="module")
-def drafts(
-    checkout: Path, office: Office, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[WordDocument, WordDocument]:
+def drafts(write_seed: Draft, save_seed: Draft) -> tuple[WordDocument, WordDocument]:
     """Give the draft of a seed as written, and as saved again."""
-    folder = tmp_path_factory.mktemp("saved")
-    written, saved = folder / "draft.docx", folder / "again.docx"
-    seed = checkout / "seeds" / "cancer-pain-2026-03.nbib"
-    built = CliRunner().invoke(main, ["build", str(seed), "-o", str(written)], catch_exceptions=False)
-    assert built.exit_code in (0, 1), built.stderr
-    office.save_again(written, saved)
-    before, after = (docx.Document(io.BytesIO(path.read_bytes())) for path in (written, saved))
+    paths = (draft("cancer-pain-2026-03") for draft in (write_seed, save_seed))
+    before, after = (docx.Document(io.BytesIO(path.read_bytes())) for path in paths)
     return before, after
 
 

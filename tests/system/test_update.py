@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.rule_sets import load_rules
+from assistant.cli.rule_sets import Rules
 from assistant.redline import Act, Merged, Remarks, merge_drafts, open_draft
 from tests.system.literature import CHANGES, read_records, write_draft
 from tests.system.office.checks import read_everything
@@ -117,12 +117,12 @@ class Bench:
 
 
 @pytest.fixture(scope="module")
-def bench(office: Office, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    folder, rules = tmp_path_factory.mktemp("update"), load_rules("neuroimaging")
+def bench(office: Office, default_rules: Rules, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    folder = tmp_path_factory.mktemp("update")
     records, later = (read_records(checkout / "seeds" / f"cancer-pain-{year}-03.nbib") for year in (2025, 2026))
     built, saved = folder / "built.docx", folder / "saved.docx"
-    built.write_bytes(write_draft(records, rules, folder))
-    news = {name: write_draft(change(records, later), rules, folder) for name, change in CHANGES.items()}
+    built.write_bytes(write_draft(records, default_rules, folder))
+    news = {name: write_draft(change(records, later), default_rules, folder) for name, change in CHANGES.items()}
     office.save_again(built, saved)
     return Bench(office, folder, built, news, find_places(read_shape(saved)))
 
