@@ -65,7 +65,7 @@ class AssociateReader:
             between = {item.sort for item in items[min(i, found[-1]) + 1 : max(i, found[-1])]} if found else set()
             if items[i].sort in CLAUSE_ENDS + REGIONS or not between <= _LISTING:
                 break
-            if items[i].sort == "V":
+            if items[i].sort == "V" and items[i].span:
                 found.append(i)
         if not found:
             return None

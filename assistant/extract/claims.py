@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.concepts import Concepts
-from assistant.extract.asides import leave_out_asides
+from assistant.extract.asides import leave_out_asides, leave_out_descriptions
 from assistant.extract.associates import AssociateReader
+from assistant.extract.backdrops import set_back
 from assistant.extract.changes import ChangeReader
 from assistant.extract.claim_rules import Finding
 from assistant.extract.contents import Contents, contents_of
@@ -21,6 +22,7 @@ from assistant.extract.reading import Place, Reading, Sentence
 from assistant.extract.region_names import RegionNames
 from assistant.extract.sides import Side, SideReader
 from assistant.extract.status import StatusReader
+from assistant.extract.words import Words
 from assistant.model import Claim, ComparisonKind, Measure, Record, Region
 
 _NOWHERE = Region("", "", "")
@@ -96,12 +98,17 @@ class ClaimReader:
         main = self._measures.main(reading)
         context = _Context(main, [], [])
         for contents in sentences:
-            sentence, items = contents.sentence, leave_out_asides(self._items.items(reading.words, contents))
+            sentence, items = contents.sentence, self._telling(reading.words, contents)
             context.sides = self._sides.sides(reading.words, contents, items)
             statements = self._sentence(record, reading, sentence, items, context)
             yield SentenceStatements(sentence, tuple(items), tuple(statements))
             context.measure = self._measures.last(items) or context.measure or main
             context.earlier += context.sides
+
+    def _telling(self, words: Words, contents: Contents) -> list[Item]:
+        """Reduce a sentence to the items that can tell a finding."""
+        items = self._items.items(words, contents)
+        return set_back(words, leave_out_descriptions(words, leave_out_asides(items)))
 
     def _sentence(
         self, record: Record, reading: Reading, sentence: Sentence, items: list[Item], context: _Context

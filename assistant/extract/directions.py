@@ -1,12 +1,12 @@
 """The direction that a finding states: cues, double constructions, nulls and signs of correlation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concepts
 from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import Found
-from assistant.extract.grammar import ARTICLES
+from assistant.extract.grammar import ADJECTIVE_ENDINGS, ARTICLES, CONJUNCTIONS, DEGREES, SIGNS
 from assistant.extract.items import Item
 from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS, JOINTS, MEASURES, TIES
 from assistant.extract.words import Words
@@ -16,6 +16,11 @@ _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 _NULLS = {Finding.NO_DIFFERENCE: Direction.NO_DIFFERENCE, Finding.NO_ASSOCIATION: Direction.NO_ASSOCIATION}
 _NULL_REACH = 5
+# how far from a tie, and over which words, its sign may stand
+_BESIDE = 4
+_TIED_WITHIN = 5
+_PASSED = DEGREES | CONJUNCTIONS
+_TIE_NOUNS = ("ion", "ions", "ship", "ships", "link", "links")
 # letters of items over which a null does not reach
 _NOT_PASSED = CLAUSE_ENDS + FINDING_PARTS + TIES + ","
 _COEFFICIENT = re.compile(r"(?<![a-z])(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
@@ -100,6 +105,9 @@ class DirectionReader:
             return self._along(items, found.cue, sign)
         if sign is not Direction.ASSOCIATION:
             return sign
+        worded = _sign_beside(words, items[found.cue])
+        if worded is not None:
+            return _DIRECTIONS[worded]
         after = words.text(items[found.cue].start, end)
         nearest = _COEFFICIENT.search(after)
         if nearest is not None:
@@ -109,8 +117,11 @@ class DirectionReader:
         return self._signed_by_sides(items, found) or sign
 
     def _along(self, items: Sequence[Item], cue: int, change: Direction) -> Direction:
-        """Read "decreased with age" as negative, and "decreased with lower scores" as positive."""
+        """Read "decreased with age" and "poorer scores were tied to more" as negative, "fell with lower scores" not."""
         other = self._last_direction(items[cue + 1 : cue + 4])
+        tie = next((i for i in range(cue - 1, max(-1, cue - _TIED_WITHIN), -1) if items[i].sort in TIES), None)
+        if other is None and tie is not None:
+            other = self._last_direction(items[:tie])
         return Direction.POSITIVE if change is (other or Direction.INCREASE) else Direction.NEGATIVE
 
     def _signed_by_sides(self, items: Sequence[Item], found: Found) -> Direction | None:
@@ -148,3 +159,22 @@ def _before(words: Words, items: Sequence[Item], cue: int) -> int | None:
         only_articles = all(words.lowers[i] in ARTICLES for i in range(items[at].start, items[cue].start))
         at = at - 1 if only_articles else at
     return at if at >= 0 and items[at].sort == "D" else None
+
+
+def _sign_beside(words: Words, cue: Item) -> str | None:
+    """Read "positively and significantly related", "related weakly and negatively", "an inverse linear relation"."""
+    noun = words.lowers[cue.end - 1].endswith(_TIE_NOUNS)
+    before = range(cue.start - 1, max(-1, cue.start - 1 - _BESIDE), -1)
+    after = range(cue.end, min(len(words), cue.end + _BESIDE))
+    return _sign(words, before, noun) or _sign(words, after, False)
+
+
+def _sign(words: Words, beside: Iterable[int], adjectives: bool) -> str | None:
+    """Go over adverbs, or adjectives, from the tie on to one that is a sign."""
+    for i in beside:
+        word = words.lowers[i]
+        if word in SIGNS and (adjectives or word.endswith("ly")):
+            return SIGNS[word]
+        if not (word.endswith("ly") or word in _PASSED or (adjectives and word.endswith(ADJECTIVE_ENDINGS))):
+            return None
+    return None

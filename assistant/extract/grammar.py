@@ -7,7 +7,9 @@ PREPOSITIONS = frozenset(
     "comprising located e.g. i.e. inside around near covering under extending primarily mainly mostly both like "
     "encompassing containing through notably specifically predominantly along".split()
 )
-BE = frozenset("is are was were be been being become became remain remained remains".split())
+BE = frozenset(
+    "is are was were be been being become became remain remained remains emerged occurred appeared arose".split()
+)
 SHOW = frozenset(
     "show showed shows shown showing exhibit exhibited exhibits exhibiting display displayed displays displaying "
     "demonstrate demonstrated demonstrates demonstrating had have has having present presented presents presenting "
@@ -18,6 +20,14 @@ BOUNDARIES = frozenset(
     "while whereas but although though yet which who whose whilst ; : because since albeit when if that "
     "where thereby suggesting indicating reflecting".split()
 )
+# nouns for places that are named elsewhere, and what names them: "regions that matter for pain, such as"
+PLACE_NOUNS = frozenset(
+    "area areas region regions structure structures site sites cluster clusters network networks system systems "
+    "node nodes part parts".split()
+)
+NAMING = frozenset("such including i.e. e.g. namely comprising encompassing particularly especially like".split())
+# what says that one place lies in another
+LYING_IN = frozenset("within in of inside".split())
 RELATIVES = frozenset("which who whose whom where".split())
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())
 CONTRASTING = frozenset("whereas while but which".split())
@@ -26,6 +36,25 @@ TIED_TO = frozenset({"with", "to"})
 DEGREES = frozenset("also not more most further often less".split())
 ADJECTIVE_ENDINGS = tuple(
     "ed al ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
+)
+# what says which way two things go together: beside a verb, and before a noun
+SIGNS = {
+    "positively": "positive",
+    "negatively": "negative",
+    "inversely": "negative",
+    "positive": "positive",
+    "negative": "negative",
+    "inverse": "negative",
+}
+# words after which an infinitive states a finding: "tended to increase", "were able to activate"
+BEFORE_FINDING = frozenset(
+    "tended tend tends seemed seems seem appeared appears appear failed fail fails able unable likely shown seen known "
+    "proved continued continue continues began ability inability tendency failure led leads lead".split()
+)
+# nouns for what differs from person to person, whatever it is that they measure
+VARIABLE_NOUNS = frozenset(
+    "score scores rating ratings severity performance ability abilities accuracy trait traits tendency tendencies "
+    "perception perceptions propensity intelligence symptom symptoms skill skills proficiency".split()
 )
 QUANTIFIERS = frozenset("each either every another other same whole study one two three four both all between".split())
 ARMS = frozenset("group groups arm arms".split())

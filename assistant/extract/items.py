@@ -8,7 +8,7 @@ from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
 from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
-from assistant.extract.participles import is_attributive, names_cause, qualifies
+from assistant.extract.participles import is_attributive, is_purpose, limits_number, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.words import Words
 
@@ -48,6 +48,7 @@ class ItemReader:
         self._arm = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
+        self._amounts = {c.id for c in concepts.labelled("direction") if c.kind == "amount"}
         self._loose = {c.id for c in concepts.labelled("direction") if c.kind == "loose"}
 
     def items(self, words: Words, contents: Contents) -> list[Item]:
@@ -73,7 +74,10 @@ class ItemReader:
     def _marked(self, words: Words, contents: Contents) -> dict[int, Item]:
         """Label the mentions of a sentence: first token -> item."""
         marked = {p.start: Item("R", p.start, p.end, places=p) for p in contents.places}
+        measured = {span.start for span in contents.spans if span.label == "measure"}
         for span in contents.spans:
+            if span.concept in self._amounts and measured.isdisjoint((span.end, span.end + 1)):
+                continue
             if span.label in SPAN_LETTERS and span.start not in marked:
                 marked[span.start] = Item(self._sort(words, span), span.start, span.end, span=span)
         for span in contents.facts:
@@ -109,6 +113,8 @@ class ItemReader:
             return "K"
         if span.concept in self._responses:
             return "Y"
+        if span.label in ("direction", "association") and (limits_number(words, span) or is_purpose(words, span)):
+            return "x"
         if span.concept in self._loose and qualifies(words, span):
             return "x"
         if span.concept in self._activation:
@@ -139,7 +145,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Ma
     if text in OPENING:
         after = closed.get(i, i + 1)
         held = {marked[k].sort for k in range(i, after) if k in marked}
-        if not held & {"R", "C"} and ("D" not in held or _defines(words, i, after)):
+        told = "R" in held or ("C" in held and ("G" in held or not _numbers(words, i, after)))
+        if not told and ("D" not in held or _defines(words, i, after) or _numbers(words, i, after)):
             return None
         return Item(",", i, i + 1)
     if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
@@ -155,6 +162,11 @@ def _defines(words: Words, start: int, end: int) -> bool:
     """Tell whether a bracket holds a short form only."""
     written_out = any(len(words.lowers[k]) > 5 for k in range(start, end))
     return end - start <= 3 or (end - start <= 5 and not written_out)
+
+
+def _numbers(words: Words, start: int, end: int) -> bool:
+    """Tell a bracket of figures: "(0.3 vs 0.4; mean difference 0.1)"."""
+    return any(words.lowers[k][0].isdigit() for k in range(start, end))
 
 
 def _closed(words: Words, sentence: Sentence) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.extract.grammar import BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SHOW
+from assistant.extract.grammar import BE, BOUNDARIES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SHOW, VARIABLE_NOUNS
 
 LABELS: Mapping[str, str] = {
     "regions": "R",
@@ -61,6 +61,7 @@ WORD_LETTERS: Mapping[str, str] = {
     **dict.fromkeys(BOUNDARIES, ";"),
     **dict.fromkeys(RELATIVES, "L"),
     **dict.fromkeys(CONJUNCTIONS, "&"),
+    **dict.fromkeys(VARIABLE_NOUNS, "V"),
     ",": ",",
     ":": ",",
     "however": ",",

@@ -7,7 +7,7 @@ from operator import attrgetter
 from assistant.concepts import Concepts
 from assistant.extract.brackets import outside
 from assistant.extract.contents import by_sentence
-from assistant.extract.grammar import CONJUNCTIONS, PREPOSITIONS
+from assistant.extract.grammar import CONJUNCTIONS, NAMING, PREPOSITIONS
 from assistant.extract.laterality import LEADING, LateralityReader
 from assistant.extract.place_names import PlaceNames, compound
 from assistant.extract.reading import Place, Places, Reading, Span
@@ -79,6 +79,8 @@ class ListReader:
             return "-"
         lowers = [words.lowers[i] for i in between]
         core = [w for w in lowers if w not in LEADING]
+        if not NAMING.isdisjoint(lowers):
+            return None
         if not core or any(w not in _GLUE for w in core):
             return None
         if any(w in CONJUNCTIONS or w == "well" for w in core):

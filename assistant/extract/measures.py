@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.concepts import Concept, Concepts
 from assistant.extract.findings import TIED, Found
 from assistant.extract.items import Item
-from assistant.extract.labels import JOINTS, LETTERS, MEASURES
+from assistant.extract.labels import JOINTS, LABELS, LETTERS, MEASURES
 from assistant.extract.reading import Reading
 from assistant.extract.words import Words
 from assistant.model import Measure
@@ -50,7 +50,7 @@ class MeasureResolver:
         """
         at = self._close(items, found)
         implied = self._implied(items, found)
-        if at is None and implied:
+        if implied and (at is None or self._repeats(items, at, found)):
             return (self.measure(implied, ""),)
         at = self._in_clause(items, found) if at is None else at
         if at is not None:
@@ -107,7 +107,19 @@ class MeasureResolver:
         inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in MEASURES]
         behind = [found.unit.at + 1] if self._ties_back(found) else [found.unit.at + 1, found.cue + 1]
         after = [i for i in behind if i < len(items) and items[i].sort in MEASURES]
-        return self._fitting(items, found, [*after[:1], *inside, *after[1:]])
+        own = self._of(items, found.unit.first) if found.unit.at < found.cue else []
+        return self._fitting(items, found, [*after[:1], *own, *inside, *after[1:]])
+
+    def _repeats(self, items: Sequence[Item], at: int, found: Found) -> bool:
+        """Tell a response right beside a cue that says of what: "hypometabolic activity"."""
+        return items[at].sort == LABELS["response"] and abs(at - found.cue) == 1
+
+    def _of(self, items: Sequence[Item], first: int) -> list[int]:
+        """Look for the measure that the regions belong to: "volume of the insula"."""
+        at = first - 1
+        while at > 0 and items[at].sort in LABELS["in"] + LABELS["other"]:
+            at -= 1
+        return [at] if 0 <= at < first - 1 and items[at].sort in MEASURES else []
 
     def _implied(self, items: Sequence[Item], found: Found) -> str | None:
         concept = self._concept(items[found.cue])

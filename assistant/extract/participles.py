@@ -3,18 +3,25 @@
 from assistant.extract.grammar import (
     ARTICLES,
     BE,
+    BEFORE_FINDING,
     BOUNDARIES,
     CLOSING,
     CONJUNCTIONS,
     DEGREES,
+    NUMBER_WORDS,
     OPENING,
     PREPOSITIONS,
+    SHOW,
     STOPS,
     TIED_TO,
 )
 from assistant.extract.reading import Span
 from assistant.extract.words import Words
 
+_NUMBERS = frozenset({*NUMBER_WORDS, "half"})
+_BEFORE_FINDING = SHOW | BEFORE_FINDING
+_NO_OBJECT = PREPOSITIONS | BE | STOPS | TIED_TO
+_NO_INFINITIVE = ("ed", "ing", "er", "ion", "ions", "s")
 _TIED_AFTER = BE | CONJUNCTIONS | BOUNDARIES | OPENING | CLOSING | {","}
 
 
@@ -33,6 +40,23 @@ def names_cause(words: Words, span: Span) -> bool:
     """Tell a participle that only says what is behind a measure: "activity modulated by risk was weaker"."""
     by = span.end < len(words) and words.lowers[span.end] == "by" and words.lowers[span.start].endswith("ed")
     return by and span.start > 0 and _last_word(words, span.start) not in BE | CONJUNCTIONS
+
+
+def is_purpose(words: Words, span: Span) -> bool:
+    """Tell an infinitive that says what for, "trained to predict activity", from "was found to predict activity"."""
+    to = span.start - 1
+    while to > 0 and words.lowers[to].endswith("ly"):
+        to -= 1
+    if to < 1 or words.lowers[to] != "to" or words.lowers[to - 1] in _BEFORE_FINDING:
+        return False
+    infinitive = span.end == span.start + 1 and not words.lowers[span.start].endswith(_NO_INFINITIVE)
+    return infinitive and span.end < len(words) and words.lowers[span.end] not in _NO_OBJECT
+
+
+def limits_number(words: Words, span: Span) -> bool:
+    """Tell a comparative that only bounds a number: "clusters larger than 20 voxels"."""
+    following = words.lowers[span.end : span.end + 2]
+    return following[:1] == ["than"] and len(following) > 1 and (following[1][0].isdigit() or following[1] in _NUMBERS)
 
 
 def qualifies(words: Words, span: Span) -> bool:

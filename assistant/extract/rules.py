@@ -105,6 +105,7 @@ class SentenceCues(Schema):
     """Phrases that tell what a sentence does; contrasts stand in results, but in background as well."""
 
     aim: tuple[str, ...]
+    own: tuple[str, ...] = ()
     previous: tuple[str, ...]
     not_previous_after: tuple[str, ...] = ()
     methods: tuple[str, ...]
@@ -115,8 +116,8 @@ class SentenceCues(Schema):
     @field_validator("*")
     @classmethod
     def _as_tokens(cls, phrases: tuple[str, ...]) -> tuple[str, ...]:
-        """Set commas apart, as they are in a row of tokens."""
-        return tuple(phrase.replace(",", " ,") for phrase in phrases)
+        """Set commas and hyphens apart, as they are in a row of tokens."""
+        return tuple(phrase.replace(",", " ,").replace("-", " - ") for phrase in phrases)
 
 
 class AbstractParts(Schema):

@@ -13,7 +13,7 @@ from assistant.extract.words import Words
 from assistant.model import Section
 
 _NOT_REPORTED = (Section.BACKGROUND, Section.METHODS)
-_KINDS = ("aim", "previous", "methods", "results", "contrasts", "conclusion")
+_KINDS = ("aim", "own", "previous", "methods", "results", "contrasts", "conclusion")
 _STOPS = frozenset({".", "?", "!"})
 
 
@@ -108,6 +108,8 @@ def _unstructured(sentences: Sequence[Sentence], cues: Sequence[Collection[str]]
     first_result = next((i for i, kinds in enumerate(cues) if i > 1 and "results" in kinds), len(cues))
     latest = min(first_result, len(cues) // 2 + 1)  # what is to be investigated yet stands at the end
     last_aim = max((i for i, kinds in enumerate(cues[:latest]) if "aim" in kinds), default=0)
+    first_own = next((i for i, kinds in enumerate(cues[:latest]) if i and "own" in kinds), 0)
+    last_aim = max(last_aim, first_own - 1)
     out = []
     begun = concluded = False
     for i, (sentence, kinds) in enumerate(zip(sentences, cues, strict=True)):

@@ -102,6 +102,19 @@ ASSOCIATIONS = [
     ("In patients with anxiety, volume of the insula was negatively correlated.", ("insula", "negative", None)),
 ]
 
+SIGNED_TIES = [
+    ("ReHo of the insula was positively and significantly associated with anxiety.", "positive"),
+    ("ReHo of the insula was associated significantly and inversely with anxiety.", "negative"),
+    ("An inverse and significant relationship of anxiety with ReHo of the insula was seen.", "negative"),
+    ("Negative mood was associated with ReHo of the insula.", "association"),
+    ("ReHo of the insula was associated with negative mood.", "association"),
+    ("Negative symptoms correlated with ReHo of the insula.", "association"),
+    ("ReHo of the insula positively relates to skill.", "positive"),
+    ("Ratings of trust were associated with greater activity in the insula.", "positive"),
+    ("Poorer performance was associated with greater activity in the insula.", "negative"),
+    ("The disorder was associated with greater activity in the insula.", "increase"),
+]
+
 SEVERAL_TIES = [
     (
         "Anxiety correlated positively with ReHo in the insula and was negatively correlated with ReHo in the cuneus.",
@@ -124,7 +137,20 @@ SEVERAL_TIES = [
     ("In the insula, increases in ReHo were positively correlated with anxiety.", {"insula positive"}),
 ]
 
+AMOUNTS = [
+    ("Novices showed more bilateral activation in the cuneus.", {"cuneus increase"}),
+    ("Loud sounds elicited more responses in the cuneus.", {"cuneus increase"}),
+    ("Sounds induced more deactivation of the cuneus.", {"cuneus decrease"}),
+    ("More patients took part; volume of the cuneus was measured.", set()),
+    ("Activity of the cuneus was more often measured.", set()),
+    (
+        "ReHo of the insula and the pons, and of the cuneus was lower.",
+        {"insula decrease", "pons decrease", "cuneus decrease"},
+    ),
+]
+
 NULLS = [
+    ("Sounds increased activity in the whole network, with the exception of the insula.", {"insula no_difference"}),
     ("Volume of the amygdala was reduced, but this difference was not significant.", {"amygdala no_difference"}),
     ("Volume of the amygdala was reduced, while changes in anxiety were not significant.", {"amygdala decrease"}),
     ("We found no effect of training on insula activity.", {"insula no_difference"}),
@@ -133,6 +159,9 @@ NULLS = [
 ]
 
 SILENT = [
+    "This should increase activity in the insula.",
+    "Templates serve for exploring activities of the insula.",
+    "The reading rate fell in the insula group.",
     "We investigated whether gray matter volume is reduced in the insula.",
     "The insula was chosen as seed region.",
     "Pain scores were lower after treatment than before.",
@@ -161,9 +190,14 @@ def test_sentence_gives_association(results, concepts, sentence, expected):
     assert claim.comparison is None
 
 
-@pytest.mark.parametrize(("sentence", "expected"), SEVERAL_TIES + NULLS)
+@pytest.mark.parametrize(("sentence", "expected"), SEVERAL_TIES + NULLS + AMOUNTS)
 def test_each_region_has_the_tie_or_null_that_is_told_of_it(results, concepts, sentence, expected):
     assert {f"{concepts.name(c.region.concept)} {c.direction.value}" for c in results(sentence)} == expected
+
+
+@pytest.mark.parametrize(("sentence", "direction"), SIGNED_TIES)
+def test_the_words_beside_a_tie_give_its_sign(results, sentence, direction):
+    assert {claim.direction.value for claim in results(sentence)} == {direction}
 
 
 @pytest.mark.parametrize("sentence", SILENT)

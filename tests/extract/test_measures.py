@@ -20,6 +20,22 @@ def test_measure_keeps_its_narrow_concept(results, sentence, measure, concept, m
     assert (claim.measure.id, claim.measure.concept, claim.modality) == (measure, concept, modality)
 
 
+OWN_MEASURES = [
+    (
+        "GMV of the insula and cortical thickness of the cuneus were reduced.",
+        {"gray_matter_volume", "cortical_thickness"},
+    ),
+    ("ReHo of the insula and FA of the fornix correlated with age.", {"ReHo", "FA"}),
+    ("Patients had hypometabolic activity in the insula.", {"glucose_metabolism"}),
+    ("Patients had hypometabolic changes and lower activity in the insula.", {"activation"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "measures"), OWN_MEASURES)
+def test_regions_have_the_measure_that_is_named_with_them(results, sentence, measures):
+    assert {claim.measure.id for claim in results(sentence)} == measures
+
+
 def test_listed_measures_give_a_claim_each(results):
     claims = results("Fractional anisotropy and mean diffusivity of the fornix were altered.")
     assert [claim.measure.id for claim in claims] == ["FA", "MD"]

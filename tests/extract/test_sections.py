@@ -139,3 +139,18 @@ def test_words_of_headings_that_go_on_are_none(extractor, text):
 def test_heading_in_capitals_ends_the_sentence_before_it(extractor, end):
     found = sections(extractor, f"METHODS: Twelve rode {end} RESULTS: Lower volume was seen.")
     assert found[1:] == [("methods", "Twelve"), ("results", "Lower")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        ("Models of mood tell of weak responses in the insula.", "We scanned ten people.", ["background", "methods"]),
+        ("Models of mood tell of weak responses.", "This meta-analysis pools them.", ["background", "results"]),
+        ("We scanned ten people.", "Volume was lower in the pons.", ["methods", "results"]),
+        ("We scanned ten people.", "We used a model, and found weak responses.", ["methods", "results"]),
+        ("We scanned ten people.", "We used a model to score responses in the pons.", ["methods", "methods"]),
+    ],
+)
+def test_what_stands_before_the_own_work_is_background(extractor, first, second, labels):
+    abstract = f"{first} {second} It was seen twice. It was seen thrice."
+    assert [label for label, _ in sections(extractor, abstract)][1:3] == labels

@@ -1,0 +1,34 @@
+"""Tables of sentences (all invented): words that look like a finding, and are none."""
+
+import pytest
+
+PURPOSES = [
+    ("Networks were trained to predict activity in the cuneus.", set()),
+    ("The models served to directly predict activity in the cuneus.", set()),
+    ("Slow breathing was taught to reduce activity of the insula.", set()),
+    ("The score was found to predict activity in the cuneus.", {"cuneus association"}),
+    ("Breathing tended to reduce activity of the insula.", {"insula decrease"}),
+    ("Pain was related to lower volume of the insula.", {"insula decrease"}),
+    ("Falls were due to loss of volume in the pons.", {"pons decrease"}),
+    ("Patients engaged the insula to a lesser extent than controls.", {"insula decrease"}),
+]
+
+BOUNDS = [
+    ("Clusters larger than 20 voxels were kept in the insula.", set()),
+    ("Volumes were larger than those of controls in the insula.", {"insula increase"}),
+    ("Volumes were smaller than in controls in the insula.", {"insula decrease"}),
+    ("Less than half of the insula was covered.", set()),
+]
+
+FIGURES = [
+    (
+        "ReHo was lower in the insula (0.3 vs 0.4; mean difference 0.1) and the pons.",
+        {"insula decrease", "pons decrease"},
+    ),
+    ("ReHo was lower in the insula (patients vs controls) and the pons.", {"insula decrease", "pons decrease"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), [*PURPOSES, *BOUNDS, *FIGURES])
+def test_purposes_bounds_and_figures_are_no_findings(results, sentence, told):
+    assert {f"{claim.region.text} {claim.direction.value}" for claim in results(sentence)} == told
