@@ -34,7 +34,7 @@ TEXT_STYLES = {
     "annotation text": (9, 0, 3, 1.0, False, False),
     "Caption": (9, 8, 4, 1.0, True, False),
     "Bibliography": (9, 0, 3, 1.0, False, False),
-    "Table Text": (8.5, 1, 1, 1.0, False, False),
+    "Table Text": (8, 1, 1, 1.0, False, False),
     "Evidence": (7, 1, 1, 1.0, False, False),
     "Table Note": (8.5, 0, 6, 1.0, False, False),
 }

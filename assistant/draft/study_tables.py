@@ -27,7 +27,7 @@ def tabulate_studies(material: Material, record_ids: Sequence[str], *, small: bo
 
 def tabulate_unused(material: Material, outcomes: Iterable[Outcome]) -> Table:
     """Tabulate the records that the draft does not use under what screening made of them, with the reason."""
-    columns = (("record", 1.6), ("study", 1.8), ("title", 6.0), ("reason", 2.2))
+    columns = (("record", 1.9), ("study", 1.8), ("title", 5.7), ("reason", 2.2))
     rows = []
     band = None
     for outcome in sorted(outcomes, key=lambda o: _DECISIONS.index(o.decision)):

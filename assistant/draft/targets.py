@@ -12,7 +12,7 @@ from assistant.draft.tables import make_table
 from assistant.model import Synthesis, Target, TargetFinding, Verdict
 
 TARGETS = "targets"
-_COLUMNS = (("target", 2.4), ("technique", 3.1), ("basis", 5.8), ("source", 5.3))  # a DOI stands on one line
+_COLUMNS = (("target", 2.7), ("technique", 3.0), ("basis", 5.6), ("source", 5.3))  # a DOI stands on one line
 
 
 def write_targets(material: Material) -> Iterator[Block]:

@@ -15,9 +15,10 @@ from assistant.model import Direction, Synthesis
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        # in centimetres of a portrait page: "somatomotor", "discrepancy" and "[12–14,16]" stand on one line
-        *(("region", 2.3), ("measure", 2.25), ("comparison", 2.2), ("votes", 1.65)),
-        *(("share", 1.45), ("p", 0.8), ("verdict", 2.1), ("fragile", 1.95), ("cited", 1.9)),
+        # in centimetres of a portrait page: "somatomotor", "(chemotherapy)", "(34–100%)", "discrepancy" and
+        # "[12–14,16]" stand on one line, also in the wide letters that stand in for Arial where it is missing
+        *(("region", 2.15), ("measure", 2.12), ("comparison", 2.53), ("votes", 1.55)),
+        *(("share", 1.8), ("p", 0.89), ("verdict", 1.95), ("fragile", 1.83), ("cited", 1.78)),
     )
     rows: list[Row] = []
     titles = {stratum.id: stratum.title for stratum in (*material.strata(False), *material.strata(True))}

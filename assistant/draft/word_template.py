@@ -12,7 +12,10 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.section import Section
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 from lxml.etree import _Element as Element
 
 from assistant.anchors import NAMESPACE
@@ -53,6 +56,18 @@ class Place:
         if lying and any(_holds_text(element) for element in _rest_of_section(self.paragraph)):
             self.paragraph.addprevious(end_section(self.section._sectPr, style))
             turn_page(self.section)
+        self._shrink()
+
+    def _shrink(self) -> None:
+        """Let the empty paragraph behind the draft take no room: behind a table it would begin a page of its own."""
+        gap, following, body = self.paragraph.getprevious(), self.paragraph.getnext(), self.paragraph.getparent()
+        if not isinstance(self.paragraph, CT_P) or following is None or not following.tag.endswith("}sectPr"):
+            return
+        if body is not None and isinstance(gap, CT_P) and not len(gap.xpath("w:r | w:pPr/w:sectPr")):
+            body.remove(gap)
+        looks = Paragraph(self.paragraph, None).paragraph_format  # type: ignore[arg-type]
+        looks.space_before = looks.space_after = Pt(0)
+        looks.line_spacing = Pt(1)
 
 
 def turn_page(section: Section) -> None:

@@ -6,7 +6,7 @@ from tests.draft.conftest import Desk
 from tests.draft.printing import table_lines
 from tests.draft.sample import SYNTHESES
 
-MARGINS, TYPE_SIZE = 0.25, 8.5  # of cells, in centimetres; of letters, in points, as the template has them
+MARGINS, TYPE_SIZE = 0.247, 8  # of cells, in centimetres; of letters, in points, as the template has them
 
 
 def test_a_verdict_shows_votes_share_and_what_leaving_one_out_does(desk: Desk) -> None:
@@ -22,7 +22,11 @@ def test_a_verdict_shows_votes_share_and_what_leaving_one_out_does(desk: Desk) -
 
 @pytest.mark.parametrize(
     ("column", "word"),
-    [("Region (level)", "somatomotor"), ("Verdict", "discrepancy"), ("Votes", "direction"), ("Cited", "[12–14,16]")],
+    [
+        *(("Region (level)", "somatomotor"), ("Measure", "homogeneity"), ("Comparison", "(chemotherapy)")),
+        *(("Votes", "direction"), ("Share (95% CI)", "(34–100%)"), ("P", "0.25")),
+        *(("Verdict", "discrepancy"), ("Leaving one out", "unresolved"), ("Cited", "[12–14,16]")),
+    ],
 )
 def test_no_word_is_broken_within_a_column(desk: Desk, column: str, word: str) -> None:
     table = tabulate_verdicts(desk.material(), "glance", SYNTHESES[:1], small=False)

@@ -111,6 +111,15 @@ def test_the_last_paragraph_is_empty_so_that_all_before_it_can_be_deleted(word: 
     assert word.paragraphs[-1].text == ""
 
 
+def test_what_follows_the_last_table_takes_no_page(word: WordDocument) -> None:
+    last, before = (element for element in list(word.element.body)[-2:-4:-1])
+    assert before.tag == qn("w:tbl")
+    spacing = last.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    assert {k: spacing.get(qn(f"w:{k}")) for k in ("after", "line", "lineRule")} == {
+        **{"after": "0", "line": "20", "lineRule": "exact"}
+    }
+
+
 def test_a_missing_template_or_style_is_named(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError, match=r"unknown template"):
         to_docx(desk.draft(), tmp_path / "none.docx")
