@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.draft.group_names import name_variable
+from assistant.draft.group_names import add_article, name_variable
 from assistant.draft.markup import plain
 from assistant.draft.material import Material, is_joint
 from assistant.model import Claim, Comparison, Decision, Direction, Status, Synthesis
@@ -126,7 +126,10 @@ def _associate(material: Material, claim: Claim, synthesis: Synthesis | None) ->
     """Name the variable as worded, or by its concept where the claim lists several in one."""
     if claim.further_associates and synthesis is not None and synthesis.associate:
         return plain(material.concepts.name(synthesis.associate))
-    return name_variable(material, claim.associate, claim.associate_concept) if claim.associate else None
+    if not claim.associate:
+        return None
+    begins = any(evidence.sentence.startswith(claim.associate) for evidence in claim.evidence)
+    return add_article(material, name_variable(material, claim.associate, claim.associate_concept, begins=begins))
 
 
 def _treatment(item: _Told) -> str | None:

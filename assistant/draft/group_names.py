@@ -11,6 +11,10 @@ _MIN_WORD = 4
 def name_group(material: Material, words: str, concept: str | None, other: str | None) -> str:
     """Name a group as worded; words that cannot stand alone give way to the concept, if that tells the sides apart."""
     apart = concept is not None and concept != other and concept in material.listed.by_id
+    treatment = _find_treatment(material, words) if apart else None
+    if concept and treatment:
+        name = material.concepts.name
+        return material.phrases.say("group.treated", name=plain(name(concept)), treatment=plain(name(treatment)))
     worded = _word_group(material, words, concept if apart else None, concept)
     return name_foreign(material, worded, concept if apart else None) if material.phrases.quotes else worded
 
@@ -21,6 +25,12 @@ def _word_group(material: Material, words: str, instead: str | None, concept: st
     if instead is None or (readable and material.phrases.stands_alone(words)):
         return words
     return plain(material.listed.name(instead))
+
+
+def _find_treatment(material: Material, words: str) -> str | None:
+    """Find the treatment that words name and nothing else: a group is often called in short after what it had."""
+    named = (c.id for c in material.listed.labelled("treatment") if words.casefold() in (c.name, *c.synonyms))
+    return next(named, None)
 
 
 def lower_known(material: Material, words: str, concept: str | None) -> str:
@@ -34,9 +44,12 @@ def lower_known(material: Material, words: str, concept: str | None) -> str:
     return " ".join((first.lower(), *others)) if first.istitle() and first.lower() in known_first else words
 
 
-def name_variable(material: Material, words: str, concept: str | None) -> str:
-    """Name a variable as worded, without the capital of a heading."""
+def name_variable(material: Material, words: str, concept: str | None, *, begins: bool = False) -> str:
+    """Name a variable as worded, without the capital of a heading, or of the sentence that it begins."""
     worded = lower_known(material, words, concept)
+    first, *others = worded.split(" ")
+    if begins and first.istitle():
+        worded = " ".join((first.lower(), *others))
     return name_foreign(material, worded, concept) if material.phrases.quotes else worded
 
 

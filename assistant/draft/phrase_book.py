@@ -62,6 +62,7 @@ _PHRASES = {
     "located": "measure places paired by_side change",
     "group": "name article",
     "quoted": "words",
+    "group.treated": "name treatment",
     "worded": "name words",
     "band": "least most",
     "measured": "measure modality",
@@ -135,7 +136,7 @@ _PHRASES = {
     "single.relations.item": "located associate cite",
     **dict.fromkeys(("single.compared", "single.found", "single.worded"), "group comparator sizes parts cite"),
     **dict.fromkeys(("single.same", "single.task", "single.no_comparator"), "parts cite"),
-    "single.time": "parts treatment cite",
+    **dict.fromkeys(("single.time", "single.time.found"), "parts treatment cite"),
     **dict.fromkeys(
         ("single.altered", "single.null", "single.altered.worded", "single.null.worded"),
         "group comparator sizes located cite",

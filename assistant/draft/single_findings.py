@@ -105,7 +105,7 @@ def _sentence(material: Material, finding: Finding, parts: Sequence[Part], index
         return say("single.same", parts=told, cite=citation)
     if over_time:
         treatment = name_treatment(material, finding.treatment)
-        return say("single.time", parts=told, treatment=treatment, cite=citation)
+        return say("single.time.found" if index % 2 else "single.time", parts=told, treatment=treatment, cite=citation)
     if kind is ComparisonKind.TASK_VS_BASELINE:
         return say("single.task", parts=told, cite=citation)
     pattern = "single.found" if index % 2 else "single.compared"

@@ -28,7 +28,7 @@ def gap(field: GapField, values: dict[str, tuple[str, ...]], **changes: object) 
     [
         (
             gap(GapField.MEASURE, {"volume": (), "flow": (), "coupling": ("pmid:4",)}),
-            "Of six studies, none reported a finding on any of grey matter volume and fALFF, and only one reported a "
+            "Of six studies, none reported a finding on grey matter volume or fALFF, and only one reported a "
             "finding on functional connectivity [4].",
         ),
         (gap(GapField.MODALITY, {"pet": ()}), "Of six studies, none used PET."),
@@ -42,7 +42,7 @@ def gap(field: GapField, values: dict[str, tuple[str, ...]], **changes: object) 
         ),
         (
             gap(GapField.CONTRAST, {"patients vs controls": ()}),
-            "Of six studies, none compared patients v healthy controls.",
+            "Of six studies, none made the comparison patients v healthy controls.",
         ),
         (
             gap(GapField.DESIGN, {"chemo": ()}, unstated=("pmid:1", "pmid:2")),

@@ -11,6 +11,8 @@ from tests.draft.conftest import Desk
 
 Rewrite = Callable[[str, str], Path]
 
+NAMED = 'named.place: "{{ places | listed }} {{ cite }}"'
+
 
 @pytest.fixture
 def rewrite(desk: Desk, tmp_path: Path) -> Rewrite:
@@ -35,11 +37,11 @@ def load(folder: Path) -> Phrases:
 @pytest.mark.parametrize(
     ("old", "new", "code", "message"),
     [
-        ('named: The studies name {{ places | join("; ") }}.', "named: The {{ place }}.", "bad-phrase", "'places'"),
-        ('named: The studies name {{ places | join("; ") }}.', "named: The {{ places }.", "bad-phrase", "correct"),
-        ('named: The studies name {{ places | join("; ") }}.', "named: '{{ 1 | shout }}'", "bad-phrase", "shout"),
-        ("\n  named: The", "\n  namd: The", "unknown-phrase", "did you mean 'named'?"),
-        ("\n  named: The", "\n  namd: The", "missing-phrase", "it gets: places"),
+        (NAMED, 'named.place: "{{ place }}"', "bad-phrase", "'places'"),
+        (NAMED, 'named.place: "{{ places }"', "bad-phrase", "correct"),
+        (NAMED, "named.place: '{{ 1 | shout }}'", "bad-phrase", "shout"),
+        ("\n  named.place:", "\n  namd.place:", "unknown-phrase", "did you mean 'named.place'?"),
+        ("\n  named.place:", "\n  namd.place:", "missing-phrase", "it gets: cite, places"),
         ("\n  level:\n", "\n  levels:\n", "unknown-words", "did you mean 'level'?"),
         ("    lobe: lobe\n", "", "missing-words", "level: add lobe"),
     ],

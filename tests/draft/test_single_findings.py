@@ -8,7 +8,7 @@ from assistant.draft.material import Material
 from assistant.draft.single_findings import write_finding, write_singles
 from assistant.model import Claim, Comparison, ComparisonKind, Direction
 from tests.draft.conftest import Desk
-from tests.draft.sample import CLAIMS, LOWER, PAIR, claim, make_review, region
+from tests.draft.sample import CLAIMS, LOWER, OVER_TIME, PAIR, claim, make_review, region
 from tests.draft.test_synthesis_prose import read
 
 
@@ -17,6 +17,11 @@ def tell(desk: Desk, *claims: Claim, index: int = 0) -> str:
     material = uncompared(desk, *claims)
     sentences = [s for f in find_uncompared(material) for s in write_finding(material, f, index)]
     return read(Paragraph(tuple(sentences)))
+
+
+def tell_related(desk: Desk, one: Claim) -> str:
+    (paragraph,) = paragraphs(desk, one)
+    return paragraph
 
 
 def paragraphs(desk: Desk, *claims: Claim) -> list[str]:
@@ -48,6 +53,30 @@ def test_a_paragraph_of_single_findings(desk: Desk) -> None:
 def test_the_opening_of_a_sentence_alternates(desk: Desk) -> None:
     assert tell(desk, CLAIMS["m9"], index=1) == (
         "Lower grey matter volume in the pole was found in patients with pain relative to healthy controls [9]."
+    )
+
+
+def test_the_opening_of_a_change_over_time_alternates(desk: Desk) -> None:
+    after = claim("z9", 9, region("insula"), "volume", LOWER, OVER_TIME)
+    assert [tell(desk, after, index=n) for n in (0, 1)] == [
+        "From the earlier to the later examination, grey matter volume in the insula decreased [9].",
+        "Grey matter volume in the insula decreased from the earlier to the later examination [9].",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Arterial stiffness", "arterial stiffness"),  # begins its sentence
+        ("HAMD", "HAMD"),
+        ("visual analogue scale", "the visual analogue scale"),
+    ],
+)
+def test_a_variable_is_named_as_within_a_sentence(desk: Desk, words: str, said: str) -> None:
+    related = claim("z9", 9, region("insula"), "volume", Direction.POSITIVE, None, associate=words)
+    evidence = replace(related.evidence[0], sentence=f"{words} rose with it.")
+    assert tell_related(desk, replace(related, evidence=(evidence,))) == (
+        f"Single-study findings. Grey matter volume in the insula was positively related to {said} [9]."
     )
 
 

@@ -33,9 +33,9 @@ def write(desk: Desk, synthesis: Synthesis, index: int = 0) -> str:
 def test_agreement_of_two_is_worded_as_that_and_says_how_little_it_takes(desk: Desk) -> None:
     assert write(desk, BY_KEY["a"]) == (
         "Agreement between two cohorts (region level). Grey matter volume in the insula was lower in patients than in "
-        "healthy controls in both cohorts that reported on it [1 2]. The studies name the left insula [1]; the right "
-        "insula [2]. The sides differ, so there is no agreement on a side. Leaving out either cohort leaves a single "
-        "study."
+        "healthy controls in both cohorts that reported on it [1 2]. The studies name the left insula [1] and the "
+        "right insula [2]. The sides differ, so there is no agreement on a side. Leaving out either cohort leaves a "
+        "single study."
     )
 
 
@@ -216,7 +216,7 @@ def test_each_finding_of_a_paragraph_cites(desk: Desk) -> None:
                 "left_out": tuple(LeftOut((f"pmid:{n}",), Verdict.UNRESOLVED) for n in (1, 3)),
                 "cohorts": (("pmid:1",), ("pmid:3",), ("pmid:4",)),
             },
-            "Leaving out any one of [1] and [3] leaves the question unresolved.",
+            "Leaving out either [1] or [3] leaves the question unresolved.",
         ),
         ({"participants": {LOWER: 89}}, "in one cohort (89 participants) [1], but higher in another [3]"),
         (

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from assistant.concepts import Concepts
 from assistant.draft.group_names import add_article, name_group, name_sides
 from assistant.draft.wording import gather_by_side, list_places, name_place, print_sizes
 from assistant.model import Comparison, Laterality
@@ -61,6 +64,14 @@ def test_a_group_is_named_as_worded_unless_the_words_cannot_stand_alone(desk: De
     assert name_group(material, "Healthy controls", "controls", "patients") == "healthy controls"
     assert name_group(material, "Patients with cramps", "patients", "controls") == "patients with cramps"
     assert name_group(material, "Parkinson patients", "patients", "controls") == "Parkinson patients"
+
+
+def test_a_group_that_is_called_after_its_treatment_is_a_group_of_people(desk: Desk) -> None:
+    (file,) = desk.concepts.files
+    treatments = replace(file, value=file.value.model_copy(update={"label": "treatment"}))
+    material = replace(desk.material(), listed=Concepts((treatments,)))
+    assert name_group(material, "Chemotherapy", "patients", "controls") == "patients with chemotherapy"
+    assert name_group(material, "chemotherapy", "patients", "patients") == "chemotherapy"
 
 
 @pytest.mark.parametrize(
