@@ -15,7 +15,7 @@ from assistant.model import Direction, Synthesis
 def tabulate_verdicts(material: Material, key: str, syntheses: Iterable[Synthesis], *, small: bool) -> Table:
     """Tabulate joint syntheses under bands that name their strata."""
     columns = (
-        # in centimetres of a portrait page: "somatomotor", "(chemotherapy)", "(34–100%)", "discrepancy" and
+        # in centimetres of a portrait page: "somatomotor", "(chemotherapy)", "2/2 (34 to", "discrepancy" and
         # "[12–14,16]" stand on one line, also in the wide letters that stand in for Arial where it is missing
         *(("region", 2.15), ("measure", 2.12), ("comparison", 2.53), ("votes", 1.55)),
         *(("share", 1.8), ("p", 0.89), ("verdict", 1.95), ("fragile", 1.83), ("cited", 1.78)),
