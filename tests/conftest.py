@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.cli.options import CACHE_VARIABLE, OFF
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -17,6 +19,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keep_no_cache() -> Iterator[None]:
+    """Keep nothing in the cache folder of whoever runs the tests, and take nothing from there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, OFF)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def evaluate(
     rules, words = open_extraction(pack, overrides), open_region_words(pack, overrides)
     annotated, gold_problems = read_annotations(gold)
     frozen, problems = load_snapshot(snapshot, open_reading(pack, overrides, wishes))
-    extractions = extract_records(frozen.records, rules, jobs=wishes.jobs)
+    extractions = extract_records(frozen.records, rules, jobs=wishes.jobs, cache=wishes.cache)
     claims = [claim for extraction in extractions for claim in extraction.claims]
     evaluation = compare(annotated, claims, words)
     report = scores_to_text(evaluation.scores) + disagreements_to_text(evaluation, most)

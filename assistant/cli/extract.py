@@ -52,7 +52,7 @@ def extract(
     filed = open_corrections(corrections)
     rules = open_extraction(pack, overrides)
     with open_stream(snapshot, open_reading(pack, overrides, wishes, retractions)) as records:
-        extractions = extract_records(records, rules, jobs=wishes.jobs)
+        extractions = extract_records(records, rules, jobs=wishes.jobs, cache=wishes.cache)
         with open_result(output) as stream:
             written = write_claims(stream, records, extractions, filed, rules)
         exit_code = print_problems((*records.problems, *written.problems))

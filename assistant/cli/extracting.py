@@ -4,7 +4,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, S
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
+from assistant.cli.extraction_cache import ExtractionCache
 from assistant.cli.messages import show_progress
 from assistant.errors import Location, Problem, ProblemsError
 from assistant.extract import ExtractionRules
@@ -63,7 +65,12 @@ class Extracting:
 
 
 def extract_records(
-    records: Iterable[Record], rules: ExtractionRules, *, mentions: bool = False, jobs: int = 1
+    records: Iterable[Record],
+    rules: ExtractionRules,
+    *,
+    mentions: bool = False,
+    jobs: int = 1,
+    cache: Path | None = None,
 ) -> Generator[Extraction, None, None]:
     """Extract under a progress bar, one extraction a record in their order.
 
@@ -75,6 +82,8 @@ def extract_records(
         As for ``Extracting``.
     jobs
         Number of processes.
+    cache
+        Folder of what earlier builds extracted; ``None`` to extract everything.
 
     Raises
     ------
@@ -84,8 +93,14 @@ def extract_records(
         If a process is killed or runs out of memory.
     """
     count = len(records) if isinstance(records, Sized) else None
-    results = run_in_order(Extracting(rules, mentions), cut_into_batches(records), jobs)
-    with closing(results), show_progress(_flatten(results), "Reading abstracts", count) as shown:
+
+    def extract(some: Iterable[Record]) -> Generator[Extraction, None, None]:
+        with closing(run_in_order(Extracting(rules, mentions), cut_into_batches(some), jobs)) as batches:
+            yield from _flatten(batches)
+
+    kept = ExtractionCache(cache, rules, mentions=mentions) if cache else None
+    results = kept.complete(records, extract) if kept else extract(records)
+    with closing(results), show_progress(results, "Reading abstracts", count) as shown:
         yield from shown
 
 

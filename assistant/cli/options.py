@@ -8,8 +8,12 @@ from typing import Any, TypeVar
 
 import click
 
+from assistant.cli.cache_folder import find_user_cache
+
 F = TypeVar("F", bound=Callable[..., Any])
 STDOUT = Path("-")
+CACHE_VARIABLE = "DRAFTREVIEW_CACHE"
+OFF = "off"
 LANGUAGE = "en"
 TITLE = "Literature review update"
 _PATH: Any = click.Path(path_type=Path)
@@ -27,11 +31,14 @@ class Wishes:
         ``--columns``: field of a record -> column of a table.
     jobs
         ``--jobs``: number of processes that work through the abstracts.
+    cache
+        ``--cache``, ``--no-cache``: folder of what earlier builds extracted; ``None`` for none.
     """
 
     strict: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     jobs: int = 1
+    cache: Path | None = None
 
 
 def snapshot_argument(function: F) -> F:
@@ -125,8 +132,17 @@ def reading_options(function: F) -> F:
     """Add ``--strict`` and ``--columns``; the command gets them as ``wishes``."""
 
     @wraps(function)
-    def command(*arguments: Any, strict: bool, columns: Mapping[str, str], jobs: int = 1, **others: Any) -> Any:
-        return function(*arguments, wishes=Wishes(strict, columns, jobs), **others)
+    def command(
+        *arguments: Any,
+        strict: bool,
+        columns: Mapping[str, str],
+        jobs: int = 1,
+        cache: Path | None = None,
+        no_cache: bool = True,
+        **others: Any,
+    ) -> Any:
+        chosen = choose_cache(cache, no_cache=no_cache)
+        return function(*arguments, wishes=Wishes(strict, columns, jobs, chosen), **others)
 
     strict_text = "Fail, and write nothing, if there is any problem in the files (notes are none)."
     columns_text = "Column of a CSV or TSV that holds a field, such as title=Heading; may be repeated."
@@ -138,10 +154,27 @@ def reading_options(function: F) -> F:
 
 
 def extracting_options(function: F) -> F:
-    """Add the options of reading and ``--jobs``; the command gets them as ``wishes``."""
+    """Add the options of reading, ``--jobs``, ``--cache`` and ``--no-cache``; the command gets them as ``wishes``."""
     text = "Processes that work through the abstracts; the result is the same for any number."
     jobs = click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help=text)
-    return jobs(reading_options(function))
+    return jobs(cache_options(reading_options(function)))
+
+
+def cache_options(function: F) -> F:
+    """Add ``--cache`` and ``--no-cache``."""
+    text = (
+        "Keep there, for the next time, what was read from abstracts; off keeps nothing. Without it, your cache folder."
+    )
+    folder: Callable[[Any], F] = click.option("--cache", type=_PATH, metavar="FOLDER", envvar=CACHE_VARIABLE, help=text)
+    without = click.option("--no-cache", is_flag=True, help="Read every abstract, and keep nothing.")
+    return folder(without(function))
+
+
+def choose_cache(folder: Path | None, *, no_cache: bool) -> Path | None:
+    """Give the folder of the cache that the options ask for, ``None`` for none."""
+    if no_cache or str(folder) == OFF:
+        return None
+    return folder or find_user_cache()
 
 
 def _read_columns(ctx: click.Context, parameter: click.Parameter, pairs: Sequence[str]) -> Mapping[str, str]:

@@ -109,7 +109,9 @@ def gather_claims(
     filed = open_corrections(corrections)
     options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
     snapshot, problems = load_snapshot(paths, options)
-    extracted = extract_records(snapshot.records, rules.extraction, mentions=mentions, jobs=wishes.jobs)
+    extracted = extract_records(
+        snapshot.records, rules.extraction, mentions=mentions, jobs=wishes.jobs, cache=wishes.cache
+    )
     extractions = tuple(extracted)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     studies = tuple(e.study for e, record in zip(extractions, snapshot.records, strict=True) if record.abstract)

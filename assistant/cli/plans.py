@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from assistant.cli.draft_files import DraftFiles, check_format
 from assistant.cli.drafting import load_style
 from assistant.cli.drafts import DraftOrder
-from assistant.cli.options import LANGUAGE, Checking, Wishes
+from assistant.cli.options import LANGUAGE, Checking, Wishes, choose_cache
 from assistant.cli.review_folder import ARGUMENTS, ReviewFolder, open_review
 
 _OF_LANGUAGE = ("style", "template")
@@ -72,7 +72,12 @@ def make_plan(ctx: click.Context) -> Plan:
         comments=given["comments"],
         retractions=given["retractions"],
         since=given["since"],
-        wishes=Wishes(given["strict"], given["columns"], given["jobs"]),
+        wishes=Wishes(
+            given["strict"],
+            given["columns"],
+            given["jobs"],
+            choose_cache(given["cache"], no_cache=given["no_cache"]),
+        ),
         checking=Checking(given["corrections"], given["mark_unchecked"], given["require_checked"]),
     )
     order.files.check(order.inputs)

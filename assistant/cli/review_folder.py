@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.fetch import NOTE_SUFFIX
+from assistant.cli.options import OFF
 from assistant.cli.review_files import REVIEW_SUFFIX
 from assistant.errors import Location, Problem, ProblemsError
 
@@ -33,6 +34,12 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
         "corrections": (
             *("build", "browse", "serve", "update", "extract", "export", "diff", "explain"),
             *("check", "evaluate"),
+        )
+    },
+    "cache": {
+        "cache": (
+            *("build", "browse", "serve", "update", "extract", "export", "diff"),
+            *("studies", "evaluate"),
         )
     },
     "pack": {
@@ -120,7 +127,9 @@ class ReviewFolder:
             case "output" if parameter == "since":
                 review = self._resolve(value).with_suffix(REVIEW_SUFFIX)
                 return str(review) if review.is_file() else None
-            case "output" | "retractions" | "corrections" | "template":
+            case "cache" if value == OFF:
+                return value
+            case "output" | "cache" | "retractions" | "corrections" | "template":
                 return str(self._resolve(value))
             case "pack" | "style" if "/" in value or value.endswith(".csl"):
                 return str(self._resolve(value))

@@ -37,7 +37,7 @@ def studies(ctx: click.Context, file: Path, output: Path, wishes: Wishes, pack: 
 
     rules = open_extraction(pack, overrides)
     records, problems = read_texts(file, open_reading(pack, overrides, wishes))
-    found = [extraction.study for extraction in extract_records(records, rules, jobs=wishes.jobs)]
+    found = [extraction.study for extraction in extract_records(records, rules, jobs=wishes.jobs, cache=wishes.cache)]
     write_result(output, to_json_lines(found))
     exit_code = print_problems(problems)
     print_summary(f"{count(len(found), 'study', 'studies')}, {sum(bool(s.groups) for s in found):,} with group sizes")

@@ -10,6 +10,7 @@ from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import is_attributive, is_purpose, limits_number, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
+from assistant.extract.standing import Standing
 from assistant.extract.words import Words
 
 # words that are items of their own, whatever they are; all others are of no interest
@@ -45,7 +46,7 @@ class ItemReader:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
         self._responses = {c.id for c in concepts.labelled("measure") if c.kind == "response"}
         self._firm = {c.id for c in concepts.labelled("association") if c.kind == "firm"}
-        self._arm = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
+        self._arm = Standing.of(concepts).treatment
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
         self._amounts = {c.id for c in concepts.labelled("direction") if c.kind == "amount"}

@@ -9,6 +9,7 @@ from assistant.extract.findings import TIED, Found
 from assistant.extract.items import Item
 from assistant.extract.labels import JOINTS, LABELS, LETTERS, MEASURES
 from assistant.extract.reading import Reading
+from assistant.extract.standing import Standing
 from assistant.extract.words import Words
 from assistant.model import Measure
 
@@ -26,9 +27,10 @@ class MeasureResolver:
 
     def __init__(self, concepts: Concepts) -> None:
         self._concepts = concepts
-        unstated = (c.id for c in concepts.labelled("measure") if c.kind == "unstated")
-        self.unstated = tuple(replace(self.measure(concept, ""), concept=None) for concept in unstated)
-        self._paired = tuple(c.id for c in concepts.labelled("measure") if c.paired)
+        standing = Standing.of(concepts)
+        self.unstated = tuple(replace(self.measure(concept, ""), concept=None) for concept in standing.unstated)
+        self._paired = frozenset(c.id for c in concepts.labelled("measure") if c.paired)
+        self._pair = standing.paired
 
     def resolve(self, words: Words, items: Sequence[Item], found: Found, context: str | None) -> tuple[Measure, ...]:
         """Choose: what is named between cue and region, else by the cue, else nearest in the clause, else context.
@@ -56,7 +58,7 @@ class MeasureResolver:
         if at is not None:
             return self._listed(words, items, at)
         if found.unit.rule and context not in self._paired:
-            return tuple(self.measure(concept, "") for concept in self._paired[:1])
+            return (self.measure(self._pair, ""),) if self._pair else ()
         return (self.measure(context, ""),) if context else self.unstated
 
     def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:

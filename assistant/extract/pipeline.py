@@ -34,7 +34,7 @@ from assistant.extract.studies import StudyReader
 from assistant.extract.tokenizer import Tokenizer
 from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.word_classes import WordClasses
-from assistant.extract.words import normalise
+from assistant.extract.words import normalise, text_of
 from assistant.model import Extraction, Mention, Record, Region, Section
 
 Step = Callable[[Reading], None]
@@ -109,7 +109,7 @@ class Extractor:
         return tuple((end, section) for end, section in ends if end > 0)
 
     def _read(self, record: Record) -> Reading:
-        text = f"{record.title}\n{record.abstract}" if record.title else record.abstract
+        text = text_of(record)
         words, abstract_at = self._tokenizer(normalise(text)), len(text) - len(record.abstract)
         reading = Reading(words, bisect_left(words.starts, abstract_at), abstract_at)
         for step in self._steps:

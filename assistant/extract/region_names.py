@@ -41,12 +41,16 @@ class RegionNames:
 
     def key(self, name: str) -> str:
         """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
-        text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
-        words = [word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped]
-        return " ".join(self._single(word) for word in self._joined(words))
+        return " ".join(self._written.get(word) or self.single(word) for word in self.words(name))
 
-    def _single(self, word: str) -> str:
-        return self._written.get(word) or self._plurals.get(word) or _singular(word)
+    def words(self, name: str) -> tuple[str, ...]:
+        """Part a region name into its words in lower case and one spelling, without articles and sides."""
+        text = normalise(name).lower().replace("-", " ").replace("/", " ").replace("grey", "gray")
+        return tuple(self._joined(word for word in re.findall(r"[^\s,()]+", text) if word not in self._skipped))
+
+    def single(self, word: str) -> str:
+        """Write a noun in the singular."""
+        return self._plurals.get(word) or _singular(word)
 
     def _joined(self, words: Iterable[str]) -> Iterator[str]:
         """Write a prefix and the word it stands before as one: "fronto-parietal" is "frontoparietal"."""

@@ -25,6 +25,7 @@ from assistant.extract.grammar import (
 from assistant.extract.items import Item
 from assistant.extract.labels import CLAUSE_ENDS, LABELS, REGIONS
 from assistant.extract.reading import Sentence
+from assistant.extract.standing import Standing
 from assistant.extract.words import Words
 
 _LONGEST = 7
@@ -67,10 +68,11 @@ class SideReader:
     """Reads the groups of sentences."""
 
     def __init__(self, concepts: Concepts) -> None:
+        standing = Standing.of(concepts)
         self._kinds = {c.id: c.kind for c in concepts.labelled("group")}
         self._populations = {c.id for c in concepts.labelled("population")}
-        self._patients = next((c.id for c in concepts.labelled("group") if c.kind == "patients" and c.general), None)
-        self._treatment = next((c.id for c in concepts.labelled("group") if c.kind == "treatment"), None)
+        self._patients = standing.patients
+        self._treatment = standing.treatment
 
     def sides(self, words: Words, contents: Contents, items: Sequence[Item]) -> list[Side]:
         """List the groups that a sentence names, in order."""

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from assistant.model import Record
+
 # one character for one, so that offsets into the normalised text are offsets into the text
 _ONE_FOR_ONE = {
     **dict.fromkeys("‐‑‒–−﹣－", "-"),
@@ -25,6 +27,11 @@ def normalise(text: str) -> str:
     if max(map(len, text.split()), default=0) > _LONGEST:
         return _NO_WORD.sub(lambda match: " " * len(match[0]), text)
     return text
+
+
+def text_of(record: Record) -> str:
+    """Give what is read of a record: its title and its abstract, a line apart."""
+    return f"{record.title}\n{record.abstract}" if record.title else record.abstract
 
 
 def is_abbreviation(text: str) -> bool:

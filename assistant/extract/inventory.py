@@ -1,0 +1,92 @@
+"""What extraction takes from the rules, as text that a cache can compare: entry by entry, and all the rest as one."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from assistant.concepts import Concept, Concepts
+from assistant.extract.loading import ExtractionRules
+from assistant.extract.standing import Standing
+
+# What is said of a rule for people, and what only other stages read of a concept.
+_REMARKS = {"description", "why", "examples"}
+_ELSEWHERE = {"why", "xref", "mni", "level"}
+_SPELLINGS = {"name", "synonyms", "all_of"}
+_CODE = ("extract", "model")
+_CODE_BESIDE = ("concepts.py", "interchange.py")
+
+
+def list_entries(concepts: Concepts) -> dict[str, str]:
+    """List what the concept files say, one text for each concept and each phrase that means something else.
+
+    Returns
+    -------
+    Key -> content, in the order of the files. The content of a concept holds the facts of all that it refers to, but
+    not how these are spelt.
+    """
+    labels = {concept.id: file.value.label for file in concepts.files for concept in file.value.concepts}
+    facts = {key: _facts(labels[key], concept) for key, concept in concepts.by_id.items()}
+    entries: dict[str, str] = {}
+    for file in concepts.files:
+        for concept in file.value.concepts:
+            told = {key: value for key, value in concept.model_dump(mode="json").items() if key in _SPELLINGS}
+            reached = [facts[key] for key in _reach(concepts, concept.id)]
+            entries[concept.id] = _write({**told, "facts": reached})
+        for phrase in file.value.never:
+            label = file.value.label
+            entries[f"never {label}: {phrase}"] = _write({"name": phrase, "facts": [{"label": label}]})
+    return entries
+
+
+def identify_base(rules: ExtractionRules) -> str:
+    """Hash all that reading any text depends on: grammar, claim rules, standing concepts, and the program itself."""
+    standing = Standing.of(rules.concepts)
+    asked = filter(None, (standing.treatment, standing.patients, standing.paired, *standing.unstated))
+    labels = {concept.id: file.value.label for file in rules.concepts.files for concept in file.value.concepts}
+    reached = (key for concept in asked for key in _reach(rules.concepts, concept))
+    files = (rules.names, rules.parts, rules.participants, rules.coordinates)
+    told = [
+        *(file.value.model_dump(mode="json", exclude=_REMARKS) if file else None for file in files),
+        *(rule.model_dump(mode="json", exclude=_REMARKS) for rule, _ in rules.claims),
+        [standing.treatment, standing.patients, standing.paired, standing.unstated],
+        *(_facts(labels[key], rules.concepts.by_id[key]) for key in reached),
+        [hash_program(), version("spacy"), platform.python_version()],
+    ]
+    return hashlib.sha256("\n".join(map(_write, told)).encode()).hexdigest()
+
+
+@cache
+def hash_program() -> str:
+    """Hash the modules that reading runs through, so that no other state of them is taken for this one."""
+    package = Path(__file__).parent.parent
+    paths = [path for folder in _CODE for path in sorted((package / folder).glob("*.py"))]
+    digest = hashlib.sha256()
+    for path in (*paths, *(package / name for name in _CODE_BESIDE)):
+        digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _facts(label: str, concept: Concept) -> dict[str, Any]:
+    return {"label": label, **concept.model_dump(mode="json", exclude=_SPELLINGS | _ELSEWHERE, exclude_defaults=True)}
+
+
+def _reach(concepts: Concepts, start: str) -> Iterator[str]:
+    """Go through a concept and all that it refers to, by whatever way, each once."""
+    seen, queue = {start}, [start]
+    while queue:
+        current = queue.pop(0)
+        yield current
+        concept = concepts.by_id[current]
+        for key in filter(None, (*concept.part_of, concept.implies, concept.without)):
+            if key not in seen:
+                seen.add(key)
+                queue.append(key)
+
+
+def _write(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
