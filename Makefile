@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DOCS_READY := .venv/.docs-ready
 SEED := seeds/cancer-imaging-2026-03.nbib
 DRAFT := out/cancer-imaging-2026-03.docx
 OFFICE := libreoffice-writer python3-uno poppler-utils
@@ -23,7 +24,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-duplicates bench-pairs bench-updating bench-rendering bench-page wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-duplicates bench-pairs bench-updating bench-rendering bench-page docs pictures wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -78,6 +79,14 @@ bench-rendering: $(READY) ## measure how long drafts of many studies are rendere
 bench-page: $(READY) browser ## measure how fast the evidence page opens and filters in Chromium; FILE=X.nbib for a file of your own
 	$(BIN)/python -m benchmarks.page $(FILE)
 
+docs: $(DOCS_READY) ## build the documentation as a site into out/site; warnings are errors
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@$(BIN)/python -m documentation.hosts out/site
+	@echo "out/site/index.html; its search needs a server: $(BIN)/python -m http.server -d out/site"
+
+pictures: $(READY) office ## draw the picture of the tutorial anew
+	$(BIN)/python -m documentation.pictures
+
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
 
@@ -99,4 +108,9 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# The theme is an extra: more than 100 MB that no draft needs.
+$(DOCS_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docs]'
 	@touch $@
