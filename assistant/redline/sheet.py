@@ -10,8 +10,8 @@ from lxml.etree import _Element as Element
 
 from assistant.redline.body import Body, Piece
 from assistant.redline.comments import attach, attach_raw
-from assistant.redline.markup import REVISIONS, is_field_edge
-from assistant.redline.neighbours import begins_inserted, end_deleted, ends_inserted, move_mark
+from assistant.redline.markup import REVISIONS
+from assistant.redline.neighbours import end_deleted, is_free, is_picture, joins_rightly, move_mark, runs_on
 from assistant.redline.revisions import DELETION, INSERTION, Reviser
 from assistant.wordprocessing import w
 
@@ -104,7 +104,7 @@ class Sheet:
         slots = list(self._flatten())
         self._move_marks(slots)
         for slot, behind in pairwise(slots):
-            if slot.state is State.CHANGED and ends_inserted(slot.element) and begins_inserted(behind.element):
+            if slot.state is State.CHANGED and runs_on(slot.element, behind.element):
                 end_deleted(self.reviser, slot.element)
         return self.body.write(piece for slot in slots for piece in slot.pieces)
 
@@ -112,16 +112,15 @@ class Sheet:
         is_table = block.tag == w("tbl")
         return (self.reviser.track_table if is_table else self.reviser.track_paragraph)(tag, block)
 
-    def _attach(self, index: int, numbers: list[int]) -> None:
-        slot = self._slots.get(index)
+    def _attach(self, index: int, numbers: Sequence[int]) -> None:
+        slot = self._slots.setdefault(index, self._keep(index, copy.deepcopy(self.body.blocks[index])))
         for number in numbers:
-            if slot is not None:
-                attach(slot.element, number)
-            else:
-                raw = self.body.raws[index]
-                kept = self._slots.get(index)
-                slot = kept or Slot(self.body.blocks[index], State.KEPT, [attach_raw(raw, number, self.body)])
-                self._slots[index] = slot
+            attach(slot.element, number)
+            if slot.state is State.KEPT:
+                slot.pieces = [attach_raw(self.body.dump(piece), number, self.body) for piece in slot.pieces]
+
+    def _keep(self, index: int, element: Element) -> Slot:
+        return Slot(element, State.KEPT, [self.body.raws[index]])
 
     def _is_firm(self, index: int) -> bool:
         """Tell whether no tracked change decides if a paragraph stays."""
@@ -131,20 +130,30 @@ class Sheet:
     def _flatten(self) -> Iterator[Slot]:
         yield from self._behind.get(-1, ())
         for index, block in enumerate(self.body.blocks):
-            yield self._slots.get(index) or Slot(block, State.KEPT, [self.body.raws[index]])
+            yield self._slots.get(index) or self._keep(index, block)
             yield from self._behind.get(index, ())
 
-    def _move_marks(self, slots: list[Slot]) -> None:
+    def _move_marks(self, slots: Sequence[Slot]) -> None:
         """Move the mark of runs of whole paragraphs that word processors would not join rightly."""
-        for first, last in _runs_of_whole(slots):
-            before, behind = slots[first - 1] if first else None, slots[last + 1]
-            if before is None or before.element.tag != w("p") or before.state in _WHOLE:
+        for first, last in _runs_to_move(slots):
+            before = slots[first - 1] if first else None
+            if before is None or before.element.tag != w("p") or not is_free(before.element):
                 continue
-            if _is_wall(behind.element) or any(_leaves_something(slot.element) for slot in slots[first : last + 1]):
-                if before.state is State.KEPT:
-                    before.element = copy.deepcopy(before.element)
-                    before.pieces = [before.element]
-                move_mark(self.reviser, before.element, slots[last].element)
+            if before.state is State.KEPT:
+                before.element = copy.deepcopy(before.element)
+                before.pieces = [before.element]
+            move_mark(self.reviser, before.element, slots[last].element)
+
+
+def _runs_to_move(slots: Sequence[Slot]) -> list[tuple[int, int]]:
+    """List the runs that are not joined rightly, each behind those that it touches: their last marks must go first."""
+    found: list[tuple[int, int]] = []
+    for first, last in reversed(list(_runs_of_whole(slots))):
+        run = [slot.element for slot in slots[first : last + 1]]
+        touches = bool(found) and found[-1][0] == last + 1 and not is_picture(run[-1])
+        if touches or not joins_rightly(run, slots[last + 1].element):
+            found.append((first, last))
+    return found[::-1]
 
 
 def _runs_of_whole(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
@@ -155,19 +164,3 @@ def _runs_of_whole(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
         if whole and state in _WHOLE and start + length < len(slots):
             yield start, start + length - 1
         start += length
-
-
-def _leaves_something(paragraph: Element) -> bool:
-    """Tell whether something of a paragraph outlives it: a comment, or in LibreOffice the shell of an add-in's field.
-
-    It would join the next paragraph, which LibreOffice then gives the style of the one that went.
-    """
-    if next(paragraph.iter(w("commentReference")), None) is not None:
-        return True
-    codes = paragraph.iter(w("instrText"), w("delInstrText"))
-    return any((code.text or "").split()[:1] == ["ADDIN"] for code in codes)
-
-
-def _is_wall(element: Element) -> bool:
-    """Tell whether a paragraph cannot be joined with what follows it: a table, a section, an end of a field."""
-    return element.tag != w("p") or is_field_edge(element)

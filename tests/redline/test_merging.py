@@ -241,23 +241,26 @@ def _delete(word: WordDocument, text: str) -> None:
 
 
 def _accept(word: WordDocument) -> None:
-    """Accept changes, in a file whose runs of whole paragraphs need no joining of what remains."""
+    """Accept changes; a paragraph whose end goes gives what is left of it to the next, as in Word."""
     body = word.element.body
+    for change in list(body.iter(f"{W}pPrChange")):
+        change.getparent().remove(change)
     for mark in list(body.iter(f"{W}ins")):
-        parent = mark.getparent()
-        if parent.tag in (f"{W}rPr", f"{W}trPr"):
-            parent.remove(mark)
-        else:
+        if mark.getparent().tag not in (f"{W}rPr", f"{W}trPr"):
             for child in list(mark):
                 mark.addprevious(child)
-            parent.remove(mark)
+        mark.getparent().remove(mark)
     for mark in list(body.iter(f"{W}del")):
-        owner = next((a for a in mark.iterancestors(f"{W}tr") if mark.getparent().tag == f"{W}trPr"), None)
-        owner = owner if owner is not None else next(mark.iterancestors(f"{W}p"), None)
-        whole = mark.getparent().tag in (f"{W}rPr", f"{W}trPr")
-        target = owner if whole else mark
-        if target is not None and target.getparent() is not None:
-            target.getparent().remove(target)
+        if mark.getparent().tag == f"{W}trPr":
+            row = mark.getparent().getparent()
+            row.getparent().remove(row)
+        elif mark.getparent().tag != f"{W}rPr":
+            mark.getparent().remove(mark)
+    for mark in list(body.iter(f"{W}del")):
+        paragraph = next(mark.iterancestors(f"{W}p"))
+        following = paragraph.getnext()
+        following[1:1] = list(paragraph)[1:]
+        paragraph.getparent().remove(paragraph)
 
 
 def _said(origin: Origin) -> list[tuple[object, ...]]:

@@ -1,14 +1,23 @@
 import copy
 
 import pytest
+from lxml.etree import _Element as Element
 
-from assistant.redline.markup import canonical, style_of
-from assistant.redline.neighbours import begins_inserted, end_deleted, ends_inserted, move_mark
+from assistant.redline.markup import style_of
+from assistant.redline.neighbours import (
+    begins_inserted,
+    end_deleted,
+    ends_inserted,
+    is_free,
+    joins_rightly,
+    move_mark,
+    runs_on,
+)
 from assistant.redline.revisions import DELETION, INSERTION, paragraph_mark
 from assistant.wordprocessing import w
-from tests.redline.paragraphs import bookmark, paragraph, reviser, run, says, show
+from tests.redline.paragraphs import begin, bookmark, field, mark, paragraph, parse, picture, reviser, run, says, show
 
-BODY, NOTE = '<w:pPr><w:pStyle w:val="Body"/></w:pPr>', '<w:pPr><w:pStyle w:val="Note"/></w:pPr>'
+BODY, NOTE, HEAD = (f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in ("Body", "Note", "Head"))
 INSERTED, DELETED = f'<w:ins w:id="1">{run("new")}</w:ins>', f'<w:del w:id="2">{run("old")}</w:del>'
 
 
@@ -30,13 +39,63 @@ def test_paragraphs_of_one_style_note_no_change() -> None:
     assert paragraph_mark(before) is not None and last.find(f".//{w('pPrChange')}") is None
 
 
-@pytest.mark.parametrize("hers", ["ins", "del", "moveTo", "moveFrom"])
-def test_a_mark_that_is_a_change_of_hers_is_left_alone(hers: str) -> None:
-    before = paragraph(f'<w:pPr><w:rPr><w:{hers} w:id="1" w:author="Ann"/></w:rPr></w:pPr>')
-    last = reviser().track_paragraph(DELETION, paragraph(BODY, run("a")))
-    kept = canonical(before)
-    move_mark(reviser(), before, last)
-    assert canonical(before) == kept and paragraph_mark(last) is not None
+@pytest.mark.parametrize(
+    ("tag", "other", "looks"),
+    [
+        (INSERTION, DELETION, [("Note", "Body"), ("Note", "Head")]),
+        (DELETION, INSERTION, [("Body", "Note"), ("Head", "Note")]),
+    ],
+)
+def test_a_run_behind_another_one_notes_what_stays_of_that(tag: str, other: str, looks: list[tuple[str, str]]) -> None:
+    """Looks are those when all is rejected, and when all is accepted."""
+    before, first = paragraph(BODY, run("kept")), reviser().track_paragraph(other, paragraph(NOTE, run("a")))
+    last = reviser().track_paragraph(tag, paragraph(HEAD, run("b")))
+    move_mark(reviser(), before, first)
+    move_mark(reviser(), first, last)
+    assert [found.tag for found in map(paragraph_mark, (before, first)) if found is not None] == [w(other), w(tag)]
+    assert paragraph_mark(last) is None
+    assert [(_look_before(p), style_of(p)) for p in (first, last)] == looks
+
+
+@pytest.mark.parametrize(
+    ("properties", "free"),
+    [
+        ("", True),
+        ("<w:pPr><w:rPr><w:b/></w:rPr></w:pPr>", True),
+        *((f'<w:pPr><w:rPr><w:{hers} w:id="1"/></w:rPr></w:pPr>', False) for hers in "ins del moveTo moveFrom".split()),
+        ("<w:pPr><w:sectPr/></w:pPr>", False),
+    ],
+)
+def test_a_mark_is_free_unless_it_is_a_change_or_ends_a_section(properties: str, free: bool) -> None:
+    assert is_free(paragraph(properties)) is free
+
+
+COMMENT = '<w:r><w:commentReference w:id="1"/></w:r>'
+JOINED = {
+    "before its like": ([BODY + run("a")], paragraph(BODY), True),
+    "before another look": ([BODY + run("a")], paragraph(NOTE), False),
+    "one before another look": ([NOTE + run("a"), BODY + run("b")], paragraph(BODY), False),
+    "a picture before another look": ([BODY + run("a"), BODY + picture("p")], paragraph(NOTE), True),
+    "a picture with words before another look": ([BODY + run("a") + picture("p")], paragraph(NOTE), False),
+    "before a table": ([BODY + run("a")], parse("<w:tbl/>"), False),
+    "before a section": ([BODY + run("a")], parse("<w:sectPr/>"), False),
+    "before the end of a field": ([BODY + run("a")], paragraph(BODY, mark("end")), False),
+    "before a whole field": ([BODY + run("a")], paragraph(BODY, field("REF x", "1")), True),
+    "with a comment": ([BODY + run("a") + COMMENT, BODY], paragraph(BODY), False),
+    "with a citation": ([BODY + begin("ADDIN X") + run("1") + mark("end")], paragraph(BODY), False),
+}
+
+
+@pytest.mark.parametrize(("gone", "behind", "expected"), JOINED.values(), ids=JOINED.keys())
+def test_it_is_told_what_joins_rightly(gone: list[str], behind: Element, expected: bool) -> None:
+    assert joins_rightly(list(map(paragraph, gone)), behind) is expected
+
+
+def test_words_run_on_unless_the_end_between_them_is_inserted_too() -> None:
+    first, behind = paragraph(BODY, INSERTED), paragraph(BODY, INSERTED)
+    assert runs_on(first, behind) and not runs_on(first, paragraph(BODY, run("a")))
+    reviser().mark_paragraph(INSERTION, first)
+    assert not runs_on(first, behind)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +133,8 @@ def test_a_paragraph_ends_with_deleted_words(xml: str, expected: str) -> None:
     assert show(tracked) == expected
     for goes in ("ins", "del"):
         assert says(tracked, goes) == says(before, goes)
+
+
+def _look_before(element: Element) -> str:
+    style = element.find(f"{w('pPr')}/{w('pPrChange')}/{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style.get(w("val"), "")

@@ -40,6 +40,9 @@ FIELD = f"<w:p>{begin('TOC')}</w:p>{p('a')}{p('b')}<w:p>{mark('end')}</w:p>"
 STYLED = p("a", '<w:pPr><w:pStyle w:val="Note"/></w:pPr>') + p("b") + TABLE
 HERS = p("a", '<w:pPr><w:rPr><w:ins w:id="1" w:author="Ann"/></w:rPr></w:pPr>') + p("b") + TABLE
 CITING = p("a") + f"<w:p>{begin('ADDIN X')}{run('b')}{mark('end')}</w:p>" + p("c") + "<w:sectPr/>"
+NOTE = paragraph('<w:pPr><w:pStyle w:val="Note"/></w:pPr>', run("x"))
+NOTED = p("a") + p("b", '<w:pPr><w:pStyle w:val="Note"/></w:pPr>') + p("c")
+SECTION = p("a", "<w:pPr><w:sectPr/></w:pPr>") + p("b")
 CASES: dict[str, tuple[str, Callable[[Sheet], object], str]] = {
     "nothing": (BODY, lambda s: None, "a|b|c"),
     "delete": (BODY, lambda s: s.delete(1), "a|[-b-]-|c"),
@@ -54,6 +57,11 @@ CASES: dict[str, tuple[str, Callable[[Sheet], object], str]] = {
     "delete another style before a table": (STYLED, lambda s: s.delete(1), "a-|[-b-]*|tbl"),
     "delete behind an end that she inserted": (HERS, lambda s: s.delete(1), "a+|[-b-]-|tbl"),
     "delete what cites": (CITING, lambda s: s.delete(1), "a-|[-<ADDIN X>b-]|c"),
+    "insert another look": (BODY, lambda s: s.insert(0, NOTE), "a+|[+x+]*|b|c"),
+    "insert another look before the end": (NOTED, lambda s: s.insert(0, paragraph(run("x"))), "a+|[+x+]|b|c"),
+    "delete another look": (NOTED, lambda s: s.delete(1), "a-|[-b-]*|c"),
+    "delete one look and insert another": (BODY, lambda s: (s.delete(1), s.insert(1, NOTE)), "a-|[-b-]+|[+x+]*|c"),
+    "insert another look behind the end of a section": (SECTION, lambda s: s.insert(0, NOTE), "a|[+x+]+|b"),
     "insert a table": (BODY, lambda s: s.insert(0, parse(TABLE)), "a|tbl|b|c"),
 }
 
@@ -112,3 +120,13 @@ def test_comments_on_a_changed_paragraph_stand_around_it() -> None:
     deleted = etree.fromstring(sheet.write())[0][1]
     assert [e.get(w("id")) for e in deleted.iter(w("commentReference"))] == ["7", "8"]
     assert not [a for e in deleted.iter(w("commentReference")) for a in e.iterancestors() if a.tag == w("del")]
+
+
+@pytest.mark.parametrize("change", [lambda sheet: None, lambda sheet: sheet.insert(1, NOTE)], ids=["alone", "beside"])
+def test_comments_on_a_kept_paragraph_are_all_there(change: Callable[[Sheet], object]) -> None:
+    sheet = Sheet(read_body(word_file(BODY)), reviser())
+    sheet.comment(1, 7)
+    sheet.comment(1, 8)
+    change(sheet)
+    kept = etree.fromstring(sheet.write())[0][1]
+    assert [e.get(w("id")) for e in kept.iter(w("commentReference"))] == ["7", "8"]

@@ -7,6 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from assistant.cli import main
+from assistant.draft.blocks import Block
+from assistant.redline import merge_drafts, open_draft
+from tests.redline.drafts import REMARKS, say, title, write_draft
 from tests.redline.schema_order import find_faults
 from tests.system.conftest import Draft
 from tests.system.office.client import Office
@@ -48,6 +51,32 @@ def test_the_answers_give_the_drafts(
     assert differences(after, read_shape(accepted), NAMES) == []
     assert differences(before, read_shape(rejected), NAMES) == []
     assert differences(before, after, STRICT), "the two drafts are equal, which proves nothing"
+
+
+_NAME = title("Told of in both", 3)
+_MEASURES = (title("Findings"), title("Volume", 2), say("Of the volume this is told."))
+_CHANGES = (title("Changes over time", 2), say("Of changes that is told."), title("Limits", 2))
+LATE: tuple[Block, ...] = (*_MEASURES, *_CHANGES[:2], _NAME, *_CHANGES[2:])
+EARLY: tuple[Block, ...] = (*_MEASURES, _NAME, *_CHANGES)
+ALSO_EARLY: tuple[Block, ...] = (*_MEASURES, _NAME, say("And of that too."), *_CHANGES)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(EARLY, LATE), (LATE, EARLY), (ALSO_EARLY, LATE), (LATE, ALSO_EARLY)],
+    ids=["down", "up", "down without its text", "up with a text"],
+)
+def test_what_stands_behind_words_that_seem_moved_keeps_its_look(
+    old: tuple[Block, ...], new: tuple[Block, ...], office: Office, tmp_path: Path
+) -> None:
+    drafts = {"rejected": write_draft(*old), "accepted": write_draft(*new)}
+    changes, draft, answered = (tmp_path / f"{name}.docx" for name in ("changes", "draft", "answered"))
+    merged = merge_drafts(open_draft("old", drafts["rejected"]), drafts["accepted"], REMARKS, looks=True)
+    changes.write_bytes(merged.content)
+    for answer, (name, content) in zip((office.reject_all, office.accept_all), drafts.items(), strict=True):
+        answer(changes, answered)
+        draft.write_bytes(content)
+        assert differences(read_shape(draft), read_shape(answered), NAMES) == [], name
 
 
 def differences(draft: Shape, answered: Shape, tolerances: Collection[Tolerance]) -> list[Difference]:
