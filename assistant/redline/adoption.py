@@ -1,18 +1,18 @@
 """Parts of a new draft made at home in the edited one: its styles, its names, its pictures."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from lxml.etree import _Element as Element
 
-from assistant.redline.markup import bare_properties, bookmarks_in, canonical, style_of
+from assistant.redline.markup import bare_properties, canonical, style_of
+from assistant.redline.names import DRAWING
 from assistant.redline.package import WordFile
 from assistant.redline.styles import StyleMap
 from assistant.wordprocessing import EMBED, w
 
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _OF_A_CELL = ("vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange")
 _OF_A_ROW = ("tblHeader", "ins", "del", "trPrChange")
 _STYLED = (w("pStyle"), w("tblStyle"), w("rStyle"))
@@ -128,38 +128,6 @@ class Adopter:
             self.home.declare(part, f"image/{suffix}")
             self._pictures[key] = self.home.relate(self.home.main, "image", part)
         return self._pictures[key]
-
-
-def name_units(pairs: Iterable[tuple[str, str]], new: Iterable[str], known: Iterable[str]) -> dict[str, str]:
-    """Name the units of a new draft in the edited one: paired ones as before, others so that no name is there twice.
-
-    Parameters
-    ----------
-    pairs
-        Name in the new draft, and name of what it takes the place of.
-    new
-        All names of the new draft.
-    known
-        Names of bookmarks that the edited file has.
-    """
-    names = dict(pairs)
-    taken = {*known, *names.values()}
-    for name in new:
-        if name not in names:
-            names[name] = next(candidate for candidate in _candidates(name) if candidate not in taken)
-            taken.add(names[name])
-    return names
-
-
-def bookmark_names(blocks: Iterable[Element]) -> set[str]:
-    """Give the names of all bookmarks in blocks."""
-    return {name for block in blocks for name in bookmarks_in(block)}
-
-
-def _candidates(name: str) -> Iterator[str]:
-    yield name
-    for number in count(2):
-        yield f"{name}_{number}"
 
 
 def _ends_of(start: Element, element: Element) -> list[Element]:

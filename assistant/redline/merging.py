@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from assistant.anchors import write_origin
-from assistant.redline.adoption import DRAWING, Adopter, bookmark_names, name_units
-from assistant.redline.body import Body
+from assistant.redline.adoption import Adopter
 from assistant.redline.comments import CommentBook, next_number
 from assistant.redline.drafts import Draft, open_draft
 from assistant.redline.editing import Editor, Outcome, Remarks
+from assistant.redline.names import bookmark_names, greatest_number, name_units
 from assistant.redline.places import find_lines, find_units
 from assistant.redline.revisions import Reviser
 from assistant.redline.sheet import Sheet
 from assistant.redline.tracks import Track, follow
 from assistant.redline.units import list_lines, list_units
 from assistant.redline.wording import Wording
-from assistant.wordprocessing import AUTHOR, stamp_day, w
+from assistant.wordprocessing import AUTHOR, stamp_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def merge_drafts(ours: Draft, new: bytes, remarks: Remarks, *, looks: bool = Fal
 
 def _employ_editor(ours: Draft, theirs: Draft, tracks: Sequence[Track], remarks: Remarks, *, looks: bool) -> Editor:
     date = stamp_day(theirs.origin.basis.date)
-    reviser = Reviser(AUTHOR, date, count(_greatest_id(ours.body) + 1))
+    reviser = Reviser(AUTHOR, date, count(greatest_number(ours.body.blocks) + 1))
     known = bookmark_names(ours.body.blocks)
     renamed = (pair for track in tracks for pair in track.renamed())
     names = name_units(renamed, (anchor.name for anchor in theirs.origin.anchors), known)
@@ -83,9 +83,3 @@ def _follow_both(ours: Draft, theirs: Draft) -> list[Track]:
     found, targets = find_lines(old, ours.scene), find_lines(new, theirs.scene)
     lines = [follow(old, new, found, targets, ours.scene, verdicts)] if found and targets else []
     return [text, *lines]
-
-
-def _greatest_id(body: Body) -> int:
-    elements = (element for block in body.blocks for element in block.iter("*"))
-    ids = (element.get("id" if element.tag == DRAWING else w("id"), "") for element in elements)
-    return max((int(value) for value in ids if value.isdecimal()), default=0)

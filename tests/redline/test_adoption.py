@@ -3,7 +3,7 @@ from itertools import count
 import pytest
 from lxml.etree import _Element as Element
 
-from assistant.redline.adoption import Adopter, bookmark_names, name_units
+from assistant.redline.adoption import Adopter
 from assistant.redline.markup import style_of
 from assistant.redline.package import WordFile
 from assistant.wordprocessing import EMBED, w
@@ -105,23 +105,3 @@ def test_a_new_row_looks_as_the_one_beside_it() -> None:
 def test_a_header_row_stays_one(pattern: Element | None) -> None:
     adopted = adopter().adopt_row(row("a", "b", properties="<w:trPr><w:tblHeader/></w:trPr>"), pattern)
     assert properties(adopted.find(w("trPr"))) == ["tblHeader"]
-
-
-@pytest.mark.parametrize(
-    ("pairs", "known", "expected"),
-    [
-        ([], [], {"a": "a", "b": "b"}),
-        ([("a", "old")], ["old"], {"a": "old", "b": "b"}),
-        ([("a", "b")], ["b"], {"a": "b", "b": "b_2"}),
-        ([], ["a", "a_2"], {"a": "a_3", "b": "b"}),
-    ],
-)
-def test_each_unit_has_a_name_of_its_own(
-    pairs: list[tuple[str, str]], known: list[str], expected: dict[str, str]
-) -> None:
-    assert name_units(pairs, ["a", "b"], known) == expected
-
-
-def test_names_of_text_that_was_moved_away_are_none() -> None:
-    moved = paragraph(bookmark(1, "x", run("a")), f"<w:moveFrom>{bookmark(2, 'y', run('b'))}</w:moveFrom>")
-    assert bookmark_names([moved]) == {"x"}
