@@ -11,6 +11,8 @@ BROWSER := chromium
 RECORDS ?= $(wildcard seeds/*.nbib)
 # Annotated abstracts, which are not part of the repository: pairs of X.nbib and X.claims.jsonl.
 GOLD ?= $(firstword $(wildcard ../*/gold))
+# Abstracts without annotations, beside that folder.
+CORPUS ?= $(wildcard $(dir $(GOLD))corpus/neuroimaging.nbib)
 
 # Tests run side by side, a file at a time, so that what the tests of a file share is made once.
 SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist loadfile
@@ -24,7 +26,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-duplicates bench-pairs bench-updating bench-rendering bench-page docs pictures wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-rendering bench-page docs pictures wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -61,7 +63,10 @@ accuracy: $(READY) ## measure extraction on the annotated abstracts in GOLD=FOLD
 accuracy-check: $(READY) ## fail if extraction has become worse than docs/accuracy.md says
 	$(BIN)/python -m benchmarks.accuracy check $(if $(GOLD),"$(GOLD)")
 
-bench: $(READY) ## measure reading beside the bare parse of Bio.Medline; FILE=X.nbib for a file of your own
+bench: $(READY) ## measure extraction beside spaCy's tokenizer and medSpaCy, into docs/scaling.md; FILE=X.nbib for a file of your own
+	$(BIN)/python -m benchmarks.extraction $(or $(FILE),$(CORPUS))
+
+bench-reading: $(READY) ## measure reading beside the bare parse of Bio.Medline; FILE=X.nbib for a file of your own
 	$(BIN)/python -m benchmarks.reading $(FILE)
 
 bench-duplicates: $(READY) ## count the duplicates found among damaged copies of the records in RECORDS=FILE

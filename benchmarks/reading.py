@@ -1,4 +1,4 @@
-"""Measures reading beside the bare parse of Bio.Medline: ``make bench``.
+"""Measures reading beside the bare parse of Bio.Medline: ``make bench-reading``.
 
 Run as ``python -m benchmarks.reading [FILE.nbib] [--records N]``. Without a file, records are made of the seed
 snapshot: new ids, and titles and names of words drawn from its texts; once with the few fields that the snapshot
