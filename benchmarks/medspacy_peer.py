@@ -10,11 +10,13 @@ import time
 from pathlib import Path
 
 import medspacy  # type: ignore[import-not-found]
+from loguru import logger  # type: ignore[import-not-found]
 from medspacy.target_matcher import TargetRule  # type: ignore[import-not-found]
 
 
 def main() -> None:
     """Load the rules, then run a round a line."""
+    logger.remove()  # its sentence splitter would log every token
     work = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     nlp = medspacy.load(medspacy_enable=["medspacy_pyrush", "medspacy_target_matcher", "medspacy_context"])
     rules = [TargetRule(phrase, label) for label, phrase in work["concepts"]]

@@ -43,7 +43,8 @@ def by_sentence(found: Iterable[T], start: Callable[[T], int], sentences: Sequen
     starts = [sentence.start for sentence in sentences]
     out: list[list[T]] = [[] for _ in sentences]
     for one in found:
-        k = bisect_right(starts, start(one)) - 1
-        if k >= 0 and start(one) < sentences[k].end:
+        at = start(one)
+        k = bisect_right(starts, at) - 1
+        if k >= 0 and at < sentences[k].end:
             out[k].append(one)
     return [tuple(inside) for inside in out]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.model import Claim, Status
+from assistant.model import Claim, Laterality, Status
 
 _RANK = {Status.ASSERTED: 0, Status.HEDGED: 1, Status.BACKGROUND: 2}
 
@@ -51,12 +51,12 @@ def claim_id(claim: Claim, ordinal: int) -> str:
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
-    ends = [(claim.region.id, claim.region.laterality)]
+    ends: tuple[tuple[str, Laterality | None], ...] = ((claim.region.id, claim.region.laterality),)
     if claim.target:
-        ends.append((claim.target.id, claim.target.laterality))
+        ends = tuple(sorted((*ends, (claim.target.id, claim.target.laterality)), key=str))
     sides = claim.comparison and (claim.comparison.group_concept, claim.comparison.comparator_concept)
     return (
-        tuple(sorted(ends, key=str)),
+        ends,
         claim.measure.concept,
         claim.direction,
         sides,
@@ -71,6 +71,8 @@ def _restates(claim: Claim, earlier: Claim) -> bool:
 
 
 def _joined(group: list[Claim]) -> Claim:
+    if len(group) == 1:
+        return group[0]
     firmest = min(group, key=lambda claim: _RANK[claim.status])
     rest = [claim for claim in group if claim is not firmest]
     return replace(firmest, evidence=firmest.evidence + tuple(e for claim in rest for e in claim.evidence))

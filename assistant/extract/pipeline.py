@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from assistant.errors import Problem
 from assistant.extract.abbreviations import read_abbreviations
@@ -38,6 +39,7 @@ from assistant.extract.words import normalise, text_of
 from assistant.model import Extraction, Mention, Record, Region, Section
 
 Step = Callable[[Reading], None]
+_AT_ONCE = 16
 
 
 class Extractor:
@@ -79,19 +81,18 @@ class Extractor:
 
     def extract(self, records: Iterable[Record], *, mentions: bool = False) -> Iterator[Extraction]:
         """Extract record by record, in order, with mentions if wanted; a record without abstract gives no claims."""
-        for record in records:
-            reading = self._read(record)
-            claims = self._claims.claims(record, reading) if record.abstract else []
-            claims = merge(settle_changes(restate(claims)))
-            found = tuple(_mentions(reading, record.abstract)) if mentions else ()
-            points = self._points.points(record, reading)
-            yield Extraction(record.record_id, tuple(claims), self._studies.study(record, reading), found, points)
+        remaining = iter(records)
+        while batch := tuple(islice(remaining, _AT_ONCE)):
+            try:
+                found: Iterable[Extraction] = self._extract(batch, mentions)
+            except Exception:  # one by one, so that the others come out and it shows at which of them this happens
+                found = (extraction for record in batch for extraction in self._extract([record], mentions))
+            yield from found
 
     def mentions(self, records: Iterable[Record]) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         """List what the concept rules recognise; offsets are into the abstract."""
         for record in records:
-            reading = self._read(record)
-            yield record.record_id, tuple(_mentions(reading, record.abstract))
+            yield record.record_id, tuple(_mentions(self._read(record), record.abstract))
 
     def statements(self, record: Record) -> tuple[Reading, tuple[SentenceStatements, ...]]:
         """Read one record and keep what each rule that fired makes of each sentence, for an explanation."""
@@ -108,13 +109,32 @@ class Extractor:
         ends = ((reading.in_abstract(sentence)[1], sentence.section) for sentence in reading.sentences)
         return tuple((end, section) for end, section in ends if end > 0)
 
+    def _extract(self, records: Sequence[Record], mentions: bool) -> list[Extraction]:
+        """Extract step by step from a few records: what a step looks words up in stays at hand for all of them."""
+        readings = [self._begin(record) for record in records]
+        for step in self._steps:
+            for reading in readings:
+                step(reading)
+        pairs = list(zip(records, readings, strict=True))
+        claims = [self._claims.claims(*pair) if pair[0].abstract else [] for pair in pairs]
+        merged = [tuple(merge(settle_changes(restate(found)))) for found in claims]
+        points = [self._points.points(*pair) for pair in pairs]
+        studies = [self._studies.study(*pair) for pair in pairs]
+        shown = [tuple(_mentions(reading, record.abstract)) if mentions else () for record, reading in pairs]
+        names = (record.record_id for record in records)
+        return [Extraction(*parts) for parts in zip(names, merged, studies, shown, points, strict=True)]
+
     def _read(self, record: Record) -> Reading:
-        text = text_of(record)
-        words, abstract_at = self._tokenizer(normalise(text)), len(text) - len(record.abstract)
-        reading = Reading(words, bisect_left(words.starts, abstract_at), abstract_at)
+        reading = self._begin(record)
         for step in self._steps:
             step(reading)
         return reading
+
+    def _begin(self, record: Record) -> Reading:
+        """Cut a record into words."""
+        text = text_of(record)
+        words, abstract_at = self._tokenizer(normalise(text)), len(text) - len(record.abstract)
+        return Reading(words, bisect_left(words.starts, abstract_at), abstract_at)
 
 
 def make_extractor(rules: ExtractionRules) -> Extractor:

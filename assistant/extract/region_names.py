@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.concepts import Concepts
 from assistant.extract.grammar import ARTICLES
+from assistant.extract.lookups import Lookup
 from assistant.extract.rules import NameGrammar
 from assistant.extract.words import normalise
 from assistant.model import Laterality
@@ -21,6 +22,8 @@ class RegionNames:
 
     def __init__(self, concepts: Concepts, grammar: NameGrammar) -> None:
         self._ids: dict[str, str] = {}
+        self._keys = Lookup(self._make_key)
+        self._nearest = Lookup(self._find_nearest)
         self._plurals = grammar.plurals
         self._skipped = frozenset((*ARTICLES, *grammar.side_of))
         self._understood = grammar.understood
@@ -41,6 +44,9 @@ class RegionNames:
 
     def key(self, name: str) -> str:
         """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
+        return self._keys[name]
+
+    def _make_key(self, name: str) -> str:
         return " ".join(self._written.get(word) or self.single(word) for word in self.words(name))
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -72,6 +78,9 @@ class RegionNames:
         tuple
             The concept id or ``None``, and whether the whole name is listed.
         """
+        return self._nearest[name]
+
+    def _find_nearest(self, name: str) -> tuple[str | None, bool]:
         words = self.key(name).split()
         for start in range(len(words)):
             for key in (" ".join(words[start:]), _inverted(words[start:])):

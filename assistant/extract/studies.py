@@ -1,6 +1,5 @@
 """Facts of a study: groups with their sizes and ages, population, design, treatment, species."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.concepts import Concepts
@@ -60,10 +59,12 @@ class StudyReader:
 
     def _first(self, label: str, reading: Reading) -> str | None:
         """Choose what the title names, else the first listed that the abstract names; pooling must be named twice."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for start, concept in self._named(label, reading):
-            counts[concept] += _IN_TITLE if start < reading.title_end else 1
-        known = [c for c in self._order[label] if counts[c] > (c in self._pooling)]
+            counts[concept] = counts.get(concept, 0) + (_IN_TITLE if start < reading.title_end else 1)
+        if not counts:
+            return None
+        known = [c for c in self._order[label] if counts.get(c, 0) > (c in self._pooling)]
         titled = [c for c in known if counts[c] >= _IN_TITLE]
         return next(iter(titled or known), None)
 
