@@ -23,7 +23,7 @@ from statistics import median
 from assistant.concepts import Concepts, load_concepts
 from assistant.extract import load_extraction_rules
 from assistant.extract.pipeline import Extractor
-from assistant.extract.words import normalise
+from assistant.extract.words import normalise, text_of
 from assistant.model import Record
 from assistant.outputs import write_whole
 from assistant.pack import open_pack
@@ -95,7 +95,7 @@ def take_turns(path: Path, passes: int) -> list[dict[str, float]]:
     """Tokenize and extract all records in turn, and give the seconds of each pass."""
     records = read_records(path)
     extractor, _ = open_extractor()
-    tokenize = prepare_tokenizer([text_of(record) for record in records])
+    tokenize = prepare_tokenizer([normal_text(record) for record in records])
     tasks: dict[str, Callable[[], object]] = {BARE: tokenize, OWN: lambda: extract(extractor, records)}
     return [{name: _seconds(task) for name, task in tasks.items()} for _ in range(passes)]
 
@@ -112,7 +112,7 @@ def measure_medspacy(path: Path, rounds: int) -> Figure:
     """Let medSpaCy and extraction read a few texts in turn, after a round that does not count."""
     records = read_records(path)[:FEW]
     extractor, concepts = open_extractor()
-    texts = [text_of(record) for record in records]
+    texts = [normal_text(record) for record in records]
     with (
         tempfile.TemporaryDirectory() as folder,
         open_medspacy(make_environment(OUT / "medspacy"), texts, concepts, Path(folder)) as take_round,
@@ -133,9 +133,9 @@ def read_records(path: Path) -> tuple[Record, ...]:
     return tuple(record for record in load_snapshot([path])[0].records if record.abstract)
 
 
-def text_of(record: Record) -> str:
+def normal_text(record: Record) -> str:
     """Give what the cascade cuts into words; the bare tokenizer is faster on it than on the text as it came."""
-    return normalise(f"{record.title} {record.abstract}")
+    return normalise(text_of(record))
 
 
 def open_extractor() -> tuple[Extractor, Concepts]:

@@ -39,12 +39,12 @@ def _measure(task: str, path: Path) -> float:
 
 
 def _run(task: str, path: Path) -> None:
-    from benchmarks.extraction import extract, open_extractor, read_records, text_of
+    from benchmarks.extraction import extract, normal_text, open_extractor, read_records
     from benchmarks.peers import prepare_tokenizer
 
     records = read_records(path)
     if task == "tokenize":
-        prepare_tokenizer([text_of(record) for record in records])()
+        prepare_tokenizer([normal_text(record) for record in records])()
         return
     extractor, _ = open_extractor()
     if task == "extract":

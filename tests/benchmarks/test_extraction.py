@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import extraction
-from benchmarks.extraction import BARE, MEDSPACY, OWN, SEED, Figure, read_records, record, take_turns, text_of
+from benchmarks.extraction import BARE, MEDSPACY, OWN, SEED, Figure, normal_text, read_records, record, take_turns
 from benchmarks.peers import open_medspacy, prepare_tokenizer
 
 FIGURES = [
@@ -23,7 +23,7 @@ def test_programs_take_turns_over_all_records(tmp_path: Path) -> None:
 
 def test_the_tokenizer_reads_what_the_cascade_reads() -> None:
     records = read_records(SEED)[:2]
-    texts = [text_of(one) for one in records]
+    texts = [normal_text(one) for one in records]
     assert [text.startswith(one.title) for text, one in zip(texts, records, strict=True)] == [True, True]
     assert prepare_tokenizer(texts)() > sum(len(text.split()) for text in texts)
 
