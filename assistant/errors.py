@@ -1,8 +1,18 @@
 """Problems with an address, and the exceptions that carry them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+MAX_MESSAGE = 2_000
+# What moves the cursor, colours, rings, turns the writing round or ends a line, and halves of characters.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def to_line(text: str) -> str:
+    """Put a text that may be a stranger's on one line of a terminal, which none of its characters then steer."""
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 class Severity(StrEnum):
@@ -56,8 +66,9 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        """Write ``path:line:column: code: message``."""
-        return f"{self.location}: {self.code}: {self.message}"
+        """Write ``path:line:column: code: message``, on one line whatever was quoted from the file."""
+        message = self.message if len(self.message) <= MAX_MESSAGE else f"{self.message[:MAX_MESSAGE]} ..."
+        return to_line(f"{self.location}: {self.code}: {message}")
 
 
 class DraftreviewError(Exception):
@@ -114,7 +125,7 @@ class OutputError(DraftreviewError):
     exit_code = 2
 
     def __init__(self, path: object, reason: str) -> None:
-        super().__init__(f"{path}: cannot-write: {reason}; choose another place with -o")
+        super().__init__(to_line(f"{path}: cannot-write: {reason}; choose another place with -o"))
 
 
 class MissingExtraError(DraftreviewError):

@@ -28,6 +28,18 @@ def test_a_problem_prints_its_address_code_and_message() -> None:
     assert str(Problem(Location("a.nbib", 3), "no-abstract", "add one")) == "a.nbib:3: no-abstract: add one"
 
 
+@pytest.mark.parametrize("steering", ["\n", "\r", "\x1b[31m", "\x07", "\x9b", "\u202e", "\u2066", "\u2028", "\udcff"])
+def test_what_is_quoted_never_steers_a_terminal(steering: str) -> None:
+    printed = str(Problem(Location(f"a{steering}.nbib", 3), "bad-doi", f"'{steering}b' is none"))
+    assert steering[0] not in printed and printed.startswith("a\\") and printed.endswith("b' is none")
+    printed.encode()
+    assert steering[0] not in str(OutputError(f"a{steering}", "it is a folder"))
+
+
+def test_a_long_quotation_is_cut() -> None:
+    assert len(str(Problem(Location("a", 1), "x", "y" * 1_000_000))) < 2_100
+
+
 def test_an_error_prints_one_line_a_problem_and_keeps_them() -> None:
     problems = [Problem(Location("a", 1), "x", "one"), Problem(Location("a", 2), "y", "two")]
     error = RuleFileError(iter(problems))

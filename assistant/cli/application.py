@@ -18,6 +18,7 @@ from assistant.cli.extract import extract
 from assistant.cli.fetch import fetch
 from assistant.cli.init import init
 from assistant.cli.mentions import mentions
+from assistant.cli.messages import print_lines
 from assistant.cli.options import show_examples
 from assistant.cli.review_folder import ARGUMENTS, SERVED, open_review
 from assistant.cli.schema import schema
@@ -25,7 +26,7 @@ from assistant.cli.serve import serve
 from assistant.cli.snapshot import snapshot
 from assistant.cli.studies import studies
 from assistant.cli.update import update
-from assistant.errors import DraftreviewError
+from assistant.errors import DraftreviewError, to_line
 
 
 class Application(click.Group):
@@ -36,8 +37,10 @@ class Application(click.Group):
         try:
             return super().invoke(ctx)
         except DraftreviewError as error:
-            click.echo(str(error), err=True)
+            print_lines(str(error))
             ctx.exit(error.exit_code)
+        except click.UsageError as error:
+            raise click.UsageError(to_line(error.format_message()), error.ctx) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from assistant.errors import Problem, Severity
+from assistant.errors import Problem, Severity, to_line
 
 T = TypeVar("T")
 
@@ -16,14 +16,19 @@ def print_problems(problems: Iterable[Problem]) -> int:
     """Print problems, one line each, and give the exit code: 0 if none is worse than a note."""
     exit_code = 0
     for problem in problems:
-        click.echo(str(problem), err=True)
+        print_lines(str(problem))
         exit_code = exit_code or int(problem.severity is Severity.ERROR)
     return exit_code
 
 
 def print_summary(text: str) -> None:
     """Print what a command did, beside its result."""
-    click.echo(text, err=True)
+    print_lines(text)
+
+
+def print_lines(text: str) -> None:
+    """Print on standard error; nothing but the ends of lines steers the terminal, whatever names the text quotes."""
+    click.echo("\n".join(map(to_line, text.split("\n"))), err=True)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

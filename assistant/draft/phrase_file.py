@@ -1,13 +1,14 @@
 """The phrase file of a language: what it may hold, read and checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from jinja2 import Template, TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field
 
 from assistant.draft.phrase_book import PHRASES, WORDS
+from assistant.draft.phrase_bounds import MAX_TEXT, find_excess
 from assistant.draft.phrase_filters import make_environment
 from assistant.errors import Problem, RuleFileError, UnknownNameError
 from assistant.layers import load_layered_file
@@ -15,6 +16,7 @@ from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack
 
 KIND = "phrases"
+Word = Annotated[str, Field(max_length=500)]
 
 
 class PhraseFile(Schema):
@@ -62,7 +64,7 @@ class PhraseFile(Schema):
     articles: tuple[str, ...] = ()
     article_words: tuple[str, ...] = ()
     elliptic_words: tuple[str, ...] = ()
-    words: dict[str, dict[str, str]] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(WORDS)]}})
+    words: dict[str, dict[str, Word]] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(WORDS)]}})
     phrases: dict[str, str] = Field(json_schema_extra={"propertyNames": {"enum": [*sorted(PHRASES)]}})
 
 
@@ -115,19 +117,30 @@ def _phrase_problems(file: Located[PhraseFile], templates: dict[str, Template]) 
             place = file.locate("phrases", name, on_key=True)
             yield Problem(place, "unknown-phrase", f"{name}: {did_you_mean(name, PHRASES)}")
             continue
-        for message in _text_problems(name, text, environment, templates):
+        for message in check_text(name, text, environment, templates):
             yield file.problem("bad-phrase", f"{name}: {message}", "phrases", name)
 
 
-def _text_problems(
+def check_text(
     name: str, text: str, environment: SandboxedEnvironment, templates: dict[str, Template]
 ) -> Iterator[str]:
+    """Say what is wrong with a phrase that is known by its name, and keep what a sound one is compiled to."""
+    if len(text) > MAX_TEXT:
+        yield f"it is longer than {MAX_TEXT:,} characters; shorten it"
+        return
     try:
-        used = meta.find_undeclared_variables(environment.parse(text))
-        templates[name] = environment.from_string(text)
+        tree = environment.parse(text)
+        excess = list(dict.fromkeys(find_excess(tree)))
+        used = meta.find_undeclared_variables(tree)
+        if not excess:
+            templates[name] = environment.from_string(text)
     except TemplateSyntaxError as error:
         yield f"{error.message}; correct the Jinja text"
         return
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        yield "a number is too long, or brackets or conditions stand too deep inside each other; write it more plainly"
+        return
+    yield from excess
     for variable in sorted(used - PHRASES[name]):
         yield f"unknown variable {variable!r}; {did_you_mean(variable, PHRASES[name])}"
 

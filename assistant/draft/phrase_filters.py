@@ -7,7 +7,9 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from assistant.draft import markup
+from assistant.draft.phrase_bounds import bound
 
+_TAKEN = ("first", "last", "length", "lower", "upper", "trim")  # of Jinja's filters; others would need bounds
 _MIXED_CASE = re.compile(r"^[a-z][a-z]?[A-Z]")
 # Letters of scripts without spaces, and punctuation as wide as these.
 _WIDE = "\u3000-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff01-\uff60"
@@ -20,8 +22,11 @@ def make_environment(words: Words) -> SandboxedEnvironment:
     """Make the sandbox; autoescape stays off because phrases become text, never markup."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals.clear()  # a phrase needs none of Jinja's, and each rendering would copy them
+    environment.tests.clear()
     numbers = words.get("number", {})
-    environment.filters |= {
+    environment.filters = {name: environment.filters[name] for name in _TAKEN} | {
+        "join": lambda items, by="": bound(by.join(map(str, items))),
+        "replace": lambda text, old, new: bound(str(text).replace(old, new)),
         "number": lambda n: numbers.get(str(n)) or write_number(words, n),
         "numeral": lambda n: write_number(words, n),
         "plural": lambda n, one, many: one if n == 1 else many,

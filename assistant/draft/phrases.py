@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Template, TemplateError
 
 from assistant.draft import markup
+from assistant.draft.phrase_bounds import TooLongError, render
 from assistant.draft.phrase_file import PhraseFile, read_phrase_file
 from assistant.draft.phrase_filters import close_up, join_words, write_number
 from assistant.draft.sentences import Inline
@@ -16,6 +17,7 @@ from assistant.located_yaml import Located
 from assistant.pack import Pack
 
 ENGLISH = "en"
+_FAULTS = (TemplateError, TooLongError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,8 @@ class Phrases:
             If the phrase asks for something the sandbox refuses or a filter cannot take.
         """
         try:
-            said = self._templates[phrase_id].render(values).strip()
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            said = render(self._templates[phrase_id], values).strip()
+        except _FAULTS as error:
             message = f"{phrase_id}: {error}; correct the phrase"
             raise RuleFileError([self.file.problem("bad-phrase", message, "phrases", phrase_id)]) from None
         return said if self.file.value.word_spaces else close_up(said)

@@ -1,9 +1,10 @@
 """Claim rules as ``claims/*.yaml`` lists them: patterns over the items of a sentence."""
 
 from enum import StrEnum
+from math import prod
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from assistant.concepts import Examples
 from assistant.errors import Location, Problem, RuleFileError
@@ -12,6 +13,8 @@ from assistant.layers import load_layers
 from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack, Slug
 
+MAX_STEPS = 40
+MAX_WAYS = 10_000
 CUES = ("cue", "direction", "association", "correlation", "activation", "response", "null")
 
 
@@ -53,6 +56,17 @@ class Choice(Schema):
 Step = Label | Gap | Choice
 
 
+def _check_ways(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Refuse gaps that multiply: in a sentence that does not fit in the end, each way through them is tried."""
+    ways = prod(step.up_to + 1 for step in steps if isinstance(step, Gap))
+    if ways > MAX_WAYS:
+        raise ValueError(f"its gaps can be filled in {ways:,} ways, and {MAX_WAYS:,} is the limit; shorten them")
+    return steps
+
+
+Steps = Annotated[tuple[Step, ...], Field(max_length=MAX_STEPS), AfterValidator(_check_ways)]
+
+
 class ClaimRule(Schema):
     """One pattern.
 
@@ -77,9 +91,9 @@ class ClaimRule(Schema):
     description: str
     why: str | None = None
     finds: Finding
-    match: tuple[Step, ...]
-    unless_followed: tuple[Step, ...] = ()
-    unless_before: tuple[Step, ...] = ()
+    match: Steps
+    unless_followed: Steps = ()
+    unless_before: Steps = ()
     also: bool = False
     alone: bool = False
     joint: Literal["-", "/", "and"] | None = None

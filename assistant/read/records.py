@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import PurePath
 
-from assistant.errors import Location, Problem, Severity
+from assistant.errors import Location, Problem, Severity, to_line
 from assistant.model import Author, Notice, NoticeKind, Record, Source
 from assistant.read.citations import Citation
 from assistant.read.encoding import clean_text
@@ -177,4 +177,5 @@ def _quote(texts: Iterable[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _file_name(path: str) -> str:
-    return PurePath(path).name
+    """Name a file without its folder, as text that every output can hold."""
+    return to_line(PurePath(path).name)

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from textwrap import shorten
 
 from assistant.errors import Location, Problem, Severity, UnreadableInputError
 from assistant.model import Notice, NoticeKind, Record
@@ -216,7 +217,7 @@ def _mark(record: Record, rows: Sequence[_Row], path: Path) -> tuple[Record, lis
 
 def _describe_unknown(nature: str) -> str:
     known = ", ".join((*_KINDS, _REINSTATED))
-    return f"{nature!r} is none of {known}; rows of this kind are left out: look at the papers they name"
+    return f"{shorten(nature, 60)!r} is none of {known}; rows of this kind are left out: look at the papers they name"
 
 
 def _note(path: Path, line: int, code: str, message: str) -> Problem:

@@ -150,7 +150,7 @@ def _parse(path: str, text: str, line: int) -> XmlEntry | Problem:
         tree = _to_tree(mended)[0]
     except etree.XMLSyntaxError as error:
         row, column = fault.position if not strange else (error.position[0], 0)
-        what = (error if strange else fault).msg.partition(", line")[0]
+        what = " ".join((error if strange else fault).msg.partition(", line")[0].split())
         message = f"no well-formed XML ({what}); the entry is left out: mend the line or export it again"
         return Problem(Location(path, line + max(row, 1) - 1, column or None), "bad-xml", message)
     return XmlEntry(tree, line, tuple(_describe_doubts(Location(path, line), text, strange)))

@@ -1,5 +1,6 @@
 """Bad input: one clear line each, the exit code of the contract, and no half-written output."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,3 +84,25 @@ def test_a_record_without_abstract_is_noted_and_the_draft_is_clean(run: Callable
     result = run("build", "old.nbib", "-o", "d.md")
     assert "old.nbib:13: no-abstract: pmid:102 has no abstract: " in result.stderr
     assert result.exit_code == 0
+
+
+def test_names_of_files_never_steer_the_terminal(run: Callable[..., Result], folder: Path) -> None:
+    name = "a\x1b]0;b\x07\u202e.nbib"
+    (folder / name).touch()
+    arguments = (
+        ("snapshot", name, "-o", "s.jsonl"),
+        ("build", "old.nbib", "-o", name),
+        ("build", "old.nbib", f"--{name}"),
+    )
+    for line in arguments:
+        result = run(*line)
+        assert "a\\x1b]0;b\\x07\\u202e.nbib" in result.stderr
+        assert not {"\x1b", "\x07", "\u202e"} & set(result.output)
+
+
+def test_a_name_that_is_no_text_is_named_and_frozen(run: Callable[..., Result], folder: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.nbib")
+    (folder / name).write_bytes((folder / "old.nbib").read_bytes())
+    result = run("snapshot", name, "-o", "s.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "caf\\\\udce9.nbib" in (folder / "s.jsonl").read_text(encoding="utf-8")

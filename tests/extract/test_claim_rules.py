@@ -19,6 +19,8 @@ def pack_with(tmp_path, text):
         ("match: [directoin, place]", "unknown-label: 'directoin' is no label; did you mean 'direction'?"),
         ("match: [{up_to: 3}, place]", "give either 'of' or 'without'"),
         ("match: [{up_to: 900, of: [other]}, place]", "less than or equal to 60"),
+        ("match: [{up_to: 50, of: [other]}, {up_to: 50, of: [other]}, {up_to: 3, of: [other]}, place]", "10,404 ways"),
+        (f"match: [{', '.join(['place'] * 41)}]", "at most 40 items"),
         ("match: [place]\n    matches: 1", "unknown-key: rules.0.matches; did you mean 'match'?"),
     ],
 )
