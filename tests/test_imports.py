@@ -21,6 +21,7 @@ LEAVES = {
     "outputs",
     "interchange",
     "paragraph_text",
+    "word_archives",
     "wordprocessing",
 }
 PACKAGE = Path(__file__).parent.parent / "assistant"

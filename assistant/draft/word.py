@@ -36,6 +36,7 @@ from assistant.draft.word_package import (
     open_template,
     save_bytes,
     set_properties,
+    shaped_as_word,
 )
 from assistant.draft.word_runs import RunWriter, mark_texts
 from assistant.draft.word_tables import TableWriter
@@ -88,10 +89,11 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
         If the template is no Word document, or its tags cannot be filled.
     """
     word = open_template(template)
-    if shipped is not None:
-        complete_styles(word, shipped, STYLES.values())
-    styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
-    place = fill_template(word, template, name_values(document), styles[Role.NOTE])
+    with shaped_as_word(template):
+        if shipped is not None:
+            complete_styles(word, shipped, STYLES.values())
+        styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
+        place = fill_template(word, template, name_values(document), styles[Role.NOTE])
     live = document.sources if zotero else None
     runs, comments = (
         RunWriter(document.numbered(), live, document.spacing),

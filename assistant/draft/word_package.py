@@ -4,7 +4,8 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import docx
@@ -13,11 +14,14 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
+from docx.oxml.ns import qn
 from lxml import etree
 
 from assistant.anchors import NAMESPACE, Origin, write_origin
-from assistant.errors import Location, Problem, UnknownNameError, UnreadableInputError
+from assistant.draft.template_checks import ATTACHED, check_template
+from assistant.errors import UnknownNameError
+from assistant.word_archives import refuse_word, unpack_word
 from assistant.wordprocessing import AUTHOR, ZIP_TIME, make_entry, write_part
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -42,12 +46,37 @@ def open_template(path: Path) -> WordDocument:
     """
     if not path.is_file():
         raise UnknownNameError("template", str(path), [p.name for p in path.parent.glob("*.docx")])
-    try:
-        word = docx.Document(str(path))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
-        message = "this is no Word document; save the template as .docx"
-        raise UnreadableInputError([Problem(Location(str(path)), "bad-template", message)]) from None
+    content = path.read_bytes()
+    check_template(str(path), unpack_word(str(path), content))
+    with shaped_as_word(path):
+        word = docx.Document(io.BytesIO(content))
+        _drop_attached(word)
     return word
+
+
+@contextmanager
+def shaped_as_word(path: Path) -> Iterator[None]:
+    """Take what python-docx stumbles over for a template whose parts are none of Word's.
+
+    Raises
+    ------
+    UnreadableInputError
+        ``bad-template``.
+    """
+    try:
+        yield
+    except (PackageNotFoundError, AttributeError, LookupError, TypeError, ValueError):
+        message = "its parts are not those of a Word document; save the template as .docx in a word processor"
+        raise refuse_word(str(path), "bad-template", message) from None
+
+
+def _drop_attached(word: WordDocument) -> None:
+    """Take out the template that a template was made from itself, which would be looked for where it was."""
+    for part in word.part.package.iter_parts():
+        for key in [key for key, relation in part.rels.items() if relation.reltype.endswith(f"/{ATTACHED}")]:
+            part.rels.pop(key)
+            for element in part.element.findall(qn("w:attachedTemplate")) if isinstance(part, XmlPart) else ():
+                part.element.remove(element)
 
 
 def find_style(word: WordDocument, template: Path, name: str) -> str:

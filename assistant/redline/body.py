@@ -9,7 +9,8 @@ from xml.parsers import expat
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from assistant.redline.package import WordFile, refuse
+from assistant.redline.package import WordFile
+from assistant.word_archives import refuse_word
 from assistant.wordprocessing import w, write_part
 
 _DECLARING = re.compile(rb"<[^>]*\sxmlns:[^>]+>")  # a tag that declares a prefix
@@ -71,11 +72,11 @@ def read_body(file: WordFile) -> Body:
     body = root.find(w("body"))
     if root.tag.startswith(_STRICT):
         message = "it is a Strict Open XML document; save it as an ordinary Word document (.docx)"
-        raise refuse(file.name, "no-word-file", message)
+        raise refuse_word(file.name, "no-word-file", message)
     blocks = () if body is None else tuple(child for child in body if isinstance(child.tag, str))
     if not blocks:
         message = "the document has no text; name a draft that draftreview build wrote, edited or not"
-        raise refuse(file.name, "no-word-file", message)
+        raise refuse_word(file.name, "no-word-file", message)
     starts, end = find_grandchildren(content)
     raws = tuple(content[a:b] for a, b in pairwise([*starts, end]))
     declared = {prefix.encode(): name.encode() for prefix, name in root.nsmap.items() if prefix}

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from assistant.anchors import Origin, short_hash
 from assistant.redline.body import Body, read_body
-from assistant.redline.package import WordFile, open_word, refuse
+from assistant.redline.package import WordFile, open_word
 from assistant.redline.places import Scene
+from assistant.word_archives import refuse_word
 
 _LIVE_CITATION = b"ADDIN ZOTERO_ITEM"
 
@@ -64,5 +65,5 @@ def open_draft(name: str, content: bytes) -> Draft:
     found = file.find_origin()
     if found is None:
         message = "the file does not say how it was generated; name a draft that draftreview build wrote, edited or not"
-        raise refuse(name, "no-draft", message)
+        raise refuse_word(name, "no-draft", message)
     return Draft(file, read_body(file), *found)

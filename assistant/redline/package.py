@@ -1,25 +1,19 @@
 """A Word file as an archive whose parts are replaced or added, all others staying as they are."""
 
 import io
-import lzma
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from assistant.anchors import Origin, read_origin
-from assistant.errors import Location, Problem, UnreadableInputError
+from assistant.word_archives import CONTENT_TYPES, refuse_word, unpack_word
 from assistant.wordprocessing import make_entry, write_part
 
-MAX_PARTS = 5_000
-MAX_BYTES = 500_000_000
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT_TYPES = "[Content_Types].xml"
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, EOFError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +73,10 @@ class WordFile:
             root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
         except etree.XMLSyntaxError as error:
             message = f"its part {part} is damaged ({error}); open it in a word processor and save it again"
-            raise refuse(self.name, "damaged-word-file", message) from None
+            raise refuse_word(self.name, "damaged-word-file", message) from None
         if root.getroottree().docinfo.internalDTD is not None:
             message = f"its part {part} declares entities, which no word processor writes; check where it is from"
-            raise refuse(self.name, "no-word-file", message)
+            raise refuse_word(self.name, "no-word-file", message)
         return root
 
     def find_related(self, kind: str) -> str | None:
@@ -116,7 +110,7 @@ class WordFile:
 
     def declare(self, part: str, content_type: str) -> None:
         """Say of which type a part is, unless it is said already of all of its suffix."""
-        root = self.parse(_CONTENT_TYPES)
+        root = self.parse(CONTENT_TYPES)
         assert root is not None  # or the file had not been opened
         suffix = part.rpartition(".")[2].lower()
         own = [entry for entry in root if entry.get("PartName") == f"/{part}"]
@@ -126,7 +120,7 @@ class WordFile:
         for entry in own:
             root.remove(entry)
         etree.SubElement(root, f"{_TYPES}Override", PartName=f"/{part}", ContentType=content_type)
-        self.replace(_CONTENT_TYPES, write_part(root))
+        self.replace(CONTENT_TYPES, write_part(root))
 
     def find_origin(self) -> tuple[str, Origin] | None:
         """Find the part that says how the draft was generated, by what it holds."""
@@ -160,22 +154,10 @@ def open_word(name: str, content: bytes) -> WordFile:
     UnreadableInputError
         If it is none, is damaged, or grows beyond any draft when it is unpacked.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            infos = archive.infolist()
-            if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_BYTES:
-                raise refuse(name, "too-large", "the file unpacks to more than any draft holds; check where it is from")
-            file = WordFile(name, content, {info.filename: archive.read(info) for info in infos})
-    except _DAMAGED:
-        raise refuse(name, "no-word-file", "this is no Word document, or a damaged one; save it as .docx") from None
-    if file.main not in file.parts or _CONTENT_TYPES not in file.parts:
-        raise refuse(name, "no-word-file", "this archive holds no Word document; save the draft as .docx")
+    file = WordFile(name, content, unpack_word(name, content))
+    if file.main not in file.parts or CONTENT_TYPES not in file.parts:
+        raise refuse_word(name, "no-word-file", "this archive holds no Word document; save the draft as .docx")
     return file
-
-
-def refuse(name: str, code: str, message: str) -> UnreadableInputError:
-    """Make the error that stops the work on a file."""
-    return UnreadableInputError([Problem(Location(name), code, message)])
 
 
 def _relations_of(part: str) -> str:

@@ -132,5 +132,5 @@ def test_a_missing_template_or_style_is_named(desk: Desk, tmp_path: Path) -> Non
 def test_a_file_that_is_no_word_document_is_refused(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "no.docx"
     path.write_text("no")
-    with pytest.raises(UnreadableInputError, match="bad-template"):
+    with pytest.raises(UnreadableInputError, match=r"no\.docx: no-word-file: "):
         to_docx(desk.draft(), path)

@@ -217,8 +217,8 @@ def _check_phrase(data: bytes) -> None:
     phrases = load_phrases_once()
     templates: dict[str, Template] = {}
     faults = list(check_text(name, text, make_environment(phrases.file.value.words), templates))
-    assert bool(faults) != bool(templates)
-    for turn in range(len(_VALUES) if templates else 0):
+    assert faults or templates
+    for turn in range(0 if faults else len(_VALUES)):
         values = {key: _VALUES[(turn + n) % len(_VALUES)] for n, key in enumerate(sorted(PHRASES[name]))}
         with suppress(DraftreviewError):
             assert len(Phrases(phrases.file, templates).say(name, **values)) <= MAX_SAID

@@ -4,8 +4,8 @@ import zipfile
 import pytest
 from lxml import etree
 
+from assistant import word_archives
 from assistant.errors import UnreadableInputError
-from assistant.redline import package
 from assistant.redline.package import WordFile, open_word
 from tests.redline.archives import LINKS, MAIN, PARAGRAPH, TYPES, pack, relate, word_file
 
@@ -67,9 +67,9 @@ def test_any_damaged_byte_is_read_or_refused() -> None:
                 assert "mine.docx" in str(error)
 
 
-@pytest.mark.parametrize("limit", ["MAX_PARTS", "MAX_BYTES"])
+@pytest.mark.parametrize("limit", ["MAX_PARTS", "MAX_BYTES", "MAX_XML"])
 def test_what_unpacks_to_too_much_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, limit, 1)
+    monkeypatch.setattr(word_archives, limit, 1)
     with pytest.raises(UnreadableInputError, match="too-large"):
         word_file()
 

@@ -1,0 +1,107 @@
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from assistant.draft import Document, make_template, to_docx
+from assistant.errors import UnreadableInputError
+from tests.redline.archives import pack
+from tests.redline.drafts import TEMPLATE, say
+
+MADE = make_template(TEMPLATE)
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+FIELD = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
+    '<w:r><w:instrText>AUTO c:/x "y"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+OBJECT = "word/_rels/document.xml.rels", "</Relationships>", f'<Relationship Id="x1" Type="{OFFICE}/%s" Target="%s"%s/>'
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def change(part: str, before: str, new: str) -> bytes:
+    """Write the template with something before a piece of text of one of its parts."""
+    parts = parts_of(MADE)
+    assert before.encode() in parts[part]
+    parts[part] = parts[part].replace(before.encode(), new.encode() + before.encode(), 1)
+    return pack(parts.items())
+
+
+def relate(kind: str, target: str, outside: bool = False) -> bytes:
+    part, before, entry = OBJECT
+    return change(part, before, entry % (kind, target, ' TargetMode="External"' if outside else ""))
+
+
+def build(content: bytes, folder: Path) -> bytes:
+    path = folder / "mine.docx"
+    path.write_bytes(content)
+    return to_docx(Document("T", "2020", "en", (say("Words."),)), path, shipped=TEMPLATE)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (relate("vbaProject", "vbaProject.bin"), "it holds macros"),
+        (relate("oleObject", "embeddings/a.bin"), "an embedded object"),
+        (relate("oleObject", "https://example.org/a", True), "an embedded object"),
+        (relate("control", "activeX/a.xml"), "an ActiveX control"),
+        (relate("aFChunk", "a.html"), "another document inside it"),
+        (relate("subDocument", "file:///b.docx", True), "another document inside it"),
+        (relate("frame", "https://example.org", True), "a web frame"),
+        (relate("image", "https://example.org/a.png", True), "a link of the kind 'image' to another file"),
+        (change("word/document.xml", "<w:sectPr", FIELD), "a field DDEAUTO"),
+        (
+            change("word/document.xml", "<w:sectPr", '<w:fldSimple w:instr=" includepicture x"/>'),
+            "a field INCLUDEPICTURE",
+        ),
+        (pack({**parts_of(MADE), "word/extra.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}.items()), "entities"),
+    ],
+)
+def test_what_a_draft_would_run_or_load_is_refused(content: bytes, said: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInputError, match=r"mine\.docx: unsafe-template: ") as caught:
+        build(content, tmp_path)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04", b"words", pack([("a.xml", "<a>")]), pack([("[Content_Types].xml", "<Types/>")])]
+)
+def test_what_is_no_word_file_is_refused(content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInputError, match=r"mine\.docx: (bad-template|no-word-file): "):
+        build(content, tmp_path)
+
+
+def test_the_template_of_a_template_is_left_out(tmp_path: Path) -> None:
+    parts = parts_of(MADE)
+    settings, rels = "word/settings.xml", "word/_rels/settings.xml.rels"
+    assert settings in parts and rels not in parts
+    link = f'<Relationship Id="a1" Type="{OFFICE}/attachedTemplate" Target="file:///C:/t.dotm" TargetMode="External"/>'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts[rels] = f'<Relationships xmlns="{package}">{link}</Relationships>'.encode()
+    attached = f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="a1"/></w:settings>'.encode()
+    parts[settings] = parts[settings].replace(b"</w:settings>", attached)
+    built = build(pack(parts.items()), tmp_path)
+    assert all(b"attachedTemplate" not in content and b"t.dotm" not in content for content in parts_of(built).values())
+
+
+def test_links_for_readers_stay(tmp_path: Path) -> None:
+    built = build(relate("hyperlink", "https://example.org", True), tmp_path)
+    assert b"https://example.org" in parts_of(built)["word/_rels/document.xml.rels"]
+
+
+@pytest.mark.parametrize("target", ["../../../../etc/passwd", "/../../a.xml", "..\\..\\a.xml"])
+def test_no_part_of_a_draft_leads_out_of_it(target: str, tmp_path: Path) -> None:
+    parts = parts_of(relate("customXml", target))
+    for name in ("etc/passwd", "a.xml", "word/..\\..\\a.xml", "../../evil.xml"):
+        parts[name] = b"<a/>"
+    try:
+        built = build(pack(parts.items()), tmp_path)
+    except UnreadableInputError:
+        return
+    docx.Document(io.BytesIO(built))
+    assert not any(name.startswith("/") or ".." in name.split("/") for name in parts_of(built))
