@@ -8,15 +8,17 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.exceptions import ParsingException
 from bibtexparser.model import Block, Entry, ParsingFailedBlock, String
 
-from assistant.errors import Location, Problem, Severity
+from assistant.errors import Location, Problem, Severity, UnreadableInputError
 from assistant.read.bibtex_values import MONTHS, read_value
 
 MAX_ENTRY = 4_000_000
+MAX_ENTRIES = 200_000  # of a file, as all are held until the last one is read
 _START = re.compile(r"\s*@\s*\w+\s*[{(]")
 _START_ALONE = re.compile(r"\s*@\s*\w+\s*$")
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*([{(])")
@@ -78,7 +80,11 @@ def read_entries(path: str, lines: Iterable[str]) -> Iterator[BibEntry | Problem
     BibEntry or Problem
         An error for each entry that cannot be read, and a note for each that is a group of others.
     """
-    found = [item for text, line in _cut(lines) for item in _parse(path, text, line)]
+    parsed = (item for text, line in _cut(lines) for item in _parse(path, text, line))
+    found = list(islice(parsed, MAX_ENTRIES))
+    if next(parsed, None) is not None:
+        message = f"more than {MAX_ENTRIES:,} entries; export the search in parts"
+        raise UnreadableInputError([Problem(Location(path), "too-large", message)])
     macros = dict(MONTHS)
     for item in found:
         if isinstance(item, _Found) and isinstance(item.block, String):

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from assistant.errors import Location, Problem
+from assistant.errors import Location, Problem, UnreadableInputError
 from assistant.model import Author
 from assistant.read.accessions import find_dois, find_pmids
 from assistant.read.citations import Citation
 from assistant.read.encoding import clean_text
 from assistant.read.inline_markup import to_plain_line
-from assistant.read.json_items import Item, decode_line, is_wrapper, scan_items
+from assistant.read.json_items import MAX_TEXT, Item, decode_line, is_wrapper, scan_items
 from assistant.read.names import read_name, read_names
 
 _DATES = ("issued", "published", "published-print", "published-online", "event-date", "original-date", "year")
@@ -42,9 +42,20 @@ def parse_csl_json(path: str, source: Iterable[str]) -> Iterator[Citation | Prob
     if first is not None and not is_wrapper(first):
         items = _read_lines(path, chain(above, lines))
     else:
-        items = scan_items(path, "\n".join(chain(above, lines)))
+        items = scan_items(path, "\n".join(_take_all(path, chain(above, lines))))
     for item in items:
         yield _cite(item) if isinstance(item, Item) else item
+
+
+def _take_all(path: str, lines: Iterable[str]) -> Iterator[str]:
+    """Hand on all lines of a file that has to be held as a whole."""
+    left = MAX_TEXT
+    for line in lines:
+        left -= len(line) + 1
+        if left < 0:
+            message = f"more than {MAX_TEXT:,} characters in one list; export the search in parts, or one item a line"
+            raise UnreadableInputError([Problem(Location(path), "too-large", message)])
+        yield line
 
 
 def _read_lines(path: str, lines: Iterable[str]) -> Iterator[Item | Problem]:

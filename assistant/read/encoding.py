@@ -11,6 +11,7 @@ from assistant.errors import Location, Problem, Severity, UnreadableInputError
 from assistant.read.charsets import CHINESE, WINDOWS, find_declared, find_marked, guess_codec, needs_pairs
 from assistant.read.packing import is_damaged, open_bytes
 
+MAX_LINE = 20_000_000  # characters; what is longer is no line of references
 _CHUNK = 1 << 16  # larger blocks are slower: the system maps and clears memory for each
 _HEAD = 1 << 16
 # What XML (and so a Word file) cannot hold, and the codes that steer a terminal; tab and line ends stay.
@@ -42,16 +43,28 @@ class TextFile:
     problems: tuple[Problem, ...] = ()
     has_controls: bool = False
 
-    def lines(self) -> Iterator[str]:
-        """Yield the lines without their ends (of whichever system), control characters blanked."""
-        for block in self.blocks():
+    def lines(self, longest: int = MAX_LINE) -> Iterator[str]:
+        """Yield the lines without their ends (of whichever system), control characters blanked.
+
+        Raises
+        ------
+        UnreadableInputError
+            ``too-large`` where a line is longer than it may be.
+        """
+        for block in self.blocks(longest):
             yield from block.split("\n")
 
-    def blocks(self) -> Iterator[str]:
+    def blocks(self, longest: int = MAX_LINE) -> Iterator[str]:
         """Yield the same lines many at a time, joined by line feeds; some formats are told apart faster so."""
         with open_bytes(self.path) as stream:
             text = io.TextIOWrapper(stream, encoding=self.encoding, errors="replace")
-            yield from map(clean_text, _cut_at_lines(text)) if self.has_controls else _cut_at_lines(text)
+            try:
+                yield from (
+                    map(clean_text, _cut_at_lines(text, longest)) if self.has_controls else _cut_at_lines(text, longest)
+                )
+            except OverflowError:
+                message = f"a line of more than {longest:,} characters; export the search again"
+                raise UnreadableInputError([Problem(Location(str(self.path)), "too-large", message)]) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +161,19 @@ def _may_hold_controls(data: bytes) -> bool:
     return narrow or any(start in data and wide.search(data) for start, wide in _WIDE_CONTROLS)
 
 
-def _cut_at_lines(text: io.TextIOWrapper) -> Iterator[str]:
-    """Read blocks of whole lines, the last line feed of each left out."""
+def _cut_at_lines(text: io.TextIOWrapper, longest: int) -> Iterator[str]:
+    """Read blocks of whole lines, the last line feed of each left out; an ``OverflowError`` ends a line without end."""
     pending: list[str] = []
+    size = 0
     while block := text.read(_CHUNK):
         lines, feed, rest = block.rpartition("\n")
         if feed:
             yield "".join([*pending, lines])
-            pending = []
+            pending, size = [], 0
         pending.append(rest)
+        size += len(rest)
+        if size > longest:
+            raise OverflowError
     if last := "".join(pending):
         yield last
 

@@ -9,7 +9,7 @@ from assistant.read.citations import Citation
 from assistant.read.dates import find_newest
 from assistant.read.detection import Format, detect_format
 from assistant.read.encoding import inspect_file, read_head
-from assistant.read.entries import Entries, Entry, Reading
+from assistant.read.entries import Entries, Entry, ProblemList, Reading, check_number
 from assistant.read.formats import is_xml, parse_text, parse_xml
 from assistant.read.frozen import read_frozen
 from assistant.read.records import make_record
@@ -82,18 +82,19 @@ def read_citations(
         Where the records are kept; by default in a new list.
     """
     kept = [] if entries is None else entries
-    problems: list[Problem] = []
-    reported, newest = 0, ""
+    problems = ProblemList(path)
+    number, reported, newest = 0, 0, ""
     for item in items:
         if isinstance(item, Problem):
-            problems.append(item)
+            problems.add(item)
             reported += item.severity is Severity.ERROR
             continue
         record, faults = make_record(item, path, form)
-        problems += faults
+        problems.add(*faults)
         if record is None:
             reported += 1
             continue
+        check_number(number := number + 1, path)
         kept.append(Entry(record, Location(path, item.line)))
         newest = max(newest, find_newest(item.dates, (item.year,)))
-    return Reading(kept, reported, newest, tuple(problems))
+    return Reading(kept, reported, newest, problems.close())

@@ -12,6 +12,7 @@ from assistant.read.csv_table import parse_csv
 from assistant.read.detection import Format
 from assistant.read.encoding import TextFile
 from assistant.read.endnote_xml import parse_endnote_xml
+from assistant.read.json_items import MAX_TEXT
 from assistant.read.medline import parse_medline
 from assistant.read.packing import open_bytes
 from assistant.read.pubmed_xml import parse_pubmed_xml
@@ -23,7 +24,6 @@ Citations = Iterator[Citation | Problem]
 _OF_LINES: Mapping[Format, Callable[[str, Iterable[str]], Citations]] = {
     Format.RIS: parse_ris,
     Format.BIBTEX: parse_bibtex,
-    Format.CSL_JSON: parse_csl_json,
 }
 _OF_BLOCKS: Mapping[Format, Callable[[str, Iterable[str]], Citations]] = {Format.MEDLINE: parse_medline}
 _OF_BYTES: Mapping[Format, Callable[[str, BinaryIO], Citations]] = {
@@ -60,4 +60,6 @@ def parse_text(form: Format, file: TextFile, columns: Mapping[str, str]) -> Cita
         return parse_csv(path, file.lines(), columns)
     if form in _OF_BLOCKS:
         return _OF_BLOCKS[form](path, file.blocks())
+    if form is Format.CSL_JSON:  # often written on one line
+        return parse_csl_json(path, file.lines(longest=MAX_TEXT))
     return _OF_LINES[form](path, file.lines())

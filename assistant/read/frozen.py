@@ -12,8 +12,9 @@ from assistant.interchange import from_json, to_compact_json, to_json_lines, to_
 from assistant.model import Author, Record, Snapshot, SnapshotFacts, Source
 from assistant.read.detection import SNAPSHOT_MARK
 from assistant.read.encoding import clean_text
-from assistant.read.entries import Entries, Entry, Reading
+from assistant.read.entries import Entries, Entry, ProblemList, Reading, check_number
 from assistant.read.identity import identify, normalise_doi, normalise_pmid
+from assistant.read.records import MAX_ABSTRACT, MAX_FIELD
 
 SCHEMA = 2
 _PLACES = frozenset(("sources",))
@@ -128,22 +129,25 @@ def read_frozen(path: str, lines: Iterable[str], entries: Entries | None = None)
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     header = _read_header(path, *next(numbered, (1, "")))
     kept = [] if entries is None else entries
-    problems: list[Problem] = []
+    faults, lost = ProblemList(path), 0
     frozen, now = RecordHash(header.schema), RecordHash()
-    for number, line in numbered:
+    for count, (number, line) in enumerate(numbered, start=1):
+        check_number(count, path)
         try:
             entry = _read_entry(line, Location(path, number))
         except UnreadableInputError as error:
-            problems += error.problems
+            faults.add(*error.problems)
+            lost += 1
             continue
         kept.append(entry)
         for digest in (frozen, now):
             digest.update(entry.record)
+    problems = faults.close()
     if not problems and frozen.value() == header.hash:
         return Reading(kept, 0, header.date, (), SnapshotFacts(now.value(), header.date, header.counts))
     mismatch = "the records are not those that were frozen; they are read as they stand: freeze the sources again"
     found = (Problem(Location(path, 1), "hash-mismatch", mismatch), *problems)
-    return Reading(kept, len(problems), header.date, found)
+    return Reading(kept, lost, header.date, found)
 
 
 def _read_header(path: str, number: int, line: str) -> Header:
@@ -169,6 +173,7 @@ def _read_entry(line: str, location: Location) -> Entry:
 def _tidy(record: Record) -> Record:
     """Hold a record from outside to what the model promises; one we froze passes unchanged."""
     texts = {name: clean_text(getattr(record, name)) for name in _TEXTS}
+    texts["title"], texts["abstract"] = texts["title"][:MAX_FIELD], texts["abstract"][:MAX_ABSTRACT]
     texts["year"] = texts["year"] if _YEAR.fullmatch(texts["year"]) else ""
     texts["doi"] = normalise_doi(texts["doi"])
     texts["pmid"] = normalise_pmid(texts["pmid"])

@@ -13,6 +13,7 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _GAP = re.compile(r"[\s,\ufeff]*")
 _SPACE = re.compile(r"[\s\ufeff]*")
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
+MAX_TEXT = 200_000_000  # a list of items is looked through as a whole; one item a line has no such bound
 _DEEP = 300  # less than what the decoder refuses, more than any publication needs
 _MOST_PASSES = 20
 _MOST_FAULTS = 2_000  # the decoder counts lines from the top at each, so their number must have an end

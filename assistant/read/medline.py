@@ -26,6 +26,7 @@ _SHAPED = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)")
 _INDENT = " " * 6
 _WRAP = f"\n{_INDENT}"
 _BEFORE_ID = re.compile(r"\n(?=PMID- )")
+MAX_ENTRY = 16_000_000  # characters of a record
 _LONG = 1 << 22
 
 
@@ -87,6 +88,8 @@ def _cut_paragraphs(source: Iterable[str]) -> Iterator[tuple[int, str]]:
             gap, (*paragraphs, rest) = 2, "\n".join(pending).split("\n\n")
         elif size > limit:  # there are no blank lines, so that records are told by their ids alone
             gap, (*paragraphs, rest) = 1, _BEFORE_ID.split("\n".join(pending))
+            if len(rest) > MAX_ENTRY:  # no record is so long: it ends here
+                paragraphs, rest, gap = [*paragraphs, rest], "", 1
             limit = max(limit, 2 * len(rest))
         else:
             continue

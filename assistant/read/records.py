@@ -14,6 +14,9 @@ from assistant.read.languages import find_language
 from assistant.read.publication_types import find_csl_type
 
 RETRACTED = "retracted publication"
+MAX_ABSTRACT = 120_000  # characters; reading a sentence takes time by the square of its length
+MAX_FIELD = 20_000
+MAX_AUTHORS = 20_000
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _NO_TITLE = re.compile(r"\[?(?:not available|no title(?: available)?|untitled)\]?\.?", re.IGNORECASE)
 _LONGEST_EXCUSE = 30
@@ -47,23 +50,26 @@ def make_record(citation: Citation, path: str, form: str) -> tuple[Record | None
         return None, (*citation.problems, Problem(Location(path, citation.line), "no-title", message))
     title = _drop_stop(title)
     faults = list(citation.problems)
+    place = Location(path, citation.line)
+    title = _shorten(title, MAX_FIELD, "title", place, faults)
+    abstract = _shorten(abstract, MAX_ABSTRACT, "abstract", place, faults)
     pmid = _choose_pmid(citation, path, faults)
     doi = _choose_doi(citation, path, faults)
     found = _YEAR.search(citation.year)
     year = found[0] if found else ""
     kinds = _read_kinds(citation.kinds)
     notices = _read_notices(citation.notices, kinds) if citation.notices or RETRACTED in kinds else ()
-    authors = _read_authors(citation.authors)
+    authors = _read_authors(citation.authors)[:MAX_AUTHORS]
     record = Record(
         record_id=make_id(pmid, doi, title, year, authors),
         title=title,
         abstract=abstract,
         authors=authors,
-        container_title=container_title,
+        container_title=container_title[:MAX_FIELD],
         year=year,
-        volume=volume,
-        issue=issue,
-        page=page,
+        volume=volume[:MAX_FIELD],
+        issue=issue[:MAX_FIELD],
+        page=page[:MAX_FIELD],
         doi=doi,
         pmid=pmid,
         type=_choose_type(kinds, form),
@@ -87,6 +93,15 @@ def tidy_text(text: str) -> str:
         return text.strip()
     text = " ".join(text.split())
     return text if _is_plain(text) else " ".join(clean_text(text).split())
+
+
+def _shorten(text: str, longest: int, field: str, place: Location, faults: list[Problem]) -> str:
+    """Cut a text that is longer than any of its kind, and say so."""
+    if len(text) <= longest:
+        return text
+    message = f"the {field} has {len(text):,} characters, and the first {longest:,} are read: look what has run into it"
+    faults.append(Problem(place, "too-long", message))
+    return text[:longest].rstrip()
 
 
 def _is_plain(text: str) -> bool:

@@ -16,6 +16,7 @@ _TWO_SPACES = re.compile(r"[\s\ufeff]*([A-Za-z][A-Za-z0-9])(?: {2,3}| ?\t ?)-(\s
 _ONE_SPACE = re.compile(r"[\s\ufeff]*([A-Z][A-Z0-9]) ?-(\s+|$)(.*)", re.DOTALL)
 _WOS = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?:[ \t](.*)|$)", re.DOTALL)
 _KNOWN = frozenset(TAG_KEY_MAPPING)
+MAX_ENTRY = 8_000_000  # characters of an entry
 _TITLES = ("TI", "T1")
 _AUTHORS = ("AU", "A1")
 _WOS_HEADS = frozenset(("FN", "VR", "EF"))
@@ -35,24 +36,35 @@ class TaggedEntry:
         Where the lines that continue a field go.
     problems
         What is doubtful about it.
+    size
+        Its characters, those that were left out as well.
     """
 
     line: int
     fields: dict[str, list[list[str]]] = field(default_factory=dict)
     open_field: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    size: int = 0
 
     def add(self, tag: str, text: str) -> "TaggedEntry":
         """Begin a field."""
-        self.open_field = [text]
+        self.open_field = []
         self.fields.setdefault(tag, []).append(self.open_field)
+        self.go_on(text)
         return self
+
+    def go_on(self, text: str) -> None:
+        """Continue the field that was begun last, unless the entry is longer than any."""
+        self.size += len(text) + 1
+        if self.size <= MAX_ENTRY or not self.open_field:
+            self.open_field.append(text[:MAX_ENTRY])
 
     def join(self, rest: "TaggedEntry") -> None:
         """Take the fields of an entry that goes on with this one."""
         for tag, found in rest.fields.items():
             self.fields.setdefault(tag, []).extend(found)
         self.open_field = rest.open_field
+        self.size += rest.size
 
     def lines(self, *tags: str) -> tuple[str, ...]:
         """Give the lines of all fields with these tags, in the order of the tags, then of the file."""
@@ -114,7 +126,7 @@ def cut_ris(path: str, lines: Iterable[str]) -> Iterator[TaggedEntry | Problem]:
         elif tag:
             entry = (entry or TaggedEntry(number)).add(tag, text)
         elif entry:
-            entry.open_field.append(line)
+            entry.go_on(line)
         else:
             yield from strays.note(number, line)
     for rest in _settle(path, held, entry):
@@ -155,7 +167,7 @@ def cut_web_of_science(path: str, lines: Iterable[str]) -> Iterator[TaggedEntry 
         elif tag:
             entry.add(tag, text)
         elif line.startswith(" "):
-            entry.open_field.append(line.strip())
+            entry.go_on(line.strip())
         elif line.strip():
             entry.problems.append(_unreadable(Location(path, number)))
     yield from _close(path, entry, strays)
@@ -200,6 +212,9 @@ def _close(
     if not entry.is_typed():
         message = "no TY line begins this record; it is read all the same: see that nothing of it is missing"
         entry.problems.append(Problem(place, "no-type", message))
+    if entry.size > MAX_ENTRY:
+        message = f"more than {MAX_ENTRY:,} characters; text beyond that is left out: see whether an ER line is missing"
+        entry.problems.append(Problem(place, "too-long", message))
     if not ended:
         message = "no ER line ends this record; what is there was read: see that the export is complete"
         entry.problems.append(Problem(place, "no-end", message))
