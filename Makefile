@@ -91,6 +91,9 @@ docs: $(DOCS_READY) ## build the documentation as a site into out/site; warnings
 
 pictures: $(READY) office ## draw the picture of the tutorial anew
 	$(BIN)/python -m documentation.pictures
+.PHONY: fuzz crash-trials
+fuzz: $(READY) ## mutate files for every reader and see what breaks; NAME= for one of them, MINUTES= for each, SEED=
+	nice -n 19 $(BIN)/python -m tests.fuzz $(NAME) --minutes $(or $(MINUTES),1) --seed $(or $(SEED),0)
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel

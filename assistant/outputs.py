@@ -3,13 +3,12 @@
 import hashlib
 import json
 import os
-import stat
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
+from assistant.aside import as_output_error, clear_left_behind, open_aside
 from assistant.errors import OutputError
 
 WRITTEN = ".written.json"  # lists what a folder of outputs got, with hashes, so that old files can be told from others
@@ -37,8 +36,31 @@ def write_whole(path: Path, content: str | bytes) -> None:
     OutputError
         If the folder is missing or cannot be written, or the disk is full.
     """
-    with open_whole(path) as stream:
-        stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+    write_together({path: content})
+
+
+def write_together(files: Mapping[Path, str | bytes]) -> None:
+    """Write files that belong together: all of them aside first, so that an error such as a full disk leaves all old.
+
+    Parameters
+    ----------
+    files
+        Path -> content. They take the places of the old ones in this order, one right after the other.
+
+    Raises
+    ------
+    OutputError
+        For the first that cannot be written.
+    """
+    with ExitStack() as stack:
+        written = []
+        for path, content in files.items():
+            aside = stack.enter_context(open_aside(path))
+            aside.write(content.encode("utf-8") if isinstance(content, str) else content)
+            aside.finish()
+            written.append(aside)
+        for aside in written:
+            aside.put_in_place()
 
 
 @contextmanager
@@ -55,40 +77,10 @@ def open_whole(path: Path) -> Iterator[Sink]:
     OutputError
         If the folder is missing or cannot be written, or the disk is full.
     """
-    with _as_output_error(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    stream = os.fdopen(handle, "wb")
-    try:
-        yield _Output(stream, path)
-        with _as_output_error(path):
-            stream.flush()
-            temporary.chmod(_find_mode(path))
-            temporary.replace(path)
-    finally:
-        with suppress(OSError):  # what could not be written was told of when it was flushed
-            stream.close()
-        temporary.unlink(missing_ok=True)
-
-
-class _Output:
-    """A file in the making; that it cannot be written is told apart from what goes wrong in making its content."""
-
-    def __init__(self, stream: BinaryIO, path: Path) -> None:
-        self._stream = stream
-        self._path = path
-
-    def write(self, data: bytes, /) -> None:
-        with _as_output_error(self._path):
-            self._stream.write(data)
-
-
-@contextmanager
-def _as_output_error(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(path, error.strerror or str(error)) from None
+    with open_aside(path) as aside:
+        yield aside
+        aside.finish()
+        aside.put_in_place()
 
 
 def check_folder(folder: Path) -> None:
@@ -122,30 +114,37 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         If the folder cannot be made or is no folder of its own, or a file cannot be written or removed.
     """
     check_folder(folder)
-    try:
+    with as_output_error(folder):
         folder.mkdir(exist_ok=True)
-        for path in _written_earlier(folder):
-            if path.name not in files:
-                path.unlink()
-    except OSError as error:
-        raise OutputError(folder, error.strerror or str(error)) from None
-    for name, content in files.items():
-        write_whole(folder / name, content)
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
-    write_whole(folder / WRITTEN, json.dumps(hashes, indent=1) + "\n")
+    earlier = {path: hashed for path, hashed in _written_earlier(folder) if path.name not in files}
+    # The list knows of every file before it is there, so that a crash leaves none that no later run would remove.
+    listed = _write_list(hashes | {path.name: hashed for path, hashed in earlier.items()})
+    write_together({folder / WRITTEN: listed, **{folder / name: content for name, content in files.items()}})
+    with as_output_error(folder):
+        for path in earlier:
+            path.unlink(missing_ok=True)
+        clear_left_behind(folder)
+    if earlier:
+        write_whole(folder / WRITTEN, _write_list(hashes))
 
 
-def _written_earlier(folder: Path) -> Iterator[Path]:
+def _write_list(hashes: Mapping[str, str]) -> str:
+    return json.dumps(dict(sorted(hashes.items())), indent=1) + "\n"
+
+
+def _written_earlier(folder: Path) -> Iterator[tuple[Path, str]]:
     """Go through the files that a folder lists as written and that nobody changed; the list may be anyone's."""
     try:
-        listed = json.loads((folder / WRITTEN).read_bytes())
-    except (OSError, ValueError):
+        listed = json.loads((folder / WRITTEN).read_bytes()) if (folder / WRITTEN).is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return
     for name, hashed in listed.items() if isinstance(listed, dict) else ():
         path = folder / name
-        is_own = name == path.name and path.is_file() and not path.is_symlink()
-        if is_own and hashlib.sha256(path.read_bytes()).hexdigest() == hashed:
-            yield path
+        with suppress(OSError, ValueError):
+            is_own = name == path.name and name != WRITTEN and path.is_file() and not path.is_symlink()
+            if is_own and hashlib.sha256(path.read_bytes()).hexdigest() == hashed:
+                yield path, hashed
 
 
 def check_writable(path: Path) -> None:
@@ -162,14 +161,3 @@ def check_writable(path: Path) -> None:
         raise OutputError(path, f"the folder {path.parent} does not exist")
     if not os.access(path.parent, os.W_OK):
         raise OutputError(path, f"the folder {path.parent} is read-only")
-
-
-def _find_mode(path: Path) -> int:
-    """Give the permissions of a file that is there, else those of any new one."""
-    return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -9,6 +9,7 @@ import pytest
 
 LEAVES = {
     "anchors",
+    "aside",
     "model",
     "errors",
     "yaml_nodes",

@@ -1,12 +1,16 @@
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from assistant import outputs
+from assistant.aside import open_aside
 from assistant.errors import OutputError
-from assistant.outputs import WRITTEN, check_folder, check_writable, write_folder, write_whole
+from assistant.outputs import WRITTEN, check_folder, check_writable, write_folder, write_together, write_whole
 
 
 def test_text_is_written_as_utf8_with_plain_line_feeds(tmp_path: Path) -> None:
@@ -128,3 +132,50 @@ def test_a_folder_that_is_a_link_or_a_file_or_cannot_be_made_is_refused(tmp_path
     with pytest.raises(OutputError, match="No such file"):
         write_folder(tmp_path / "none" / "f", {})
     assert not list((tmp_path / "there").iterdir())
+
+
+def test_files_that_belong_together_stay_old_if_one_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError, match="folder/none/b: "):
+        write_together({tmp_path / "a": "new", tmp_path / "folder" / "none" / "b": "new"})
+    assert (tmp_path / "a").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "folder"]
+
+
+def test_what_a_killed_program_left_is_removed_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    left, other = tmp_path / ".a.txt.abcdefgh.part", tmp_path / ".b.txt.abcdefgh.part"
+    left.touch()
+    other.touch()
+    with open_aside(tmp_path / "a.txt") as aside:
+        assert not left.exists()
+        write_whole(tmp_path / "a.txt", "new")
+        assert aside.temporary.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".b.txt.abcdefgh.part", "a.txt"]
+
+
+def test_a_figure_that_a_killed_program_wrote_is_known_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "f"
+    write_folder(folder, {"a.svg": b"a"})
+    with monkeypatch.context() as patch:
+        patch.setattr(outputs, "clear_left_behind", lambda _: pytest.fail())  # ends it before old files are removed
+        with pytest.raises(pytest.fail.Exception):
+            write_folder(folder, {"b.svg": b"b"})
+    write_folder(folder, {"c.svg": b"c"})
+    assert sorted(path.name for path in folder.iterdir()) == [WRITTEN, "c.svg"]
+
+
+def test_a_full_disk_and_a_file_that_may_not_grow_are_errors(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old")
+    run = (
+        "from pathlib import Path; from assistant.outputs import write_whole; write_whole(Path('a.txt'), 'new' * 9999)"
+    )
+    limit = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limit += "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); "
+    done = subprocess.run(
+        [sys.executable, "-c", limit + run], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "a.txt: cannot-write: File too large; choose another place" in done.stderr
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.txt", "old")]

@@ -1,5 +1,6 @@
 """A draft as the user asked for it: written with its review beside it, and summed up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from assistant.cli.rule_sets import Rules
 from assistant.draft import Document, Style, to_json_text, to_markdown, to_pandoc_markdown, write_bibliography
 from assistant.interchange import to_json
 from assistant.model import Review, Verdict
-from assistant.outputs import write_folder, write_whole
+from assistant.outputs import write_folder, write_together
 
 MISSING_LETTERS = (
     "figure {key}: no installed font has {letters}; the SVG holds these letters and the picture in Word does not; "
@@ -96,9 +97,7 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     remarks, unchecked = order.comments, order.checking.mark
     document = make_document(reviewed, rules, style, title, changes, remarks=remarks, unchecked=unchecked)
     files = render(document, order, style)
-    for path, content in files.items():  # the draft first: if it is open elsewhere, its review must go on telling of it
-        write_whole(path, content)
-    write_beside(order.files, reviewed.review, document)
+    write_files(order.files, files, reviewed.review, document)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     tell_missing_letters(document)
     print_summary(summarise(reviewed.review))
@@ -106,15 +105,17 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     return exit_code
 
 
-def write_beside(files: DraftFiles, review: Review, document: Document) -> None:
-    """Write what stands beside a draft of any kind: the review state, and every figure as SVG.
+def write_files(files: DraftFiles, written: Mapping[Path, str | bytes], review: Review, document: Document) -> None:
+    """Write a draft of any kind, with the review state that it rests on, and then every figure as SVG.
+
+    The draft takes its place first: if it is open elsewhere and cannot, its review goes on telling of it.
 
     Raises
     ------
     OutputError
         If one of them cannot be written.
     """
-    write_whole(files.review, to_json(review, indent=1) + "\n")
+    write_together({**written, files.review: to_json(review, indent=1) + "\n"})
     write_folder(files.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
 
 

@@ -8,7 +8,7 @@ import click
 from assistant.cli.checked import require_checked
 from assistant.cli.draft_files import DraftFiles
 from assistant.cli.drafting import load_style, make_document, tell_changes
-from assistant.cli.drafts import tell_missing_letters, write_beside
+from assistant.cli.drafts import tell_missing_letters, write_files
 from assistant.cli.earlier import Earlier, read_earlier
 from assistant.cli.messages import print_problems, print_summary
 from assistant.cli.options import Checking, Wishes
@@ -17,7 +17,6 @@ from assistant.cli.redlines import check_basis, report, tell_turned, update_draf
 from assistant.cli.review_files import name_studies, read_file
 from assistant.cli.rule_sets import Rules
 from assistant.model import Changes
-from assistant.outputs import write_whole
 from assistant.redline import Draft, Merged, open_draft
 
 
@@ -88,8 +87,7 @@ def write_update(order: UpdateOrder, draft: Draft, rules: Rules) -> int:
         else tell_turned(draft.origin.verdicts, document.verdicts, rules.phrases)
     )
     merged = update_draft(draft, rules, document, causes)
-    write_whole(order.files.draft, merged.content)  # first, as in write_draft
-    write_beside(order.files, reviewed.review, document)
+    write_files(order.files, {order.files.draft: merged.content}, reviewed.review, document)
     tell_missing_letters(document)
     return _tell_done(order, earlier, reviewed, merged, check_basis(draft.origin, rules))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.aside import clear_left_behind
 from assistant.errors import Location, OutputError, UnreadableInputError
 from assistant.fetch.batches import Batch, read_batch
 from assistant.fetch.failures import FetchError, NoAnswer, OtherSearchError
@@ -99,6 +100,7 @@ class PartialFolder:
         """Delete the folder, unless someone has put a file of her own into it."""
         for path in (self.path / SEARCH, *(path for _, path in self._batch_files())):
             path.unlink(missing_ok=True)
+        clear_left_behind(self.path)
         if self.path.is_dir() and not any(self.path.iterdir()):
             self.path.rmdir()
 

@@ -23,8 +23,8 @@ from assistant.draft.phrase_filters import make_environment
 from assistant.draft.styles import open_style
 from assistant.draft.word_template import make_template
 from assistant.errors import DraftreviewError, Problem
-from assistant.extract import Extractor, load_extractor
-from assistant.extract.patterns import load_patterns
+from assistant.extract import load_extraction_rules
+from assistant.extract.pipeline import Extractor
 from assistant.group import load_grouping, load_screening
 from assistant.model import Record
 from assistant.pack import Pack, open_pack
@@ -156,7 +156,7 @@ def _concepts() -> Concepts:
 
 @cache
 def _extractor() -> Extractor:
-    return load_extractor(_pack(), _concepts())
+    return load_extraction_rules(_pack(), _concepts()).extractor
 
 
 def _check_abstract(data: bytes) -> None:
@@ -171,8 +171,8 @@ def _check_abstract(data: bytes) -> None:
 
 _LOADERS: dict[str, Callable[[Pack], object]] = {
     "concepts": load_concepts,
-    "claims": load_patterns,
-    "grammar": lambda pack: load_extractor(pack, _concepts()),
+    "claims": lambda pack: load_extraction_rules(pack, _concepts()).extractor,
+    "grammar": lambda pack: load_extraction_rules(pack, _concepts()).extractor,
     "grouping": lambda pack: load_grouping(pack, _concepts()),
     "screening": lambda pack: load_screening(pack, _concepts()),
     "reading": load_duplicate_rules,
