@@ -95,6 +95,9 @@ pictures: $(READY) office ## draw the picture of the tutorial anew
 fuzz: $(READY) ## mutate files for every reader and see what breaks; NAME= for one of them, MINUTES= for each, SEED=
 	nice -n 19 $(BIN)/python -m tests.fuzz $(NAME) --minutes $(or $(MINUTES),1) --seed $(or $(SEED),0)
 
+crash-trials: $(READY) ## kill commands at every step and at RANDOM= moments, and look what is left; takes long
+	$(BIN)/python -m tests.crash --random $(or $(RANDOM),20) --seed $(or $(SEED),0)
+
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
 
