@@ -20,6 +20,7 @@ CONTENTS_LEVELS = 2  # headings down to this depth stand in the table of content
 _HASH = 16
 _DRAFT, _VERDICT, _ANCHOR = (f"{{{NAMESPACE}}}{name}" for name in ("draft", "verdict", "anchor"))
 _BETWEEN = " / "
+_LATER = "corrections"  # a fact that older drafts do not state
 
 
 class AnchorKind(StrEnum):
@@ -77,6 +78,8 @@ class Basis:
         Name and hash of the rules.
     version
         Version of draftreview.
+    corrections
+        Hash of what a reviewer had corrected; empty if nothing.
     """
 
     title: str
@@ -87,6 +90,7 @@ class Basis:
     pack: str
     rules: str
     version: str
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ def read_origin(content: bytes) -> Origin | None:
     if root.tag != _DRAFT:
         return None
     try:
-        basis = Basis(**{name: str(root.attrib[name]) for name in Basis.__slots__})
+        facts = {name: str(root.attrib[name]) for name in Basis.__slots__ if name != _LATER}
+        basis = Basis(**facts, corrections=root.get(_LATER, ""))
         verdicts = {str(entry.attrib["about"]): str(entry.attrib["verdict"]) for entry in root.iterfind(_VERDICT)}
         return Origin(basis, verdicts, tuple(_read_anchors(root)))
     except (KeyError, ValueError) as error:

@@ -17,6 +17,15 @@ def test_what_is_written_is_read_again() -> None:
     assert write_origin(ORIGIN) == content
 
 
+def test_a_draft_that_says_nothing_of_corrections_had_none() -> None:
+    content = write_origin(ORIGIN)
+    assert (
+        read_origin(content.replace(b' corrections=""', b""))
+        == ORIGIN
+        != read_origin(content.replace(b'corrections="', b'corrections="0'))
+    )
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"no xml", b"<a/>", b"<draft/>", b'<draft xmlns="urn:other"/>', b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],

@@ -1,14 +1,14 @@
 """The stages joined, from files to a review."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.cli.correcting import correct_claims, open_corrections
 from assistant.cli.extracting import extract_records
 from assistant.cli.options import Wishes
 from assistant.cli.rule_sets import Rules
-from assistant.correct import FiledCorrections
+from assistant.correct import FiledCorrections, identify_corrections
 from assistant.errors import Problem
 from assistant.evaluate import AnnotatedRecord, parse_annotations
 from assistant.group import build_review, note_unsorted
@@ -126,5 +126,6 @@ def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
     corrected = correct_claims(gathered.claims, snapshot.records, gathered.corrections, rules.extraction)
     sorting = rules.grouping, rules.screening, rules.concepts, rules.identity
     review = build_review(snapshot, corrected.claims, gathered.studies, *sorting, corrected.studies)
+    review = replace(review, corrections=identify_corrections(gathered.corrections.corrections))
     problems = (*gathered.problems, *corrected.problems, *note_unsorted(review, rules.grouping))
     return Reviewed(review, snapshot, problems)

@@ -1,9 +1,9 @@
 """Word files with tracked changes: the difference of two drafts, and an edited draft brought up to date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.anchors import Origin
+from assistant.anchors import Basis
 from assistant.cli import rule_sets
 from assistant.cli.comparing import Side
 from assistant.cli.drafting import load_style, make_document, tell_changes, to_word
@@ -15,7 +15,7 @@ from assistant.cli.rule_sets import Rules
 from assistant.diff import compare
 from assistant.draft import Document, Phrases
 from assistant.errors import Problem
-from assistant.model import Changes
+from assistant.model import Changes, Review
 from assistant.redline import Act, Draft, Merged, Outcome, Remarks, merge_drafts, open_draft
 
 _DONE = {
@@ -102,14 +102,18 @@ def tell_turned(before: Mapping[str, str], now: Mapping[str, str], phrases: Phra
     }
 
 
-def check_basis(origin: Origin, rules: Rules) -> str:
-    """Say if a draft was made by other rules, as not the literature alone is then the cause of a change."""
-    if origin.basis.rules == rules.identity.hash:
-        return ""
-    return (
-        f"the draft was made by the rules {origin.basis.pack} {origin.basis.rules[:12]}, these are "
-        f"{rules.identity.pack} {rules.identity.hash[:12]}; what they read or group otherwise changes too"
-    )
+def check_basis(basis: Basis, review: Review) -> Iterator[str]:
+    """Say if a draft was made by other rules or corrections, as not the literature alone then causes changes."""
+    rules = review.rules
+    if basis.rules != rules.hash:
+        yield (
+            f"the draft was made by the rules {basis.pack} {basis.rules[:12]}, these are {rules.pack} "
+            f"{rules.hash[:12]}; what they read or group otherwise changes too"
+        )
+    if basis.corrections != review.corrections:
+        now = ("with other corrections" if basis.corrections else "without corrections") if review.corrections else ""
+        made = now or "with corrections, and none are given now"
+        yield f"the draft was made {made}; what the reviewer corrected changes too"
 
 
 def report(merged: Merged) -> list[str]:

@@ -1,5 +1,6 @@
 """An edited draft brought up to date as the user asked for it, with its review and figures beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,16 +90,18 @@ def write_update(order: UpdateOrder, draft: Draft, rules: Rules) -> int:
     merged = update_draft(draft, rules, document, causes)
     write_files(order.files, {order.files.draft: merged.content}, reviewed.review, document)
     tell_missing_letters(document)
-    return _tell_done(order, earlier, reviewed, merged, check_basis(draft.origin, rules))
+    return _tell_done(order, earlier, reviewed, merged, check_basis(basis, reviewed.review))
 
 
 def _tell(changes: Changes, reviewed: Reviewed, rules: Rules) -> dict[str, str]:
     return tell_changes(reviewed, rules, changes, name_studies(reviewed.snapshot.records))
 
 
-def _tell_done(order: UpdateOrder, earlier: Earlier | None, reviewed: Reviewed, merged: Merged, notice: str) -> int:
+def _tell_done(
+    order: UpdateOrder, earlier: Earlier | None, reviewed: Reviewed, merged: Merged, notices: Iterable[str]
+) -> int:
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
-    for line in filter(None, (notice, *report(merged))):
+    for line in (*notices, *report(merged)):
         print_summary(line)
     click.echo(str(order.files.draft))
     return exit_code

@@ -7,7 +7,14 @@ from assistant.correct.reading import FiledCorrections, parse_corrections, read_
 from assistant.correct.regressions import Regressions, find_regressions
 from assistant.correct.statements import describe, state_claim
 from assistant.correct.terms import Terms
-from assistant.correct.writing import check_entry, corrections_entry, statement_entry, study_entry, write_corrections
+from assistant.correct.writing import (
+    check_entry,
+    corrections_entry,
+    identify_corrections,
+    statement_entry,
+    study_entry,
+    write_corrections,
+)
 
 __all__ = [
     "Corrected",
@@ -22,6 +29,7 @@ __all__ = [
     "corrections_entry",
     "describe",
     "find_regressions",
+    "identify_corrections",
     "lay_over",
     "match_checks",
     "name_records",

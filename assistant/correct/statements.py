@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.correct.quotes import Passage
 from assistant.correct.terms import Terms
 from assistant.model import (
+    REVIEWER,
     Check,
     Claim,
     Comparison,
@@ -18,7 +19,6 @@ from assistant.model import (
     Status,
 )
 
-REVIEWER = "reviewer"
 Gist = tuple[object, ...]
 
 

@@ -1,9 +1,10 @@
 """Corrections as plain entries, and as the YAML text of ``corrections.yaml``."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -20,6 +21,12 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 def write_corrections(corrections: Corrections) -> str:
     """Write corrections as YAML: sorted by id, a line a field, the same text for the same corrections."""
     return "".join(f"{line}\n" for line in _lines(corrections))
+
+
+def identify_corrections(corrections: Corrections) -> str:
+    """Give a hash of what was decided, empty if nothing was; it is the same whoever decided it."""
+    entry = corrections_entry(replace(corrections, reviewer=None))
+    return hashlib.sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest() if entry else ""
 
 
 def corrections_entry(corrections: Corrections) -> dict[str, Any]:

@@ -41,6 +41,8 @@ def compare(old: Review, new: Review) -> Changes:
         claims_removed=claims.removed,
         claims_changed=claims.changed,
         syntheses=tuple(_syntheses(old, new)),
+        old_corrections=old.corrections,
+        new_corrections=new.corrections,
     )
 
 

@@ -33,8 +33,8 @@ def to_json_text(changes: Changes, names: Names) -> str:
         "schema": SCHEMA,
         "summary": sum_up(changes),
         "verdict_changed": bool(changes.verdicts),
-        "old": _state(changes.old_snapshot, changes.old_rules),
-        "new": _state(changes.new_snapshot, changes.new_rules),
+        "old": _state(changes.old_snapshot, changes.old_rules, changes.old_corrections),
+        "new": _state(changes.new_snapshot, changes.new_rules, changes.new_corrections),
         "records": {
             "added": changes.records_added,
             "removed": changes.records_removed,
@@ -51,8 +51,8 @@ def to_json_text(changes: Changes, names: Names) -> str:
     return to_json(plain, indent=1) + "\n"
 
 
-def _state(snapshot: SnapshotFacts, rules: RulePack) -> dict[str, Any]:
-    return {"snapshot": snapshot, "rules": rules}
+def _state(snapshot: SnapshotFacts, rules: RulePack, corrections: str) -> dict[str, Any]:
+    return {"snapshot": snapshot, "rules": rules, "corrections": corrections}
 
 
 def _claim(change: ClaimChange) -> dict[str, Any]:

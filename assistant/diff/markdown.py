@@ -7,7 +7,7 @@ from assistant.diff.digest import Chapter, Digest, RecordLine, digest
 from assistant.diff.figures import figures_in
 from assistant.diff.names import Names, address_of, place_of, scope_of, subject_of, title_of, words
 from assistant.diff.summary import sum_up
-from assistant.diff.wording import CAUSES, claim_change_of, enumerate_words, figure_line, stand_of, way_of
+from assistant.diff.wording import CAUSES, RECORRECTED, claim_change_of, enumerate_words, figure_line, stand_of, way_of
 from assistant.model import Cause, Changes, ClaimChange, SnapshotFacts, StudyMove, SynthesisChange
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~^$#]|&(?=#?\w+;))")
@@ -36,7 +36,7 @@ def _inputs(changes: Changes) -> str:
     states = f"From {_snapshot(changes.old_snapshot)} to {_snapshot(changes.new_snapshot)}."
     old, new = changes.old_rules, changes.new_rules
     rules = f" The rules differ too: {old.pack} {old.hash[:12]} before, {new.pack} {new.hash[:12]} after."
-    return states + (rules if old != new else "")
+    return states + (rules if old != new else "") + (f" {RECORRECTED}" if changes.recorrected else "")
 
 
 def _snapshot(snapshot: SnapshotFacts) -> str:

@@ -9,7 +9,7 @@ from assistant.diff.digest import digest
 from assistant.diff.figures import figures_in
 from assistant.diff.names import Names, address_of, scope_of, title_of, words
 from assistant.diff.summary import sum_up
-from assistant.diff.wording import claim_change_of, figure_rows, move_of, sign_of, verdict_of, way_of
+from assistant.diff.wording import RECORRECTED, claim_change_of, figure_rows, move_of, sign_of, verdict_of, way_of
 from assistant.model import Changes, SynthesisChange
 
 
@@ -45,7 +45,8 @@ def to_page(changes: Changes, names: Names, template: Path) -> str:
         "words": words,
     }
     page = environment.from_string(template.read_text(encoding="utf-8"))
-    return page.render(changes=changes, summary=sum_up(changes), digest=digest(changes)) + "\n"
+    notes = {"summary": sum_up(changes), "recorrected": RECORRECTED if changes.recorrected else ""}
+    return page.render(changes=changes, digest=digest(changes), **notes) + "\n"
 
 
 def _figures(change: SynthesisChange) -> tuple[tuple[str, ...], ...]:

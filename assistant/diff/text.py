@@ -8,6 +8,7 @@ from assistant.diff.figures import figures_in
 from assistant.diff.names import Names, scope_of, title_of
 from assistant.diff.summary import sum_up
 from assistant.diff.wording import (
+    RECORRECTED,
     claim_change_of,
     figure_rows,
     move_of,
@@ -73,6 +74,8 @@ def _inputs(changes: Changes) -> Iterator[str]:
     if changes.old_rules != changes.new_rules:
         old, new = changes.old_rules, changes.new_rules
         yield f"The rules differ too: {old.pack} {old.hash[:12]} -> {new.pack} {new.hash[:12]}"
+    if changes.recorrected:
+        yield RECORRECTED
 
 
 def _snapshot_line(label: str, snapshot: SnapshotFacts) -> str:

@@ -36,9 +36,11 @@ CAUSES = {
     Cause.REMOVED: "no longer among the records",
     Cause.RETRACTED: "retracted",
     Cause.CORRECTED: "record corrected",
+    Cause.CHECKED: "corrected by the reviewer",
     Cause.REGROUPED: "already among the records",
 }
 NONE = "-"
+RECORRECTED = "What the reviewer corrected differs too, so that not every change comes from the records."
 
 
 def verdict_of(synthesis: Synthesis) -> str:

@@ -107,7 +107,7 @@ def compose(
 def _note_basis(review: Review, phrases: Phrases, style: Style, title: str, version: str) -> Basis:
     snapshot, rules = review.snapshot, review.rules
     made_of = snapshot.hash, rules.pack, rules.hash
-    return Basis(title, snapshot.date, phrases.language, style.identity, *made_of, version)
+    return Basis(title, snapshot.date, phrases.language, style.identity, *made_of, version, review.corrections)
 
 
 def write_blocks(material: Material, title: str, version: str = __version__) -> tuple[Block, ...]:

@@ -24,6 +24,8 @@ def write_news(material: Material) -> Iterator[Block]:
     yield Paragraph((Sentence(fill(phrases, "news.records", **_count_records(material, changes))),))
     if changes.old_rules != changes.new_rules:
         yield Paragraph((Sentence(fill(phrases, "news.rules")),))
+    if changes.recorrected:
+        yield Paragraph((Sentence(fill(phrases, "news.corrections")),))
     if not changes.verdicts:
         yield Paragraph((Sentence(fill(phrases, "news.none")),))
     retracted = changes.records_retracted

@@ -158,7 +158,7 @@ _PHRASES = {
     # what is new since an earlier state
     "news.title": "date",
     "news.records": "added used cite removed corrected corrected_cite",
-    **dict.fromkeys(("news.rules", "news.none"), ""),
+    **dict.fromkeys(("news.rules", "news.corrections", "news.none"), ""),
     "news.retracted": "count cite",
     "news.synthesis": "category subject population before votes_before after moved "
     "sides predicate agreeing looked cite rest",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from assistant.concepts import Concepts
 from assistant.group.findings import Finding, sort_claim
 from assistant.group.rules import Grouping
-from assistant.group.screening import CLAIMS_REJECTED, EXCLUDED, REVIEWER, Screened, exclude_record, screen_record
+from assistant.group.screening import CLAIMS_REJECTED, EXCLUDED, Screened, exclude_record, screen_record
 from assistant.group.screening_rules import NO_ABSTRACT, NO_FINDING, Screening
-from assistant.model import Claim, Decision, Outcome, Record, Status, Study, StudyCorrection
+from assistant.model import REVIEWER, Claim, Decision, Outcome, Record, Status, Study, StudyCorrection
 
 
 @dataclass(frozen=True, slots=True)

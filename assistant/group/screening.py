@@ -11,10 +11,9 @@ from assistant.errors import Problem
 from assistant.group.codes import UNDETERMINED
 from assistant.group.conditions import Values, conditions, takes
 from assistant.group.screening_rules import PlacedRule, Screening, ScreeningExample, ScreeningRule, ScreeningWhere
-from assistant.model import Decision, Record, Study
+from assistant.model import REVIEWER, Decision, Record, Study
 
-# In the place of the id of a screening rule, and the reason where the reviewer gives none.
-REVIEWER, EXCLUDED = "reviewer", "excluded by the reviewer"
+EXCLUDED = "excluded by the reviewer"  # the reason where she gives none
 CLAIMS_REJECTED = "claims-rejected"
 _LONGEST_REASON = 120
 _YES_OR_NO = ("participants", "retracted", "superseded", "abstract")

@@ -2,7 +2,7 @@
 
 from assistant.model.changes import Category, Cause, Changes, ClaimChange, Correction, StudyMove, SynthesisChange
 from assistant.model.claims import Claim, Comparison, Evidence, Measure, Mention, Region
-from assistant.model.corrections import Check, CheckResult, Corrections, Statement, StudyCorrection
+from assistant.model.corrections import REVIEWER, Check, CheckResult, Corrections, Statement, StudyCorrection
 from assistant.model.counts import Count
 from assistant.model.extractions import Extraction
 from assistant.model.look_alikes import LookAlike
@@ -34,6 +34,7 @@ from assistant.model.terms import (
 
 __all__ = [
     "NULLS",
+    "REVIEWER",
     "UNDIRECTED",
     "Arm",
     "Author",

@@ -32,6 +32,7 @@ class Cause(StrEnum):
     REMOVED = "removed"
     RETRACTED = "retracted"
     CORRECTED = "corrected"
+    CHECKED = "checked"
     REGROUPED = "regrouped"
 
 
@@ -46,8 +47,8 @@ class StudyMove:
     before, after
         Directions it stands under, sorted; empty where it does not take part.
     cause
-        What became of the record; ``regrouped`` where the record is the same, so that rules, or the other studies
-        beside it, moved it.
+        What became of the record; ``checked`` where the record is the same and a reviewer decided otherwise about it
+        or its claims; ``regrouped`` where she did not either, so that rules, or the other studies beside it, moved it.
     """
 
     record_id: str
@@ -130,7 +131,7 @@ class Changes:
 
     Attributes
     ----------
-    old_snapshot, new_snapshot, old_rules, new_rules
+    old_snapshot, new_snapshot, old_rules, new_rules, old_corrections, new_corrections
         Identity of what was compared.
     records_added, records_removed
         Record ids in one review only, sorted.
@@ -158,6 +159,13 @@ class Changes:
     claims_removed: tuple[Claim, ...]
     claims_changed: tuple[ClaimChange, ...]
     syntheses: tuple[SynthesisChange, ...]
+    old_corrections: str = ""
+    new_corrections: str = ""
+
+    @property
+    def recorrected(self) -> bool:
+        """Whether a reviewer decided otherwise about claims or studies."""
+        return self.old_corrections != self.new_corrections
 
     @property
     def empty(self) -> bool:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from assistant.model.terms import ComparisonKind, Direction, Laterality, Status
 
+REVIEWER = "reviewer"  # in the place of the id of a rule
+
 
 class CheckResult(StrEnum):
     """What a reviewer found when checking a claim against its abstract; an added claim was missed by the rules."""

@@ -159,6 +159,8 @@ class Review:
         Opposite majorities that are no contradiction, in the order of the draft.
     fingerprints
         Record id -> field -> short hash of what it holds, empty fields left out, so that corrections can be told.
+    corrections
+        Hash of what a reviewer decided about claims and studies; empty if nothing.
     """
 
     snapshot: SnapshotFacts
@@ -175,6 +177,7 @@ class Review:
     cohort_proposals: tuple[CohortProposal, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
     fingerprints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    corrections: str = ""
 
     @property
     def standing(self) -> tuple[ClaimRow, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from click.testing import Result
 
@@ -18,6 +19,7 @@ from assistant.correct.statements import gist_of, gist_of_statement
 from assistant.errors import Location
 from assistant.interchange import from_json
 from assistant.model import Check, CheckResult, Claim, Corrections, Direction, Statement, StudyCorrection
+from tests.redline.answers import read_texts
 
 Run = Callable[..., Result]
 CLAIMS = Path("corrections.yaml")
@@ -234,10 +236,30 @@ def test_an_edited_draft_is_brought_up_to_date_with_corrections(
     write([check(claims[1], CheckResult.REJECTED)])
     result = run("update", "draft.docx", new_search, "-o", "next.docx", "--corrections", CLAIMS)
     assert result.exit_code == 0
+    assert "the draft was made without corrections; what the reviewer corrected changes too" in result.stderr
     review = json.loads(Path("next.review.json").read_text(encoding="utf-8"))
     assert verdicts(review) == [("single", "decrease")]
     result = run("update", "draft.docx", new_search, "-o", "third.docx", "--corrections", CLAIMS, "--require-checked")
     assert (result.exit_code, Path("third.docx").exists()) == (1, False)
+
+
+def test_corrections_are_told_from_new_literature(run: Run, new_search: Path, claims: list[Claim]) -> None:
+    run("build", new_search, "-o", "draft.docx")
+    write([check(claims[1], CheckResult.REJECTED)])
+    run("update", "draft.docx", new_search, "-o", "next.docx", "--corrections", CLAIMS, "--since", "draft.review.json")
+    texts = read_texts(Path("next.docx").read_bytes())
+    assert any(text.startswith("What the reviewer corrected is not the same") for text in texts)
+    comments = [comment.text for comment in docx.Document("next.docx").comments]
+    assert any("corrected by the reviewer" in text for text in comments), comments
+    told = [
+        run("update", "next.docx", new_search, "-o", "third.docx", *options).stderr
+        for options in ((), ("--corrections", CLAIMS))
+    ]
+    assert "with corrections, and none are given now; what the reviewer corrected changes too" in told[0]
+    assert "what the reviewer corrected" not in told[1]
+    write([check(claims[0], CheckResult.REJECTED)])
+    result = run("update", "next.docx", new_search, "-o", "third.docx", "--corrections", CLAIMS)
+    assert "the draft was made with other corrections" in result.stderr
 
 
 def test_the_watched_draft_follows_the_corrections_without_reading_again(

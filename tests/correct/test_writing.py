@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.correct import parse_corrections, write_corrections
+from assistant.correct import identify_corrections, parse_corrections, write_corrections
 from assistant.model import CheckResult, Corrections, Direction, Statement, Status, StudyCorrection
 from tests.correct.material import make_check, make_statement
 from tests.correct.test_reading import WHOLE
@@ -48,6 +49,13 @@ def test_the_written_file_is_sorted_and_a_line_a_field() -> None:
         '  "pmid:1": {exclude: true, reason: "R"}\n'
         '  "pmid:2": {cohort: "K"}\n'
     )
+
+
+def test_corrections_are_identified_by_what_was_decided() -> None:
+    found = Corrections({"a-1": make_check(CheckResult.ADDED, "a-1", "é 左")}, reviewer="Jane")
+    assert identify_corrections(Corrections(reviewer="Jane")) == ""
+    assert identify_corrections(found) == identify_corrections(replace(found, reviewer="Joe")) != ""
+    assert identify_corrections(replace(found, checks={})) != identify_corrections(found)
 
 
 def test_what_is_written_is_read_again() -> None:

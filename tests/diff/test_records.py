@@ -2,8 +2,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.diff.records import find_causes, find_corrections, list_retracted
-from assistant.model import Cause, Correction, Outcome, Review
-from tests.diff.reviews import review
+from assistant.model import REVIEWER, Cause, CheckResult, Correction, Decision, Outcome, Review
+from tests.diff.reviews import claim, review, with_claims
 
 
 def held(fingerprints: Mapping[str, Mapping[str, str]], *retracted: str) -> Review:
@@ -54,3 +54,21 @@ def test_a_retraction_that_is_taken_back_is_a_correction() -> None:
 def test_a_record_with_another_id_names_its_former_one() -> None:
     old, new = held({"pmid:1": {"doi": "a"}}), held({"pmid:1": {"doi": "a", "pmid": "b"}})
     assert list(find_corrections(old, new, {"pmid:1": "doi:a"})) == [Correction("pmid:1", ("pmid",), "doi:a")]
+
+
+def test_what_the_reviewer_decided_is_a_cause_unless_the_record_changed_too() -> None:
+    records = {f"pmid:{number}": {"title": "a"} for number in range(1, 6)}
+    claims = [claim(f"c-{number}", f"pmid:{number}") for number in range(1, 5)]
+    old = with_claims(held(records), *claims)
+    found = (None, CheckResult.REJECTED, CheckResult.ACCEPTED, CheckResult.EDITED)
+    new = with_claims(
+        held({**records, "pmid:4": {"title": "b"}}), *(replace(c, check=r) for c, r in zip(claims, found, strict=True))
+    )
+    left_out = Outcome("pmid:5", False, "Another disease.", Decision.EXCLUDED, REVIEWER)
+    new = replace(new, records=(*new.records[:4], left_out))
+    assert find_causes(old, new) == {
+        "pmid:2": Cause.CHECKED,
+        "pmid:4": Cause.CORRECTED,
+        "pmid:5": Cause.CHECKED,
+    }
+    assert find_causes(new, new) == {}

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from assistant.diff import Names, compare, describe, describe_verdicts
-from assistant.model import Direction, Review, RulePack, SnapshotFacts, Verdict
+from assistant.model import CheckResult, Direction, Review, RulePack, SnapshotFacts, Verdict
 from tests.diff.reviews import claim, review, synthesis, with_claims
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
@@ -83,6 +83,16 @@ def test_retractions_and_other_rules_are_named() -> None:
     shown = text(review(), new)
     assert "  ! Study 1 (pmid:1): retracted\n" in shown
     assert "The rules differ too: field fedcba987654 -> field aaaaaaaaaaaa\n" in shown
+
+
+def test_other_corrections_are_named_and_the_studies_that_they_moved() -> None:
+    rejected = replace(claim(), check=CheckResult.REJECTED)
+    both, one = (synthesis("a", {UP: ids}) for ids in (["pmid:1", "pmid:2"], ["pmid:2"]))
+    old = with_claims(review(["pmid:1", "pmid:2"], [both]), claim())
+    new = with_claims(review(["pmid:1", "pmid:2"], [one]), rejected)
+    shown = text(old, replace(new, corrections="b" * 64))
+    assert "What the reviewer corrected differs too, so that not every change comes from the records.\n" in shown
+    assert "- Study 1 (pmid:1): increase (corrected by the reviewer)\n" in shown
 
 
 def test_no_line_is_longer_than_a_hundred_columns() -> None:

@@ -81,11 +81,13 @@ def test_records_are_counted_and_those_that_the_snapshot_holds_are_cited(desk: D
         records_corrected=(Correction("pmid:1", ("title",)),),
         records_retracted=("pmid:4", "pmid:5"),
         new_rules=RulePack("invented", "00" * 32),
+        new_corrections="11" * 32,
     )
     assert [read(p) for p in blocks(desk, changes) if isinstance(p, Paragraph)] == [
         "Three records are new; two of them state findings [2 3]; one of the earlier ones is no longer among the "
         "records; one was corrected [1].",
         "The rules are others than before, so that not every change comes from new literature.",
+        "What the reviewer corrected is not the same as before, so that not every change comes from new literature.",
         "No verdict changed, and no cohorts became comparable that were not.",
         "Newly retracted: two studies [4 5]; they have no vote any more.",
     ]
