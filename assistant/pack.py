@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from assistant.errors import Location, Problem, RuleFileError, UnknownNameError
-from assistant.located_yaml import Schema, did_you_mean, load_yaml
+from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_+-]*$", max_length=80)]
 DEFAULT_PACK = "neuroimaging"
@@ -20,12 +21,26 @@ KINDS = ("concepts", "grammar", "claims", "screening", "grouping", "phrases", "r
 
 
 class PackFile(Schema):
-    """Content of ``pack.yaml``."""
+    """Content of ``pack.yaml``.
+
+    Attributes
+    ----------
+    id
+        Name of the pack, which reviews record.
+    title, description
+        For people.
+    version
+        Its count of changes.
+    borrows
+        Pack that comes with draftreview -> its folders, such as ``claims``, and single files, such as
+        ``grammar/sections``, that count as files of this pack.
+    """
 
     id: Slug
     title: str
     description: str
     version: str
+    borrows: Mapping[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -38,14 +53,17 @@ class Pack:
         Content of its ``pack.yaml``.
     folders
         The pack's folder, then the user's; a file of the same relative path in the later one wins.
+    borrowed
+        Files of other packs that count as its own, unless it has one of the same relative path.
     """
 
     facts: PackFile
     folders: tuple[Path, ...]
+    borrowed: tuple[Path, ...] = ()
 
     def files(self, kind: str) -> tuple[Path, ...]:
         """List the YAML files of a kind such as ``concepts`` or ``claims``, sorted by name."""
-        found: dict[str, Path] = {}
+        found = {path.name: path for path in self.borrowed if path.parent.name == kind}
         for folder in self.folders:
             for path in sorted((folder / kind).glob("*.yaml")):
                 found[path.name] = path
@@ -60,7 +78,10 @@ class Pack:
 
     def is_added(self, path: Path) -> bool:
         """Tell whether a file is the user's and replaces none of the pack: its entries lie over those of the pack."""
-        return self.is_laid_over(path) and not (self.folders[0] / path.parent.name / path.name).is_file()
+        replaced = (self.folders[0] / path.parent.name / path.name).is_file() or any(
+            (path.parent.name, path.name) == (other.parent.name, other.name) for other in self.borrowed
+        )
+        return self.is_laid_over(path) and not replaced
 
     def is_laid_over(self, path: Path) -> bool:
         """Tell whether a file is the user's and not the pack's."""
@@ -68,7 +89,12 @@ class Pack:
 
     def runs_examples_at(self, place: Location) -> bool:
         """Tell whether examples that stand there are run: those of the pack only if nothing is laid over it."""
-        return len(self.folders) == 1 or self.is_laid_over(Path(place.path))
+        whole = len(self.folders) == 1 and not self.is_borrowed(place)
+        return whole or self.is_laid_over(Path(place.path))
+
+    def is_borrowed(self, place: Location) -> bool:
+        """Tell whether it stands in a file of another pack, whose examples speak of the words of that pack."""
+        return Path(place.path) in self.borrowed
 
     def content_hash(self, *kinds: str) -> str:
         """Hash the files of the kinds named, or of all kinds, by relative name and content."""
@@ -99,16 +125,52 @@ def open_pack(name: str = DEFAULT_PACK, overrides: Path | None = None) -> Pack:
     """
     folder = Path(name) if (Path(name) / "pack.yaml").is_file() else data_folder("rules") / name
     if not (folder / "pack.yaml").is_file():
-        raise UnknownNameError("rule pack", name, [p.parent.name for p in data_folder("rules").glob("*/pack.yaml")])
+        raise UnknownNameError("rule pack", name, list_packs())
     if overrides is not None and not overrides.is_dir():
         raise UnknownNameError("rules folder", str(overrides), [])
+    file = load_yaml(folder / "pack.yaml", PackFile)
+    borrowed = _find_borrowed(file)
     if overrides is not None:
-        _check_overrides(overrides, folder)
+        _check_overrides(overrides, (*folder.glob("*/*.yaml"), *borrowed))
     folders = (folder,) if overrides is None else (folder, overrides)
-    return Pack(load_yaml(folder / "pack.yaml", PackFile).value, folders)
+    return Pack(file.value, folders, borrowed)
 
 
-def _check_overrides(folder: Path, pack: Path) -> None:
+def list_packs() -> list[str]:
+    """List the names of the packs that come with draftreview."""
+    return sorted(path.parent.name for path in data_folder("rules").glob("*/pack.yaml"))
+
+
+def _find_borrowed(file: Located[PackFile]) -> tuple[Path, ...]:
+    """Find the files that a pack takes from others, and refuse what is no file of theirs."""
+    found: dict[Path, None] = {}
+    problems: list[Problem] = []
+    for pack, wanted in file.value.borrows.items():
+        known = _lendable(pack)
+        if not known:
+            message = f"no pack {pack!r} comes with draftreview; {did_you_mean(pack, list_packs())}"
+            problems.append(file.problem("unknown-pack", message, "borrows", pack))
+        for i, name in enumerate(wanted if known else ()):
+            if name not in known:
+                message = f"{pack} has no {name!r}; {did_you_mean(name, known)}"
+                problems.append(file.problem("unknown-file", message, "borrows", pack, i))
+            found |= dict.fromkeys(known.get(name, ()))
+    if problems:
+        raise RuleFileError(problems)
+    return tuple(found)
+
+
+def _lendable(pack: str) -> dict[str, tuple[Path, ...]]:
+    """Say what another pack may be asked for: its folders, and its files without their ending."""
+    if pack not in list_packs():
+        return {}
+    folders = {kind: tuple(sorted((data_folder("rules") / pack / kind).glob("*.yaml"))) for kind in KINDS}
+    return {kind: files for kind, files in folders.items() if files} | {
+        f"{path.parent.name}/{path.stem}": (path,) for files in folders.values() for path in files
+    }
+
+
+def _check_overrides(folder: Path, pack: Collection[Path]) -> None:
     """Refuse a user's folder in which a rule file would be ignored without a word."""
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
     problems = [problem for path in files if (problem := _misplaced(folder, path, pack)) is not None]
@@ -119,7 +181,7 @@ def _check_overrides(folder: Path, pack: Path) -> None:
         raise RuleFileError(problems)
 
 
-def _misplaced(folder: Path, path: Path, pack: Path) -> Problem | None:
+def _misplaced(folder: Path, path: Path, pack: Collection[Path]) -> Problem | None:
     where = path.relative_to(folder).parts[:-1]
     if len(where) != 1 or where[0] not in KINDS:
         name = where[0] if where else path.stem
@@ -132,10 +194,10 @@ def _misplaced(folder: Path, path: Path, pack: Path) -> Problem | None:
     return None
 
 
-def _misnamed(path: Path, pack: Path) -> Problem | None:
+def _misnamed(path: Path, pack: Collection[Path]) -> Problem | None:
     """Refuse a file that is neither read by its name nor laid over one that is."""
     kind, name = path.parent.name, path.name.split(".")[0]
-    beside = {other.stem for folder in (pack / kind, path.parent) for other in folder.glob("*.yaml")}
+    beside = {other.stem for other in (*pack, *path.parent.glob("*.yaml")) if other.parent.name == kind}
     known = _FIXED[kind] or sorted(stem for stem in beside if _LANGUAGE.fullmatch(stem))
     if name in known:
         return None

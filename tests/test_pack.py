@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import RuleFileError, UnknownNameError
+from assistant.errors import Location, RuleFileError, UnknownNameError
 from assistant.pack import DEFAULT_PACK, data_folder, open_pack
 
 
@@ -102,3 +103,58 @@ def test_a_file_that_would_be_ignored_is_named(tmp_path: Path, name: str, messag
     with pytest.raises(RuleFileError) as caught:
         open_pack(DEFAULT_PACK, tmp_path / "mine")
     assert message in str(caught.value)
+
+
+def borrow(folder: Path, names: str, **files: str) -> Path:
+    make_pack(folder, **files)
+    with (folder / "pack.yaml").open("a") as file:
+        file.write(f"borrows: {{{names}}}\n")
+    return folder
+
+
+def test_a_pack_borrows_folders_and_single_files(tmp_path: Path) -> None:
+    folder = borrow(tmp_path / "field", f"{DEFAULT_PACK}: [claims, concepts/nulls]", mine="mine")
+    pack = open_pack(str(folder))
+    lender = open_pack()
+    assert pack.files("claims") == lender.files("claims")
+    assert [path.name for path in pack.files("concepts")] == ["mine.yaml", "nulls.yaml"]
+    assert pack.files("phrases") == ()
+
+
+def test_a_file_of_its_own_wins_over_a_borrowed_one_and_the_hash_tells(tmp_path: Path) -> None:
+    plain = open_pack(str(borrow(tmp_path / "plain", f"{DEFAULT_PACK}: [concepts/nulls]")))
+    own = open_pack(str(borrow(tmp_path / "own", f"{DEFAULT_PACK}: [concepts/nulls]", nulls="own")))
+    assert own.files("concepts") == (tmp_path / "own" / "concepts" / "nulls.yaml",)
+    assert plain.content_hash() != own.content_hash()
+
+
+def test_examples_of_borrowed_files_are_not_run(tmp_path: Path) -> None:
+    pack = open_pack(str(borrow(tmp_path / "field", f"{DEFAULT_PACK}: [concepts/nulls]", mine="mine")))
+    mine, nulls = (Location(str(path)) for path in pack.files("concepts"))
+    assert (pack.runs_examples_at(mine), pack.runs_examples_at(nulls)) == (True, False)
+
+
+def test_a_file_of_the_user_may_lie_over_a_borrowed_one(tmp_path: Path) -> None:
+    folder = borrow(tmp_path / "field", f"{DEFAULT_PACK}: [phrases/en]")
+    (tmp_path / "mine" / "phrases").mkdir(parents=True)
+    (tmp_path / "mine" / "phrases" / "en.mine.yaml").write_text("words: {}")
+    base, over = open_pack(str(folder), tmp_path / "mine").named("phrases", "en")
+    assert base == data_folder("rules") / DEFAULT_PACK / "phrases" / "en.yaml"
+    assert [path.name for path in over] == ["en.mine.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            "neuroimagin: [claims]",
+            "unknown-pack: no pack 'neuroimagin' comes with draftreview; did you mean 'neuroimaging'",
+        ),
+        ("neuroimaging: [claim]", "unknown-file: neuroimaging has no 'claim'; did you mean 'claims'"),
+        ("neuroimaging: [../claims]", "unknown-file: neuroimaging has no '../claims'"),
+    ],
+)
+def test_what_cannot_be_borrowed_is_told_with_its_place(names: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(RuleFileError) as error:
+        open_pack(str(borrow(tmp_path / "field", names)))
+    assert re.search(rf"pack\.yaml:5:\d+: {re.escape(told)}", str(error.value))

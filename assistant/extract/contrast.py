@@ -123,7 +123,7 @@ class ContrastReader:
         if span is None or span.concept not in self._undirected:
             return None
         for first, second in pairwise(sides):
-            joined = second.at == first.at + 2 and items[first.at + 1].sort == "&"
+            joined = "".join(item.sort for item in items[first.at + 1 : second.at]) in ("&", "&x")  # "A and the B"
             between = any(item.sort == "B" for item in items[max(0, first.at - 2) : first.at])
             near = between or first.at < found.cue < second.at + _REACH
             if joined and near and first.concept != second.concept:

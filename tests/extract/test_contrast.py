@@ -50,6 +50,12 @@ WORDED = [
         "controls",
     ),
     ("ReHo of the insula did not differ between patients and controls.", "no_difference", "patients", "controls"),
+    (
+        "ReHo of the insula did not differ between the patients and the control group.",
+        "no_difference",
+        "patients",
+        "control group",
+    ),
     ("ReHo of the insula was comparable in patients and controls.", "no_difference", "patients", "controls"),
     ("The contrast of patients > controls revealed higher ReHo in the insula.", "increase", "patients", "controls"),
     (
