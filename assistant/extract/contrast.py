@@ -9,6 +9,7 @@ from assistant.extract.findings import Found
 from assistant.extract.items import Item
 from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS
 from assistant.extract.sides import Side
+from assistant.extract.standing import Standing
 from assistant.model import Comparison, ComparisonKind
 
 _KINDS = {
@@ -31,12 +32,10 @@ class ContrastReader:
     """Finds the two sides of a comparison, around a cue such as "compared with" or without one."""
 
     def __init__(self, concepts: Concepts) -> None:
-        groups = list(concepts.labelled("group"))
-        self._without = {c.id: c.without for c in groups}
+        standing = Standing.of(concepts)
+        self._without = {c.id: c.without for c in concepts.labelled("group")}
         self._undirected = {c.id for c in concepts.labelled("direction") if c.value in ("altered", "no_difference")}
-        self._after = next((c.id for c in groups if c.kind == "post"), None)
-        self._before = next((c.id for c in groups if c.kind == "pre"), None)
-        self._patients = next((c.id for c in groups if c.kind == "patients" and c.general), None)
+        self._after, self._before, self._patients = standing.after, standing.before, standing.patients
 
     def compare(
         self, items: Sequence[Item], sides: Sequence[Side], found: Found, earlier: Sequence[Side]

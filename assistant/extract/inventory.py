@@ -4,6 +4,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -46,14 +47,13 @@ def list_entries(concepts: Concepts) -> dict[str, str]:
 def identify_base(rules: ExtractionRules) -> str:
     """Hash all that reading any text depends on: grammar, claim rules, standing concepts, and the program itself."""
     standing = Standing.of(rules.concepts)
-    asked = filter(None, (standing.treatment, standing.patients, standing.paired, *standing.unstated))
     labels = {concept.id: file.value.label for file in rules.concepts.files for concept in file.value.concepts}
-    reached = (key for concept in asked for key in _reach(rules.concepts, concept))
+    reached = (key for concept in standing.ids for key in _reach(rules.concepts, concept))
     files = (rules.names, rules.parts, rules.participants, rules.coordinates)
     told = [
         *(file.value.model_dump(mode="json", exclude=_REMARKS) if file else None for file in files),
         *(rule.model_dump(mode="json", exclude=_REMARKS) for rule, _ in rules.claims),
-        [standing.treatment, standing.patients, standing.paired, standing.unstated],
+        asdict(standing),
         *(_facts(labels[key], rules.concepts.by_id[key]) for key in reached),
         [hash_program(), version("spacy"), platform.python_version()],
     ]

@@ -17,6 +17,8 @@ class Standing:
         The group of those who were treated, in any way.
     patients
         The group of patients of any kind.
+    before, after
+        The groups that stand for the times before and after something.
     paired
         The measure of two regions where the text names none.
     unstated
@@ -25,8 +27,16 @@ class Standing:
 
     treatment: str | None
     patients: str | None
+    before: str | None
+    after: str | None
     paired: str | None
     unstated: tuple[str, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All of them that there are."""
+        one = (self.treatment, self.patients, self.before, self.after, self.paired)
+        return (*filter(None, one), *self.unstated)
 
     @classmethod
     def of(cls, concepts: Concepts) -> "Standing":
@@ -35,6 +45,8 @@ class Standing:
         return cls(
             next((c.id for c in groups if c.kind == "treatment"), None),
             next((c.id for c in groups if c.kind == "patients" and c.general), None),
+            next((c.id for c in groups if c.kind == "pre"), None),
+            next((c.id for c in groups if c.kind == "post"), None),
             next((c.id for c in measures if c.paired), None),
             tuple(c.id for c in measures if c.kind == "unstated"),
         )

@@ -1,7 +1,9 @@
 """What extraction takes from the rules: every change that it could notice, and none that it could not."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,6 +71,12 @@ def test_the_base_is_what_every_text_depends_on(
     rules: ExtractionRules, edit: Callable[[ExtractionRules], ExtractionRules], same: bool
 ) -> None:
     assert (identify_base(edit(rules)) == identify_base(rules)) is same
+
+
+def test_what_is_asked_whatever_a_text_says_is_asked_in_one_place(checkout: Path) -> None:
+    asking = re.compile(r"next\(\(?(c|concept)\.id for")
+    modules = (checkout / "assistant" / "extract").glob("*.py")
+    assert [path.stem for path in modules if asking.search(path.read_text(encoding="utf-8"))] == ["standing"]
 
 
 def test_another_state_of_the_program_is_another_base(rules: ExtractionRules, monkeypatch: pytest.MonkeyPatch) -> None:
