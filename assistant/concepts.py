@@ -155,6 +155,16 @@ class Concepts:
 
     def ancestors(self, concept_id: str) -> tuple[str, ...]:
         """List the concept and all it is part of, nearest first, each once."""
+        known = self._ancestors.get(concept_id)
+        if known is None:
+            known = self._ancestors[concept_id] = self._find_ancestors(concept_id)
+        return known
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _find_ancestors(self, concept_id: str) -> tuple[str, ...]:
         found: list[str] = []
         queue = [concept_id]
         while queue:

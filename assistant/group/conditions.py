@@ -1,6 +1,7 @@
 """Conditions of rules: lists of values that a field must have, or must not have, and ranges of numbers."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import pydantic
@@ -55,7 +56,21 @@ class Range(Schema):
         return self
 
 
-class StratumWhere(Schema):
+class Where(Schema):
+    """Conditions by field; asked of every claim, so that what is set is looked up once."""
+
+    @cached_property
+    def conditions(self) -> Mapping[str, Values]:
+        """The lists that are set, by field."""
+        return {name: value for name, value in self if isinstance(value, Values)}
+
+    @cached_property
+    def ranges(self) -> Mapping[str, Range]:
+        """The ranges that are set, by field."""
+        return {name: value for name, value in self if isinstance(value, Range)}
+
+
+class StratumWhere(Where):
     """Which studies belong to a stratum; all conditions must hold."""
 
     population: Values | None = None
@@ -64,7 +79,7 @@ class StratumWhere(Schema):
     n_total: Range | None = None
 
 
-class ClaimWhere(Schema):
+class ClaimWhere(Where):
     """Which claims a section takes, or which an exclusion bars; all conditions must hold.
 
     Attributes
@@ -116,15 +131,11 @@ def takes(condition: Values | None, stated: Iterable[str]) -> bool:
     return (not condition.only or not names.isdisjoint(condition.only)) and names.isdisjoint(condition.not_)
 
 
-def conditions(where: Schema | None) -> Mapping[str, Values]:
+def conditions(where: Where | None) -> Mapping[str, Values]:
     """Give the conditions that are set, by field."""
-    if where is None:
-        return {}
-    return {name: value for name in type(where).model_fields if isinstance(value := getattr(where, name), Values)}
+    return where.conditions if where else {}
 
 
-def ranges(where: Schema | None) -> Mapping[str, Range]:
+def ranges(where: Where | None) -> Mapping[str, Range]:
     """Give the ranges that are set, by field."""
-    if where is None:
-        return {}
-    return {name: value for name in type(where).model_fields if isinstance(value := getattr(where, name), Range)}
+    return where.ranges if where else {}

@@ -8,7 +8,7 @@ import pydantic
 from assistant.concepts import Concepts
 from assistant.errors import Location, Problem, RuleFileError
 from assistant.group.codes import CSL_TYPES, LANGUAGES, UNDETERMINED
-from assistant.group.conditions import Values, conditions
+from assistant.group.conditions import Values, Where, conditions
 from assistant.group.findings import WhyNot
 from assistant.group.vocabulary import DecisionWord
 from assistant.layers import load_layers
@@ -23,7 +23,7 @@ _LANGUAGE_HINT = f"write a code of ISO 639-1 such as en, or {UNDETERMINED} where
 _CLOSED: Mapping[str, frozenset[str]] = {"type": CSL_TYPES, "language": LANGUAGES}
 
 
-class ScreeningWhere(Schema):
+class ScreeningWhere(Where):
     """Facts of a record and of its study.
 
     Attributes
