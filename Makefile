@@ -26,7 +26,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-rendering bench-page docs pictures wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page docs pictures wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -77,6 +77,9 @@ bench-pairs: $(READY) ## compare exports with what another program made of them,
 
 bench-updating: $(READY) ## measure how the time of comparing and updating drafts grows with their studies; takes minutes
 	$(BIN)/python -m benchmarks.updating
+
+bench-building: $(READY) ## measure later builds beside the first one, on CORPUS=FILE and a seed; writes docs/scaling.md
+	$(BIN)/python -m benchmarks.building $(CORPUS) $(SEED) --write docs/scaling.md
 
 bench-rendering: $(READY) ## measure how long drafts of many studies are rendered beside pandoc alone; takes minutes
 	$(BIN)/python -m benchmarks.rendering

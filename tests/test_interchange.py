@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.errors import Location, UnreadableInputError
-from assistant.interchange import from_json, to_json, to_json_lines
+from assistant.interchange import from_json, to_json, to_json_lines, to_readable_json
 from assistant.model import Arm, Author, ClaimRow, Direction, Record, Review, Separation, Study, Verdict
 from tests.diff.reviews import claim, review, synthesis
 
@@ -22,6 +22,10 @@ def whole_review() -> Review:
 
 def test_a_review_survives_the_way_to_json_and_back() -> None:
     assert from_json(Review, to_json(whole_review()), HERE) == whole_review()
+
+
+def test_a_review_is_written_quickly_as_it_is_written_slowly() -> None:
+    assert to_readable_json(whole_review()).decode() == to_json(whole_review(), indent=1) + "\n"
 
 
 def test_fields_keep_their_order_and_letters_their_form() -> None:

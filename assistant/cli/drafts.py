@@ -15,7 +15,7 @@ from assistant.cli.options import Checking, Wishes
 from assistant.cli.pipeline import Reviewed
 from assistant.cli.rule_sets import Rules
 from assistant.draft import Document, Style, to_json_text, to_markdown, to_pandoc_markdown, write_bibliography
-from assistant.interchange import to_json
+from assistant.interchange import to_readable_json
 from assistant.model import Review, Verdict
 from assistant.outputs import write_folder, write_together
 
@@ -115,7 +115,7 @@ def write_files(files: DraftFiles, written: Mapping[Path, str | bytes], review: 
     OutputError
         If one of them cannot be written.
     """
-    write_together({**written, files.review: to_json(review, indent=1) + "\n"})
+    write_together({**written, files.review: to_readable_json(review)})
     write_folder(files.figures, {f"{figure.key}.svg": figure.picture.svg for figure in document.figures()})
 
 

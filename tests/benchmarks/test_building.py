@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+
+from benchmarks.building import BEGIN, COLD, CONCEPT, END, GROUPING, WARM, main, rewrite, tabulate
+
+SEARCH = """
+PMID- 101
+STAT- MEDLINE
+DP  - 2023 Mar
+TI  - An invented study of the cortex in cancer pain.
+AB  - RESULTS: Patients with cancer pain showed decreased gray matter volume in the left insula
+      compared with healthy controls.
+FAU - Able, Ann
+JT  - Journal of Examples
+EDAT- 2023/03/01 06:00
+"""
+
+
+def test_every_way_to_build_again_is_measured(tmp_path: Path) -> None:
+    search, document = tmp_path / "search.nbib", tmp_path / "document.md"
+    search.write_text(SEARCH, encoding="utf-8")
+    document.write_text(f"Before.\n\n{BEGIN}\n{END}\n\nBehind.\n", encoding="utf-8")
+    main([str(search), "--rounds", "1", "--write", str(document)])
+    before, _, rest = document.read_text(encoding="utf-8").partition(BEGIN)
+    table, _, behind = rest.partition(END)
+    assert (before, behind) == ("Before.\n\n", "\n\nBehind.\n")
+    head, _, seconds, shares = table.strip().splitlines()
+    assert head == f"| seconds | {COLD} | {WARM} | {GROUPING} | {CONCEPT} |"
+    assert seconds.startswith("| search, 1 record | ")
+    assert all(float(cell) > 0 for cell in seconds.strip(" |").split(" | ")[1:])
+    assert shares.count("goal") == 3
+
+
+def test_shares_are_those_of_the_first_build() -> None:
+    rows = list(tabulate("invented", {COLD: 10.0, WARM: 2.0, GROUPING: 3.0, CONCEPT: 4.5}))
+    assert rows[1] == "| of the first build | 1 | 0.20 (goal 0.4) | 0.30 (goal 0.3) | 0.45 (goal 0.5) |"
+
+
+def test_a_document_without_a_place_for_the_table_is_refused() -> None:
+    with pytest.raises(ValueError, match="missing"):
+        rewrite("No place.", "| table |")
