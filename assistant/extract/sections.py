@@ -1,11 +1,11 @@
 """Sentences, and what part of the abstract each belongs to."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from assistant.extract.grammar import NEVER_BEFORE_STOP
-from assistant.extract.headings import headings_in_capitals, read_heading
+from assistant.extract.headings import HeadingReader
 from assistant.extract.phrases import PhraseTree
 from assistant.extract.reading import Reading, Sentence
 from assistant.extract.rules import AbstractParts
@@ -21,7 +21,7 @@ class SectionReader:
     """Step of the cascade: fills ``sentences`` of the reading."""
 
     def __init__(self, parts: AbstractParts) -> None:
-        self._section_of = parts.section_of
+        self._headings = HeadingReader(parts.section_of)
         self._cues: PhraseTree[str] = PhraseTree()
         for kind in _KINDS:
             for phrase in getattr(parts.cues, kind):
@@ -31,7 +31,7 @@ class SectionReader:
     def __call__(self, reading: Reading) -> None:
         """Give every sentence its section: from headings where there are any, else from cue phrases."""
         words = reading.words
-        sentences, headed = _part(words, reading.title_end, self._section_of)
+        sentences, headed = _part(words, reading.title_end, self._headings)
         if headed:
             reading.sentences = [self._structured(words, sentence) for sentence in sentences]
         else:
@@ -52,7 +52,7 @@ class SectionReader:
                 yield kind
 
 
-def split_sentences(words: Words, title_end: int, section_of: Mapping[str, Section]) -> list[tuple[int, int]]:
+def split_sentences(words: Words, title_end: int, headings: HeadingReader) -> list[tuple[int, int]]:
     """Cut a text into sentences.
 
     Parameters
@@ -61,8 +61,8 @@ def split_sentences(words: Words, title_end: int, section_of: Mapping[str, Secti
         Title and abstract.
     title_end
         The token after the title, which is a sentence of its own.
-    section_of
-        Known headings, in lower case.
+    headings
+        Recognises those that begin a sentence.
 
     Returns
     -------
@@ -71,20 +71,20 @@ def split_sentences(words: Words, title_end: int, section_of: Mapping[str, Secti
     """
     marks = [i for i, text in enumerate(words.texts) if text in _STOPS]
     stops = {i + 1 for i in marks if i >= title_end and _ends_sentence(words, i)}
-    heads = {i for i in headings_in_capitals(words, section_of) if i >= title_end}
+    heads = {i for i in headings.in_capitals(words) if i >= title_end}
     cuts = [0, title_end, *sorted(stops | heads), len(words)]
     return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
-def _part(words: Words, title_end: int, section_of: Mapping[str, Section]) -> tuple[list[Sentence], bool]:
+def _part(words: Words, title_end: int, headings: HeadingReader) -> tuple[list[Sentence], bool]:
     """Cut a text into sentences under its headings, those left out; say whether it has any."""
     out: list[Sentence] = []
     current: Section | None = None
-    for start, end in split_sentences(words, title_end, section_of):
+    for start, end in split_sentences(words, title_end, headings):
         if end <= title_end:
             out.append(Sentence(start, end, Section.TITLE, reported=False))
             continue
-        heading = read_heading(words, start, end, section_of)
+        heading = headings.read(words, start, end)
         current = heading.section if heading else current
         begin = start + heading.length if heading else start
         if begin < end:
