@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.draft.blocks import Figure
+from assistant.draft.blocks import Figure, Paragraph, Role
 from assistant.draft.brain_drawing import Brain, Key, Spot, draw_brain, is_midline
 from assistant.draft.brain_outlines import can_view, load_outlines
 from assistant.draft.effect_marks import Mark, Size, choose_mark
 from assistant.draft.markup import plain
 from assistant.draft.material import Material, agreeing, strongest_first, with_verdict
 from assistant.draft.outline import StratumOutline
+from assistant.draft.phrases import fill
+from assistant.draft.sentences import Sentence
 from assistant.draft.synthesis_words import name_measured
 from assistant.draft.verdict_tables import name_contrast, name_site
 from assistant.model import Claim, Laterality, Region, Synthesis, Verdict
@@ -35,16 +37,27 @@ class _Site:
     sides: frozenset[int]
 
 
-def view_regions(material: Material) -> tuple[Figure, ...]:
-    """View the consensus of each population of the results, if the outlines of a brain are installed."""
-    if not can_view():
-        return ()
-    return tuple(filter(None, (_view_stratum(material, stratum) for stratum in material.strata(False))))
+def view_regions(material: Material) -> tuple[Figure | Paragraph, ...]:
+    """View the consensus of each population of the results, if the outlines of a brain are installed.
+
+    Returns
+    -------
+    Views, and behind each a note on what it lacks, which stands alone where a view would lack all.
+    """
+    blocks: list[Figure | Paragraph] = []
+    for stratum in material.strata(False) if can_view() else ():
+        held = (s for s in material.review.syntheses if (s.stratum or "") == stratum.id and s.region)
+        agreed = strongest_first(with_verdict(held, Verdict.CONSENSUS))
+        view = _view(material, stratum, agreed, first=not any(isinstance(block, Figure) for block in blocks))
+        lacking = tuple(dict.fromkeys(name for s in agreed for name in _list_lacking(material, s)))
+        blocks += [view] if view else []
+        if lacking:
+            values = {"population": plain(stratum.title), "places": lacking, "viewed": view is not None}
+            blocks.append(Paragraph((Sentence(fill(material.phrases, "brain.lacking", **values)),), Role.NOTE))
+    return tuple(blocks)
 
 
-def _view_stratum(material: Material, stratum: StratumOutline) -> Figure | None:
-    held = (s for s in material.review.syntheses if (s.stratum or "") == stratum.id and s.region)
-    agreed = strongest_first(with_verdict(held, Verdict.CONSENSUS))
+def _view(material: Material, stratum: StratumOutline, agreed: Sequence[Synthesis], *, first: bool) -> Figure | None:
     sites = {s.id: _list_sites(material, s) for s in agreed}
     located = [s for s in agreed if sites[s.id]]
     if not located:
@@ -55,8 +68,7 @@ def _view_stratum(material: Material, stratum: StratumOutline) -> Figure | None:
     word = material.phrases.word
     brain = Brain(spots, items, tuple(_keys(material, spots)), word("view", "left"), word("view", "right"))
     values = {"population": plain(stratum.title), "unstated": any(not spot.stated for spot in spots)}
-    lacking = tuple(dict.fromkeys(name for s in agreed for name in _list_lacking(material, s)))
-    caption = material.phrases.say("caption.brain", **values, items=len(located) - len(shown), lacking=lacking)
+    caption = material.phrases.say("caption.brain", **values, items=len(located) - len(shown), first=first)
     alt = plain(material.phrases.say("alt.brain", population=values["population"], rows=items))
     key = "-".join(filter(None, (BRAIN, stratum.id)))
     return Figure(key, caption, alt, lambda: draw_brain(brain, load_outlines()))

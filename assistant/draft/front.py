@@ -141,7 +141,9 @@ def write_limits(material: Material) -> Iterator[Block]:
     """Write what automatic extraction cannot do and how many claims stayed outside the votes."""
     phrases, rows = material.phrases, material.review.claims
     yield Heading(1, phrases.word("heading", "limits"))
-    yield Paragraph((Sentence(fill(phrases, "limits.extraction")), *tell_unchecked(material)))
+    cohorts = tuple(map(cite, material.review.cohorts))
+    shared = (Sentence(fill(phrases, "limits.cohorts", cohorts=cohorts)),) if cohorts else ()
+    yield Paragraph((Sentence(fill(phrases, "limits.extraction")), *shared, *tell_unchecked(material)))
     outside = [row for row in rows if not row.votes]
     if outside:
         reasons = sort_by_reason(outside)

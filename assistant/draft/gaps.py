@@ -12,11 +12,12 @@ from assistant.model import Gap, GapField
 
 MAX_NAMED = 10
 _UNSTATED = frozenset({GapField.DESIGN, GapField.SAMPLE_SIZE})
+_NOT_OF_STUDIES = frozenset({GapField.REPLICATION, GapField.SEPARATION})
 
 
 def write_gaps(material: Material) -> Iterator[Block]:
     """Write what few or no studies looked at, population by population."""
-    gaps = material.review.gaps
+    gaps = [gap for gap in material.review.gaps if gap.of > 1 or gap.field in _NOT_OF_STUDIES]  # one study has no gaps
     if not gaps:
         return
     yield Heading(1, material.phrases.word("heading", "gaps"))

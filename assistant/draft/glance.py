@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.draft.blocks import Block, Heading, Paragraph
+from assistant.draft.blocks import Block, Figure, Heading, Paragraph
 from assistant.draft.brain_view import view_regions
 from assistant.draft.effect_plot import plot_effects
 from assistant.draft.evidence_map import map_evidence
@@ -33,7 +33,8 @@ def write_glance(material: Material) -> Iterator[Block]:
     note = fill(phrases, "glance.note", **values, table=table("glance"), all=table(verdicts_table(material)))
     told = fill(phrases, "glance.plots", plots=tuple(figure(plot.key) for plot in plots))
     views = view_regions(material)
-    seen = (Sentence(fill(phrases, "glance.brains", brains=tuple(figure(v.key) for v in views))),) if views else ()
+    brains = tuple(figure(view.key) for view in views if isinstance(view, Figure))
+    seen = (Sentence(fill(phrases, "glance.brains", brains=brains)),) if brains else ()
     yield Paragraph((Sentence(note), Sentence(told), *mapped, *seen))
     yield tabulate_verdicts(material, "glance", shown, small=False)
     yield from (*plots, *maps, *views)

@@ -1,11 +1,14 @@
 """Words for groups of participants and for the variables that measures are related to."""
 
+import re
+
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
 from assistant.draft.wording import name_foreign
 from assistant.model import Comparison
 
 _MIN_WORD = 4
+_RUN_ON = re.compile(r"\.[A-Z]|[;:]")  # a sentence that goes on behind a group, its end not seen
 
 
 def name_group(material: Material, words: str, concept: str | None, other: str | None) -> str:
@@ -22,7 +25,7 @@ def name_group(material: Material, words: str, concept: str | None, other: str |
 def _word_group(material: Material, words: str, instead: str | None, concept: str | None) -> str:
     words = lower_known(material, words, concept)
     readable = any(len(word) >= _MIN_WORD and word.islower() for word in words.replace("-", " ").split())
-    if instead is None or (readable and material.phrases.stands_alone(words)):
+    if instead is None or (readable and material.phrases.stands_alone(words) and not _RUN_ON.search(words)):
         return words
     return plain(material.listed.name(instead))
 

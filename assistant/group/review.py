@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.concepts import Concepts
 from assistant.group.candidates import Candidates, list_outcomes, screen_candidates, sort_claims, split_associates
-from assistant.group.cohorts import assign_cohorts
+from assistant.group.cohorts import assign_cohorts, list_cohorts
 from assistant.group.counts import count_beyond
 from assistant.group.findings import Finding, WhyNot
 from assistant.group.fingerprints import fingerprint
@@ -136,6 +136,7 @@ def _look_beyond(
         counts=count_beyond([*joined.findings, *joined.further], syntheses, grouping, cohort_of, concepts),
         targets=find_targets(syntheses, primary, grouping, concepts),
         gaps=find_gaps(joined.findings, syntheses, review.records, grouping, concepts),
+        cohorts=tuple(ids for ids in list_cohorts((r.record_id for r, _ in used), cohort_of) if len(ids) > 1),
         cohort_proposals=propose_cohorts(used, grouping, cohort_of, syntheses, concepts),
         look_alikes=find_look_alikes(syntheses, context),
     )

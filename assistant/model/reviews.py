@@ -152,6 +152,8 @@ class Review:
         Every region that the rules list as one that stimulation can reach, with the syntheses there.
     gaps
         What few or no studies looked at, in the order of the rules and strata.
+    cohorts
+        Studies with claims that vote as one, as the rules or a reviewer say that they share participants.
     cohort_proposals
         Studies that may share participants; nothing in the review rests on it. Those that meet in most syntheses
         come first.
@@ -174,6 +176,7 @@ class Review:
     counts: tuple[Count, ...] = ()
     targets: tuple[Target, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    cohorts: tuple[tuple[str, ...], ...] = ()
     cohort_proposals: tuple[CohortProposal, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
     fingerprints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

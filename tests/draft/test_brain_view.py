@@ -5,7 +5,7 @@ from lxml import etree
 
 from assistant.concepts import Concepts
 from assistant.draft import brain_view
-from assistant.draft.blocks import Figure
+from assistant.draft.blocks import Figure, Paragraph
 from assistant.draft.brain_outlines import Outlines, View
 from assistant.draft.brain_view import MAX_ITEMS, view_regions
 from assistant.draft.drawing import Stroke
@@ -15,6 +15,7 @@ from assistant.model import Direction, Laterality, Synthesis
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, SYNTHESES, make_review
 from tests.draft.test_canvas import SVG
+from tests.draft.test_synthesis_prose import read
 
 SQUARE = Stroke((("M", ((-70, -70),)), ("L", ((70, -70),)), ("L", ((70, 70),)), ("z", ())), "#a6a6a6", "")
 CENTROIDS = {"insula": (40.0, 10.0, 0.0), "cuneus": (1.0, -80.0, 20.0)}
@@ -52,7 +53,8 @@ def material(desk: Desk, *syntheses: Synthesis, sides: tuple[Laterality | None, 
 
 
 def view(desk: Desk, *syntheses: Synthesis, sides: tuple[Laterality | None, ...] = ()) -> Figure:
-    (figure,) = view_regions(material(desk, *syntheses, sides=sides))
+    (figure, *_) = view_regions(material(desk, *syntheses, sides=sides))
+    assert isinstance(figure, Figure)
     return figure
 
 
@@ -101,8 +103,12 @@ def test_what_lies_in_the_middle_has_no_side(desk: Desk) -> None:
 
 def test_regions_without_a_centroid_are_named(desk: Desk) -> None:
     nowhere = replace(SYNTHESES[0], id="p", region="pole", claim_ids=(CLAIMS["m9"].claim_id,))
-    assert "The rules give no centroid for: temporal pole" in view(desk, SYNTHESES[0], nowhere).caption
-    assert view_regions(material(desk, nowhere)) == ()
+    notes = [view_regions(material(desk, *held))[-1] for held in ((SYNTHESES[0], nowhere), (nowhere,))]
+    assert [read(note) for note in notes if isinstance(note, Paragraph)] == [
+        "Not in this view, for want of a centroid in the concept rules: temporal pole.",
+        "For want of a centroid in the concept rules, no view of the brain shows the regions of consensus of “Pain in "
+        "cancer”: temporal pole.",
+    ]
 
 
 def test_what_is_too_much_is_left_out_and_counted(desk: Desk) -> None:

@@ -5,12 +5,14 @@ import pytest
 
 from assistant.draft import Document, to_markdown
 from assistant.draft.blocks import Heading, Paragraph, References, Role, Table, inlines_of
+from assistant.draft.front import write_limits
 from assistant.draft.results import MAX_GLANCE
 from assistant.draft.sentences import Cite, NumberRef
 from assistant.model import Outcome
 from tests.draft.conftest import Desk
 from tests.draft.sample import CLAIMS, RECORDS, make_review
 from tests.draft.test_results import many_syntheses
+from tests.draft.test_synthesis_prose import read
 
 NEVER = (
     *("proves", "confirms", "demonstrates", "robust", "clearly", "significant", "significantly", "trend", "marker"),
@@ -92,3 +94,15 @@ def test_the_same_review_gives_the_same_document(desk: Desk) -> None:
 def test_the_title_stands_first(document: Document) -> None:
     first = document.blocks[0]
     assert isinstance(first, Paragraph) and first.role is Role.TITLE
+
+
+def test_studies_that_vote_as_one_are_no_replication_of_each_other(desk: Desk) -> None:
+    one, two = (("pmid:1", "pmid:3"),), (("pmid:1", "pmid:3"), ("pmid:2", "pmid:4"))
+    told = []
+    for cohorts in (one, two, ()):
+        _, block, *_ = write_limits(desk.material(replace(make_review(), cohorts=cohorts)))
+        assert isinstance(block, Paragraph)
+        told.append(read(block))
+    assert "The studies [1 3] are held to share participants: they have one vote, and none of them is a" in told[0]
+    assert "Held to share participants are [1 3]; [2 4]: the studies of each of these groups have one vote" in told[1]
+    assert "held to share" not in told[2]

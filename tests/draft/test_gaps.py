@@ -81,3 +81,8 @@ def test_gaps_stand_under_the_population_they_are_about(desk: Desk) -> None:
     headings = [(b.level, b.text) for b in written(desk, *gaps) if isinstance(b, Heading)]
     assert headings == [(1, "Gaps"), (2, "Pain in cancer")]
     assert written(desk) == []
+
+
+def test_a_population_of_one_study_has_no_gaps(desk: Desk) -> None:
+    assert bullets(desk, gap(GapField.MODALITY, {"pet": ()}, of=1)) == []
+    assert bullets(desk, gap(GapField.SEPARATION, {"s1": ("pmid:1",)}, of=1)) != []

@@ -64,6 +64,7 @@ def test_a_group_is_named_as_worded_unless_the_words_cannot_stand_alone(desk: De
     assert name_group(material, "Healthy controls", "controls", "patients") == "healthy controls"
     assert name_group(material, "Patients with cramps", "patients", "controls") == "patients with cramps"
     assert name_group(material, "Parkinson patients", "patients", "controls") == "Parkinson patients"
+    assert name_group(material, "controls without cramps.Analysis showed", "controls", "patients") == "healthy controls"
 
 
 def test_a_group_that_is_called_after_its_treatment_is_a_group_of_people(desk: Desk) -> None:

@@ -34,6 +34,12 @@ def propose(review_of: BuildReview, grouping: Grouping) -> Propose:
     return run
 
 
+def test_studies_that_vote_as_one_are_listed(propose: Propose) -> None:
+    records = [written_by(n, "A") for n in (1, 2, 3)]
+    assert propose(*records).cohorts == ()
+    assert propose(*records, cohorts=(("pmid:3", "pmid:1"), ("pmid:2", "pmid:9"))).cohorts == (("pmid:1", "pmid:3"),)
+
+
 def test_pairs_that_share_a_study_make_one_proposal(propose: Propose) -> None:
     review = propose(written_by(1, "A"), written_by(2, "A", "B"), written_by(3, "B"), written_by(4, "C"))
     (proposal,) = review.cohort_proposals
