@@ -26,7 +26,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page docs pictures wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures wheel clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -86,6 +86,9 @@ bench-rendering: $(READY) ## measure how long drafts of many studies are rendere
 
 bench-page: $(READY) browser ## measure how fast the evidence page opens and filters in Chromium; FILE=X.nbib for a file of your own
 	$(BIN)/python -m benchmarks.page $(FILE)
+
+bench-scaling: $(READY) ## measure how time and memory of extraction grow, and what more processes gain; takes an hour; FILE=X.nbib
+	$(BIN)/python -m benchmarks.scaling $(FILE) --record
 
 docs: $(DOCS_READY) ## build the documentation as a site into out/site; warnings are errors
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

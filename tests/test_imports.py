@@ -73,6 +73,11 @@ def test_only_fetching_can_reach_the_network() -> None:
     assert reaching == {"fetch"}
 
 
+def test_one_module_joins_a_cluster() -> None:
+    joining = {str(path.relative_to(PACKAGE)) for path in MODULES if "distributed" in imported_modules(path)}
+    assert joining == {"scale/cluster.py"}
+
+
 def test_one_module_listens() -> None:
     listening = {str(path.relative_to(PACKAGE)) for path in MODULES if LISTENING & imported_modules(path)}
     assert listening == {"page/serving.py"}

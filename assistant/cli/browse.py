@@ -8,9 +8,9 @@ from assistant.cli.options import (
     TITLE,
     Wishes,
     corrections_option,
-    extracting_options,
     retractions_option,
     rule_options,
+    selecting_options,
     show_examples,
     snapshot_argument,
 )
@@ -37,7 +37,7 @@ SUFFIXES = (".html", ".htm")
 @click.option("--title", default=TITLE, show_default=True, help="Title of the page.")
 @corrections_option
 @retractions_option
-@extracting_options
+@selecting_options
 @rule_options
 @click.pass_context
 def browse(

@@ -7,10 +7,10 @@ import click
 from assistant.cli.draft_files import check_format
 from assistant.cli.options import (
     checking_options,
-    extracting_options,
     language_option,
     retractions_option,
     rule_options,
+    selecting_options,
     show_examples,
     snapshot_argument,
 )
@@ -63,7 +63,7 @@ from assistant.cli.options import (
 @click.option("--watch", is_flag=True, help="Build again whenever a file that it is made of changes; Ctrl-C ends it.")
 @checking_options
 @retractions_option
-@extracting_options
+@selecting_options
 @rule_options
 @click.pass_context
 def build(ctx: click.Context, /, **_: object) -> None:

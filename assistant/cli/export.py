@@ -10,9 +10,9 @@ from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import (
     Wishes,
     corrections_option,
-    extracting_options,
     retractions_option,
     rule_options,
+    selecting_options,
     show_examples,
     snapshot_argument,
 )
@@ -48,7 +48,7 @@ _PATH: type[Path] = Path
 )
 @corrections_option
 @retractions_option
-@extracting_options
+@selecting_options
 @rule_options
 @click.pass_context
 def export(

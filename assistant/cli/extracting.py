@@ -1,6 +1,6 @@
 """Records through the cascade, as the commands run it: in one process or in several, with the same extractions."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,11 +11,12 @@ from assistant.cli.messages import show_progress
 from assistant.errors import Location, Problem, ProblemsError
 from assistant.extract import ExtractionRules
 from assistant.model import Extraction, Record
-from assistant.scale import run_in_order
+from assistant.scale import identify, run_in_order
 from assistant.scale.outcomes import describe_fault
 
 # Enough that handing them over costs nothing, few enough that Ctrl-C, progress and memory do not feel it.
 BATCH = 32
+_NOTHING: Mapping[bytes, Extraction] = {}
 
 
 class ExtractionError(ProblemsError):
@@ -71,6 +72,7 @@ def extract_records(
     mentions: bool = False,
     jobs: int = 1,
     cache: Path | None = None,
+    known: Mapping[bytes, Extraction] = _NOTHING,
 ) -> Generator[Extraction, None, None]:
     """Extract under a progress bar, one extraction a record in their order.
 
@@ -84,6 +86,8 @@ def extract_records(
         Number of processes.
     cache
         Folder of what earlier builds extracted; ``None`` to extract everything.
+    known
+        Identity of a text -> what was extracted from it before, without mentions.
 
     Raises
     ------
@@ -92,6 +96,9 @@ def extract_records(
     WorkError
         If a process is killed or runs out of memory.
     """
+    if known and not mentions:
+        yield from _extract_unknown(tuple(records), rules, jobs, cache, known)
+        return
     count = len(records) if isinstance(records, Sized) else None
 
     def extract(some: Iterable[Record]) -> Generator[Extraction, None, None]:
@@ -102,6 +109,21 @@ def extract_records(
     results = kept.complete(records, extract) if kept else extract(records)
     with closing(results), show_progress(results, "Reading abstracts", count) as shown:
         yield from shown
+
+
+def _extract_unknown(
+    records: Sequence[Record],
+    rules: ExtractionRules,
+    jobs: int,
+    cache: Path | None,
+    known: Mapping[bytes, Extraction],
+) -> Iterator[Extraction]:
+    """Give what is known, and extract from the rest."""
+    identities = [identify(record) for record in records]
+    rest = [record for record, identity in zip(records, identities, strict=True) if identity not in known]
+    made = extract_records(rest, rules, jobs=jobs, cache=cache) if rest else iter(())
+    for identity in identities:
+        yield known[identity] if identity in known else next(made)
 
 
 def cut_into_batches(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:

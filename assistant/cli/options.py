@@ -33,12 +33,15 @@ class Wishes:
         ``--jobs``: number of processes that work through the abstracts.
     cache
         ``--cache``, ``--no-cache``: folder of what earlier builds extracted; ``None`` for none.
+    where
+        ``--where``: conditions that the records of a store have to fit.
     """
 
     strict: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     jobs: int = 1
     cache: Path | None = None
+    where: tuple[str, ...] = ()
 
 
 def snapshot_argument(function: F) -> F:
@@ -139,10 +142,11 @@ def reading_options(function: F) -> F:
         jobs: int = 1,
         cache: Path | None = None,
         no_cache: bool = True,
+        where: tuple[str, ...] = (),
         **others: Any,
     ) -> Any:
         chosen = choose_cache(cache, no_cache=no_cache)
-        return function(*arguments, wishes=Wishes(strict, columns, jobs, chosen), **others)
+        return function(*arguments, wishes=Wishes(strict, columns, jobs, chosen, where), **others)
 
     strict_text = "Fail, and write nothing, if there is any problem in the files (notes are none)."
     columns_text = "Column of a CSV or TSV that holds a field, such as title=Heading; may be repeated."
@@ -175,6 +179,16 @@ def choose_cache(folder: Path | None, *, no_cache: bool) -> Path | None:
     if no_cache or str(folder) == OFF:
         return None
     return folder or find_user_cache()
+
+
+def selecting_options(function: F) -> F:
+    """Add the options of extraction and ``--where``; the command gets them as ``wishes``."""
+    text = (
+        "Take from a store only records with this value, such as population=cancer-pain or year=2015-2024; several "
+        "values with commas; may be repeated, all must fit."
+    )
+    where = click.option("--where", multiple=True, metavar="FIELD=VALUE[,VALUE]", help=text)
+    return where(extracting_options(function))
 
 
 def _read_columns(ctx: click.Context, parameter: click.Parameter, pairs: Sequence[str]) -> Mapping[str, str]:

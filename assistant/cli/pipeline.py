@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.cli.correcting import correct_claims, open_corrections
 from assistant.cli.extracting import extract_records
+from assistant.cli.inputs import read_inputs
 from assistant.cli.options import Wishes
 from assistant.cli.rule_sets import Rules
 from assistant.correct import FiledCorrections, identify_corrections
@@ -13,7 +14,7 @@ from assistant.errors import Problem
 from assistant.evaluate import AnnotatedRecord, parse_annotations
 from assistant.group import build_review, note_unsorted
 from assistant.model import Claim, Mention, Point, Review, Snapshot, Study
-from assistant.read import ReadingOptions, load_snapshot
+from assistant.read import ReadingOptions
 from assistant.read.encoding import inspect_file
 
 _NO_WISHES = Wishes()
@@ -108,9 +109,14 @@ def gather_claims(
     """
     filed = open_corrections(corrections)
     options = ReadingOptions(wishes.strict, wishes.columns, rules.duplicates, retractions)
-    snapshot, problems = load_snapshot(paths, options)
+    inputs = read_inputs(paths, rules, options, wishes.where)
+    snapshot, problems = inputs.snapshot, inputs.problems
     extracted = extract_records(
-        snapshot.records, rules.extraction, mentions=mentions, jobs=wishes.jobs, cache=wishes.cache
+        *(snapshot.records, rules.extraction),
+        mentions=mentions,
+        jobs=wishes.jobs,
+        cache=wishes.cache,
+        known=inputs.known,
     )
     extractions = tuple(extracted)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)

@@ -77,6 +77,7 @@ def make_plan(ctx: click.Context) -> Plan:
             given["columns"],
             given["jobs"],
             choose_cache(given["cache"], no_cache=given["no_cache"]),
+            given["where"],
         ),
         checking=Checking(given["corrections"], given["mark_unchecked"], given["require_checked"]),
     )

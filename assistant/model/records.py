@@ -135,9 +135,15 @@ class Snapshot:
         SHA-256 over the records, without the places they were read.
     counts
         ``read``, ``merged``, ``reported`` and ``kept``; read = merged + reported + kept.
+    left_out
+        Format -> entries of a store that do not fit the conditions; they are not among the counts.
+    conditions
+        What the records had to fit, as the user wrote it.
     """
 
     records: tuple[Record, ...]
     date: str
     content_hash: str
     counts: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from assistant.read.duplicate_rules import DuplicateRules, load_duplicate_rules
 from assistant.read.frozen import freeze, snapshot_to_text
-from assistant.read.snapshots import ReadingOptions, load_snapshot, read_texts
+from assistant.read.snapshots import ReadingOptions, join_readings, load_snapshot, read_all, read_texts
 from assistant.read.streams import RecordStream, open_stream
 
 __all__ = [
@@ -10,9 +10,11 @@ __all__ = [
     "ReadingOptions",
     "RecordStream",
     "freeze",
+    "join_readings",
     "load_duplicate_rules",
     "load_snapshot",
     "open_stream",
+    "read_all",
     "read_texts",
     "snapshot_to_text",
 ]

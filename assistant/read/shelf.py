@@ -111,10 +111,9 @@ class Shelf:
         )
 
     def _read(self, which: str, values: list[int]) -> Iterator[tuple[int, Entry]]:
-        with closing(self._database.cursor()) as cursor:
-            for number, record, path, line in cursor.execute(_READ + which, values):
-                location = Location(path, line)
-                yield number, Entry(from_json(Record, record, location), location)
+        for number, record, path, line in self._database.execute(_READ + which, values):
+            location = Location(path, line)
+            yield number, Entry(from_json(Record, record, location), location)
 
 
 class Section:

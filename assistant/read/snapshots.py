@@ -74,11 +74,28 @@ def load_snapshot(paths: Sequence[Path], options: ReadingOptions = PLAIN) -> tup
         Under ``strict`` for every problem that is not a note.
     """
     with pause_collection():
-        return _load(paths, options)
+        return join_readings(read_all(paths, options.columns, list), paths, options)
 
 
-def _load(paths: Sequence[Path], options: ReadingOptions) -> tuple[Snapshot, tuple[Problem, ...]]:
-    readings = read_all(paths, options.columns, list)
+def join_readings(
+    readings: Sequence[Reading], paths: Sequence[Path], options: ReadingOptions
+) -> tuple[Snapshot, tuple[Problem, ...]]:
+    """Put what was read together as one snapshot, as ``load_snapshot`` does with files.
+
+    Parameters
+    ----------
+    readings
+        What each file gave.
+    paths
+        The files, in the order in which their problems are told.
+    options
+        Which records are one, and what marks retracted ones.
+
+    Raises
+    ------
+    UnreadableInputError
+        Under ``strict`` for every problem that is not a note.
+    """
     problems = list(chain.from_iterable(reading.problems for reading in readings))
     if len(readings) == 1 and (frozen := readings[0].frozen):
         snapshot, marks = _mark_retracted(frozen, options)
