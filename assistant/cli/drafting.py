@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from assistant.draft import (
     Block,
     Document,
     Outline,
+    Pandoc,
     Phrases,
     SectionOutline,
     StratumOutline,
@@ -20,6 +22,7 @@ from assistant.draft import (
     compose,
     gather_material,
     open_style,
+    run_pandoc,
     tell_causes,
     to_docx,
     to_page,
@@ -28,8 +31,10 @@ from assistant.draft import (
 from assistant.group import Grouping
 from assistant.model import Changes, Review, Snapshot
 from assistant.pack import data_folder
+from assistant.scale import AnswerStore
 
 PAGE = "draft.html"
+_PANDOC = "pypandoc_binary"
 
 
 def load_style(name: str) -> Style:
@@ -56,15 +61,30 @@ def make_document(
     *,
     remarks: bool = False,
     unchecked: bool = False,
+    cache: Path | None = None,
 ) -> Document:
     """Compose the draft of a review in the order of the grouping rules, with what changed since an earlier one.
 
     With remarks, the sentences behind each paragraph of findings stand beside it; unchecked asks for marks of what
-    rests on claims that nobody has checked.
+    rests on claims that nobody has checked. Pandoc is not asked what the cache has its answer to.
     """
+    pandoc = remember_pandoc(cache) if cache else None
     made_of = _gather(reviewed, rules)
     with _uncollected():
-        return compose(*made_of, style, title, changes=changes, remarks=remarks, unchecked=unchecked)
+        return compose(*made_of, style, title, changes=changes, remarks=remarks, unchecked=unchecked, pandoc=pandoc)
+
+
+def remember_pandoc(cache: Path) -> Pandoc:
+    """Give what asks pandoc what it was not asked before: the same document, in the same style, by the same pandoc.
+
+    Why a cache cannot be used has been told when claims were looked up in it.
+    """
+    store, number = AnswerStore(cache), version(_PANDOC).encode()
+
+    def ask(document: bytes, style: Path) -> bytes:
+        return store.ask(b"\0".join((number, style.read_bytes(), document)), lambda: run_pandoc(document, style))
+
+    return ask
 
 
 @contextmanager

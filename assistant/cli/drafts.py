@@ -94,8 +94,8 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
         require_checked(reviewed.review)
     changes = earlier.changes_to(reviewed, rules) if earlier else None
     style, title = order.style or load_style(rules.phrases.style), order.title or rules.phrases.title
-    remarks, unchecked = order.comments, order.checking.mark
-    document = make_document(reviewed, rules, style, title, changes, remarks=remarks, unchecked=unchecked)
+    marks = {"remarks": order.comments, "unchecked": order.checking.mark}
+    document = make_document(reviewed, rules, style, title, changes, **marks, cache=order.wishes.cache)
     files = render(document, order, style)
     write_files(order.files, files, reviewed.review, document)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))

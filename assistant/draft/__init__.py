@@ -2,6 +2,7 @@
 
 from assistant.draft.blocks import Block
 from assistant.draft.change_remarks import tell_causes
+from assistant.draft.citeproc import Pandoc, run_pandoc
 from assistant.draft.composition import compose, write_blocks
 from assistant.draft.document import Document
 from assistant.draft.json_file import to_json_text
@@ -21,6 +22,7 @@ __all__ = [
     "Block",
     "Document",
     "Outline",
+    "Pandoc",
     "Phrases",
     "SectionOutline",
     "StratumOutline",
@@ -33,6 +35,7 @@ __all__ = [
     "make_template",
     "note_untranslated",
     "open_style",
+    "run_pandoc",
     "tell_causes",
     "to_docx",
     "to_json_text",

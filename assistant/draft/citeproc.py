@@ -3,7 +3,7 @@
 import importlib.util
 import json
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from assistant.errors import DraftreviewError
 
 Node = dict[str, Any]
 Cluster = tuple[str, ...]
+# A document and the file of a style -> the document with its citations.
+Pandoc = Callable[[bytes, Path], bytes]
 _API_VERSION = [1, 23]
 # Pandoc's memory grows in steps so large that it seldom stops to tidy up.
 _MEMORY = ["+RTS", "-A64m", "-n4m", "-RTS"]
@@ -46,7 +48,9 @@ class Citations:
     references: tuple[Reference, ...]
 
 
-def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: Style, locale: str) -> Citations:
+def render_citations(
+    clusters: Iterable[Cluster], items: Iterable[Item], style: Style, locale: str, pandoc: Pandoc | None = None
+) -> Citations:
     """Render clusters of citations and the list of what they cite.
 
     Parameters
@@ -59,6 +63,8 @@ def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: 
         The citation style.
     locale
         That of the draft, for styles that set none.
+    pandoc
+        Gives what pandoc answers; ``None`` to run it.
 
     Raises
     ------
@@ -72,21 +78,34 @@ def render_citations(clusters: Iterable[Cluster], items: Iterable[Item], style: 
         "link-citations": {"t": "MetaBool", "c": True},
     }
     blocks = [{"t": "Para", "c": [_cite(cluster)]} for cluster in distinct]
-    answer = _run_pandoc({"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}, style.path)
+    document = json.dumps({"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": blocks}).encode()
+    answer: Node = json.loads((pandoc or run_pandoc)(document, style.path))
     cited, lists = answer["blocks"][: len(distinct)], answer["blocks"][len(distinct) :]
     shown = (tuple(read_inlines(paragraph["c"][0]["c"][1])) for paragraph in cited)
     entries = (read_entry(entry) for listed in lists for entry in listed["c"][1])
     return Citations(dict(zip(distinct, shown, strict=True)), tuple(entries))
 
 
-def _run_pandoc(document: Node, style: Path) -> Node:
-    """Have pandoc cite in a document; in its sandbox it reads no file but the style, and no network."""
+def run_pandoc(document: bytes, style: Path) -> bytes:
+    """Have pandoc cite in a document; in its sandbox it reads no file but the style, and no network.
+
+    Parameters
+    ----------
+    document
+        The document as JSON, as is the answer.
+    style
+        File of the citation style.
+
+    Raises
+    ------
+    CiteprocError
+        If pandoc is not installed, or the style is none that it can use.
+    """
     command = [find_pandoc(), *_MEMORY, "--from=json", "--to=json", "--sandbox", "--citeproc", f"--csl={style}"]
-    done = subprocess.run(command, input=json.dumps(document).encode(), capture_output=True, check=False)
+    done = subprocess.run(command, input=document, capture_output=True, check=False)
     if done.returncode:
         raise CiteprocError(f"{style}: pandoc cannot use this citation style: {done.stderr.decode().strip()}")
-    answer: Node = json.loads(done.stdout)
-    return answer
+    return done.stdout
 
 
 def find_pandoc() -> str:

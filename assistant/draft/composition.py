@@ -9,7 +9,7 @@ from assistant.draft.aggregation import find_uncompared
 from assistant.draft.blocks import Block, Contents, Heading, PageTurn, Paragraph, References, Role
 from assistant.draft.checks import mark_unchecked
 from assistant.draft.citations import list_clusters, show_citations
-from assistant.draft.citeproc import render_citations
+from assistant.draft.citeproc import Pandoc, render_citations
 from assistant.draft.claim_tables import tabulate_evidence, tabulate_singles
 from assistant.draft.csl_items import make_item
 from assistant.draft.document import Document, Sources, Spacing
@@ -55,6 +55,7 @@ def compose(
     changes: Changes | None = None,
     remarks: bool = False,
     unchecked: bool = False,
+    pandoc: Pandoc | None = None,
 ) -> Document:
     """Write the draft of a review.
 
@@ -82,6 +83,8 @@ def compose(
         Whether the sentences behind each paragraph of findings are quoted beside it.
     unchecked
         Whether claims that nobody has checked are marked, and the paragraphs that rest on them.
+    pandoc
+        Gives what pandoc answers; ``None`` to run it.
 
     Returns
     -------
@@ -95,7 +98,7 @@ def compose(
         If the citations cannot be rendered.
     """
     material = gather_material(review, snapshot, concepts, phrases, outline, changes, unchecked)
-    cited, sources = _cite(material, write_blocks(material, title, version), style)
+    cited, sources = _cite(material, write_blocks(material, title, version), style, pandoc)
     cited = add_evidence(material, cited) if remarks else cited
     labels = phrases.word("label", "table"), phrases.word("label", "figure")
     spacing = Spacing(*(phrases.word("join", name) for name in ("label", "sentence", "number", "caption")))
@@ -131,7 +134,9 @@ def write_blocks(material: Material, title: str, version: str = __version__) -> 
     return mark_unchecked(material, blocks) if material.marks_unchecked else blocks
 
 
-def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[tuple[Block, ...], Sources | None]:
+def _cite(
+    material: Material, blocks: tuple[Block, ...], style: Style, pandoc: Pandoc | None
+) -> tuple[tuple[Block, ...], Sources | None]:
     """Render all citations, and set the reference list before the appendix."""
     clusters = list_clusters(blocks)
     if not clusters:
@@ -139,7 +144,7 @@ def _cite(material: Material, blocks: tuple[Block, ...], style: Style) -> tuple[
     cited = dict.fromkeys(record_id for cluster in clusters for record_id in cluster)
     items = {record_id: make_item(material.records[record_id]) for record_id in cited}
     sources = Sources(style.identity, style.locale_for(material.phrases.locale), items)
-    citations = render_citations(clusters, items.values(), style, material.phrases.locale)
+    citations = render_citations(clusters, items.values(), style, material.phrases.locale, pandoc)
     shown = show_citations(blocks, citations.shown)
     turn = blocks.index(PageTurn()) if PageTurn() in blocks else len(blocks)
     heading = Heading(1, material.phrases.word("heading", "references"))

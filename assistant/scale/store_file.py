@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-LAYOUT = 1  # of the tables below; what another version of the program keeps stands in another file
+LAYOUT = 2  # of the tables below; what another version of the program keeps stands in another file
 _NAME = re.compile(r"extractions-(\d+)\.(\d+)\.sqlite\Z")
 _TABLES = """
 CREATE TABLE states (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, base TEXT NOT NULL, entries BLOB NOT NULL,
@@ -16,6 +16,7 @@ CREATE TABLE extractions (id INTEGER PRIMARY KEY, mentions INTEGER NOT NULL, che
 CREATE TABLE kept (state INTEGER NOT NULL, text BLOB NOT NULL, extraction INTEGER NOT NULL,
     PRIMARY KEY (state, text)) WITHOUT ROWID;
 CREATE INDEX kept_extraction ON kept (extraction);
+CREATE TABLE answers (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, checked BLOB NOT NULL, data BLOB NOT NULL);
 """
 _DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 

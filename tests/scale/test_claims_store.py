@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.model import Arm, Extraction, Mention, Record, Study
-from assistant.scale import claims_store, store_file
+from assistant.scale import store as stores
+from assistant.scale import store_file
 from assistant.scale.claims_store import ClaimsStore
 from assistant.scale.kept_rows import identify
 from assistant.scale.rule_state import RuleState
@@ -165,7 +166,7 @@ def test_a_file_that_takes_nothing_is_still_read(
         connection.execute(f"PRAGMA {setting}")
         return connection
 
-    monkeypatch.setattr(claims_store, "open_file", open_limited)
+    monkeypatch.setattr(stores, "open_file", open_limited)
     more = [Record(f"pmid:{n}", "", "text " * 1000) for n in range(100, 200)]
     assert find(store) == MADE
     store.add({identify(record): extraction(record) for record in more}, STATE)
