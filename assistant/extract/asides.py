@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from assistant.extract.grammar import NAMING, PLACE_NOUNS
+from assistant.extract.grammar import NAMING, OPENING, PLACE_NOUNS
 from assistant.extract.items import Item, labels
 from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS, LABELS, TIES
 from assistant.extract.words import Words
 
 _OPENING = LABELS["comma"] + LABELS["relative"]
+_NAMING = NAMING | OPENING
 _LEADING = LABELS["in"] + LABELS["comma"] + LABELS["other"]
 _VERBS = LABELS["be"] + LABELS["show"]
 _CUES = LABELS["direction"] + LABELS["activation"]
@@ -60,8 +61,8 @@ def _end_of_description(words: Words, items: Sequence[Item], start: int) -> int 
     for i in range(start + 1, len(items) - 1):
         if items[i].sort in FINDING_PARTS + CLAUSE_ENDS + LABELS["null"] + LABELS["contrast"]:
             return None
-        if words.lowers[items[i].start] in NAMING:
-            return i if _names_places(items[i + 1 : i + 4]) else None
+        if words.lowers[items[i].start] in _NAMING and _names_places(items[i + 1 : i + 4]):
+            return i
     return None
 
 

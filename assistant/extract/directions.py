@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from assistant.concepts import Concepts
 from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import Found
-from assistant.extract.grammar import ADJECTIVE_ENDINGS, ARTICLES, CONJUNCTIONS, DEGREES, SIGNS
+from assistant.extract.grammar import ADJECTIVE_ENDINGS, ARTICLES, CONJUNCTIONS, DEGREES, SIGNS, SUPERLATIVES, TIE_NOUNS
 from assistant.extract.items import Item
 from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS, JOINTS, MEASURES, TIES
 from assistant.extract.words import Words
@@ -20,7 +20,6 @@ _NULL_REACH = 5
 _BESIDE = 4
 _TIED_WITHIN = 5
 _PASSED = DEGREES | CONJUNCTIONS
-_TIE_NOUNS = ("ion", "ions", "ship", "ships", "link", "links")
 # letters of items over which a null does not reach
 _NOT_PASSED = CLAUSE_ENDS + FINDING_PARTS + TIES + ","
 _COEFFICIENT = re.compile(r"(?<![a-z])(?:r|rs|rho|ρ|β|beta|b|t)\s*(?:\(\d+\)\s*)?=\s*([-+])?\s*\.?\d", re.I)
@@ -74,6 +73,8 @@ class DirectionReader:
         own = self._value(items[cue]) or Direction.ALTERED
         if own is Direction.ALTERED and cue >= 2 and items[cue - 1].sort in MEASURES and items[cue - 2].sort == "D":
             own = self._value(items[cue - 2]) or own
+        if own is Direction.ALTERED and _is_clearest(words, items[cue]):
+            own = self._last_direction(items[:cue]) or own
         if own not in _TURNED:
             return own
         noun = self._subject(items[:cue]) if found.unit.at < cue else None
@@ -161,9 +162,14 @@ def _before(words: Words, items: Sequence[Item], cue: int) -> int | None:
     return at if at >= 0 and items[at].sort == "D" else None
 
 
+def _is_clearest(words: Words, cue: Item) -> bool:
+    """Tell "the most pronounced changes", which go the way that the sentence has told before."""
+    return not SUPERLATIVES.isdisjoint(words.lowers[max(0, cue.start - 2) : cue.start])
+
+
 def _sign_beside(words: Words, cue: Item) -> str | None:
     """Read "positively and significantly related", "related weakly and negatively", "an inverse linear relation"."""
-    noun = words.lowers[cue.end - 1].endswith(_TIE_NOUNS)
+    noun = words.lowers[cue.end - 1].endswith(TIE_NOUNS)
     before = range(cue.start - 1, max(-1, cue.start - 1 - _BESIDE), -1)
     after = range(cue.end, min(len(words), cue.end + _BESIDE))
     return _sign(words, before, noun) or _sign(words, after, False)

@@ -22,8 +22,7 @@ BOUNDARIES = frozenset(
 )
 # nouns for places that are named elsewhere, and what names them: "regions that matter for pain, such as"
 PLACE_NOUNS = frozenset(
-    "area areas region regions structure structures site sites cluster clusters network networks system systems "
-    "node nodes part parts".split()
+    "area areas region regions structure structures site sites cluster clusters node nodes part parts".split()
 )
 NAMING = frozenset("such including i.e. e.g. namely comprising encompassing particularly especially like".split())
 # what says that one place lies in another
@@ -33,10 +32,12 @@ INCLUDES = frozenset("include includes included comprise comprises comprised".sp
 CONTRASTING = frozenset("whereas while but which".split())
 TIED_TO = frozenset({"with", "to"})
 # adverbs before a participle, beside those in "ly"
-DEGREES = frozenset("also not more most further often less".split())
+DEGREES = frozenset("also not more most further often less both all each then thus still only".split())
 ADJECTIVE_ENDINGS = tuple(
     "ed al ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
 )
+# endings of nouns for a tie
+TIE_NOUNS = ("ion", "ions", "ship", "ships", "link", "links")
 # what says which way two things go together: beside a verb, and before a noun
 SIGNS = {
     "positively": "positive",
@@ -56,6 +57,8 @@ VARIABLE_NOUNS = frozenset(
     "score scores rating ratings severity performance ability abilities accuracy trait traits tendency tendencies "
     "perception perceptions propensity intelligence symptom symptoms skill skills proficiency".split()
 )
+# what makes a change the clearest among several: "lower in A, with the largest changes in B"
+SUPERLATIVES = frozenset("most largest strongest greatest".split())
 QUANTIFIERS = frozenset("each either every another other same whole study one two three four both all between".split())
 ARMS = frozenset("group groups arm arms".split())
 SAMPLES = ARMS | {"cohort", "cohorts", "condition", "conditions"}

@@ -8,7 +8,7 @@ from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
 from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
-from assistant.extract.participles import is_attributive, is_purpose, limits_number, names_cause, qualifies
+from assistant.extract.participles import is_attributive, is_purpose, is_sized, limits_number, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.standing import Standing
 from assistant.extract.words import Words
@@ -49,6 +49,7 @@ class ItemReader:
         self._arm = Standing.of(concepts).treatment
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
+        self._sizes = {c.id for c in concepts.labelled("direction") if c.value in ("increase", "decrease")}
         self._amounts = {c.id for c in concepts.labelled("direction") if c.kind == "amount"}
         self._loose = {c.id for c in concepts.labelled("direction") if c.kind == "loose"}
 
@@ -75,9 +76,12 @@ class ItemReader:
     def _marked(self, words: Words, contents: Contents) -> dict[int, Item]:
         """Label the mentions of a sentence: first token -> item."""
         marked = {p.start: Item("R", p.start, p.end, places=p) for p in contents.places}
+        sizes = {span.end for span in contents.spans if span.concept in self._sizes}
         measured = {span.start for span in contents.spans if span.label == "measure"}
         for span in contents.spans:
             if span.concept in self._amounts and measured.isdisjoint((span.end, span.end + 1)):
+                continue
+            if span.label == "association" and is_sized(words, span, sizes):
                 continue
             if span.label in SPAN_LETTERS and span.start not in marked:
                 marked[span.start] = Item(self._sort(words, span), span.start, span.end, span=span)

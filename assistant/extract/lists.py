@@ -7,7 +7,7 @@ from operator import attrgetter
 from assistant.concepts import Concepts
 from assistant.extract.brackets import outside
 from assistant.extract.contents import by_sentence
-from assistant.extract.grammar import CONJUNCTIONS, NAMING, PREPOSITIONS
+from assistant.extract.grammar import CONJUNCTIONS, NAMING, OPENING, PREPOSITIONS
 from assistant.extract.laterality import LEADING, LateralityReader
 from assistant.extract.place_names import PlaceNames, compound
 from assistant.extract.reading import Place, Places, Reading, Span
@@ -59,7 +59,7 @@ class ListReader:
         groups: list[tuple[list[Span], list[str]]] = []
         for span in spans:
             joint = self._joint(words, groups[-1][0][-1].end, span.start) if groups else None
-            if joint == _APPOSITIVE and _is_code(words.text(span.start, span.end)):
+            if joint == _APPOSITIVE and (_is_code(words.text(span.start, span.end)) or _alone(words, span)):
                 continue
             if joint is None:
                 groups.append(([span], []))
@@ -136,6 +136,11 @@ class ListReader:
             return side
         between = range(spans[k - 1].end, spans[k].start)
         return None if any(words.lowers[i] in ("the", "a", "both") for i in between) else side
+
+
+def _alone(words: Words, span: Span) -> bool:
+    """Tell a name that fills its bracket, which says more closely which part of the region before is meant."""
+    return words.texts[span.start - 1] in OPENING and words.texts[span.end : span.end + 1] == [")"]
 
 
 def _is_code(text: str) -> bool:

@@ -1,5 +1,7 @@
 """Participles that qualify a noun instead of stating a finding."""
 
+from collections.abc import Container
+
 from assistant.extract.grammar import (
     ARTICLES,
     BE,
@@ -13,6 +15,7 @@ from assistant.extract.grammar import (
     PREPOSITIONS,
     SHOW,
     STOPS,
+    TIE_NOUNS,
     TIED_TO,
 )
 from assistant.extract.reading import Span
@@ -51,6 +54,14 @@ def is_purpose(words: Words, span: Span) -> bool:
         return False
     infinitive = span.end == span.start + 1 and not words.lowers[span.start].endswith(_NO_INFINITIVE)
     return infinitive and span.end < len(words) and words.lowers[span.end] not in _NO_OBJECT
+
+
+def is_sized(words: Words, span: Span, sizes: Container[int]) -> bool:
+    """Tell a tie whose size is told, which differs as a measure does: "weaker correlations between"."""
+    start = span.start
+    while start > 1 and words.texts[start - 2] == "-" and start not in sizes:  # "inter-subject correlations"
+        start -= 3
+    return start in sizes and words.lowers[span.end - 1].endswith(TIE_NOUNS)
 
 
 def limits_number(words: Words, span: Span) -> bool:

@@ -26,6 +26,7 @@ DESCRIBED = [
     ("Patients had lower ReHo in areas that are tied to mood (i.e., the insula and the pons).", {"insula", "pons"}),
     ("Patients had lower ReHo in areas which may be involved in memory, such as the cuneus.", {"cuneus"}),
     ("Patients had lower ReHo in areas that matter for mood, such as the insula.", {"insula"}),
+    ("Patients had lower ReHo in areas that serve memory (cuneus, insula).", {"cuneus", "insula"}),
     ("Moods arise in areas that may matter, such as the insula.", set()),
     ("Patients had lower ReHo, which may matter for moods, such as those of the insula.", set()),
     ("Patients had lower ReHo in areas that held no cluster, such as the insula.", set()),

@@ -2,6 +2,30 @@
 
 import pytest
 
+CLEAREST = [
+    (
+        "Patients had lower ReHo in the visual network, with the most pronounced changes in the cuneus.",
+        {"visual network decrease", "cuneus decrease"},
+    ),
+    ("ReHo was higher in the pons, with the largest differences in the insula.", {"pons increase", "insula increase"}),
+    ("The most pronounced changes were seen in the insula.", {"insula altered"}),
+    ("ReHo was lower in the pons, with further changes in the insula.", {"pons decrease", "insula altered"}),
+]
+
+SIZED_TIES = [
+    ("Patients showed weaker correlations between the insula and the pons.", {"insula decrease"}),
+    ("A reduced association between stakes and activity in the cuneus was found.", {"cuneus decrease"}),
+    ("A strong association between stakes and activity in the cuneus was found.", {"cuneus association"}),
+    ("Weaker mood was correlated with activity in the cuneus.", {"cuneus association"}),
+    ("Poorer skill and activity in the cuneus were both associated with age.", {"cuneus association"}),
+]
+
+CONNECTED = [
+    ("FC of the pons with the insula was lower, as was FC of the pons with the cuneus.", {"pons decrease"}),
+    ("The pons cluster was stably hypoconnected with the cuneus.", {"pons decrease"}),
+    ("Areas implicated in counting, such as the insula, were named.", set()),
+]
+
 VERBS = [
     ("ReHo in the insula increased after the intervention.", {"insula increase"}),
     ("ReHo in the insula rose significantly over time.", {"insula increase"}),
@@ -251,6 +275,9 @@ def said(claims, concepts):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        *CLEAREST,
+        *SIZED_TIES,
+        *CONNECTED,
         *VERBS,
         *ADJECTIVES,
         *NOUNS,

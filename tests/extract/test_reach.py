@@ -11,6 +11,7 @@ from assistant.concepts import Concept, ConceptFile, Concepts
 from assistant.extract import ExtractionRules
 from assistant.extract.inventory import identify_base, list_entries
 from assistant.extract.reach import Reach, fold
+from assistant.extract.standing import Standing
 from assistant.located_yaml import Located
 from assistant.model import Extraction, Record
 from assistant.pack import data_folder
@@ -122,9 +123,10 @@ def edit(concepts: Concepts, chance: random.Random, records: Sequence[Record]) -
     everything = [concept for file in concepts.files for concept in file.value.concepts]
     named = {key for c in everything for key in (*c.part_of, c.implies, c.without) if key}
     sorts = ("treatment", "patients", "unstated")
+    standing = {key for name in Standing.of(concepts).ids for key in concepts.ancestors(name)}
 
     def change(file: Located[ConceptFile]) -> Located[ConceptFile]:
-        free = [c.id for c in file.value.concepts if c.kind not in sorts and not c.paired]
+        free = [c.id for c in file.value.concepts if c.kind not in sorts and not c.paired and c.id not in standing]
         chosen = set(chance.sample(free, min(2, len(free))))
         kept = (
             new
