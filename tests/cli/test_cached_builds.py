@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from assistant.cli import drafting
 from assistant.cli.cache_folder import find_user_cache
 from assistant.cli.options import CACHE_VARIABLE
 
@@ -27,6 +28,13 @@ def test_drafts_are_the_same_cold_warm_and_without_a_cache(
     made = [build(run, new_search, tmp_path / name, options, draft) for name, options in ways.items()]
     assert made[0] == made[1] == made[2]
     assert set(made[0]) > {draft, "draft.review.json"}
+
+
+def test_pandoc_is_not_asked_again(run: Run, new_search: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = ("--cache", tmp_path / "cache")
+    cold = build(run, new_search, tmp_path / "cold", kept, "draft.md")
+    monkeypatch.setattr(drafting, "run_pandoc", lambda document, style: pytest.fail("it was asked"))
+    assert build(run, new_search, tmp_path / "warm", kept, "draft.md") == cold
 
 
 def test_claims_are_the_same_and_other_records_are_added(
