@@ -21,6 +21,8 @@ def _rows(material: Material) -> Iterator[tuple[str, str, str]]:
     counts = material.review.prisma
     yield from _step(material, "identified", counts.identified, sum(counts.identified.values()))
     yield from _step(material, "unreadable", {}, counts.unreadable)
+    if counts.unselected:
+        yield from _step(material, "unselected", {}, counts.unselected)
     yield from _step(material, "duplicates", {}, counts.duplicates)
     yield from _step(material, "screened", {}, counts.screened)
     yield from _step(material, "excluded", counts.excluded, sum(counts.excluded.values()))

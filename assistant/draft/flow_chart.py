@@ -56,14 +56,16 @@ def _draw_steps(steps: Iterable[Step]) -> Picture:
 def list_steps(material: Material) -> Iterator[Step]:
     """List the boxes from the first to the last, with formats, reasons and counts."""
     counts, name = material.review.prisma, material.phrases.word
-    removed = {name("flow", "duplicates"): counts.duplicates, name("flow", "unreadable"): counts.unreadable}
+    removed = {"duplicates": counts.duplicates, "unreadable": counts.unreadable}
+    if counts.unselected:
+        removed = {"unselected": counts.unselected, **removed}
     left = (
         *_lines(material, "excluded", counts.excluded, "reason"),
         *_lines(material, "background", counts.background, "reason"),
     )
     yield Step(
         _lines(material, "identified", counts.identified, "format"),
-        tuple(_count(material, label, count) for label, count in removed.items()),
+        tuple(_count(material, name("flow", step), count) for step, count in removed.items()),
     )
     yield Step((_count(material, name("flow", "screened"), counts.screened),), left)
     yield Step(

@@ -29,6 +29,8 @@ def write_methods(material: Material) -> Iterator[Block]:
     values = {"date": review.snapshot.date, "pack": plain(review.rules.pack), "records": len(review.records)}
     source = fill(material.phrases, "methods.source", **values)
     yield Paragraph((Sentence(source), Sentence(fill(material.phrases, "methods.claims")), *tell_checked(material)))
+    if review.snapshot.conditions:
+        yield Paragraph((_selection(material),))
     yield _screening(material)
     yield tabulate_flow(material)
     yield chart_flow(material)
@@ -37,6 +39,18 @@ def write_methods(material: Material) -> Iterator[Block]:
     fields = _words(material, "field", (section.explain_by for section in material.outline.sections))
     yield Paragraph((_say(material, "methods.heterogeneity", fields=fields), _say(material, "methods.certainty")))
     yield Paragraph((*_presentation(material), _say(material, "methods.reporting")))
+
+
+def _selection(material: Material) -> Sentence:
+    """Say by what the records were taken from a store, and how many were left there."""
+    counts = material.review.prisma
+    return _say(
+        material,
+        "methods.selection",
+        identified=sum(counts.identified.values()),
+        unselected=counts.unselected,
+        conditions=tuple(map(plain, material.review.snapshot.conditions)),
+    )
 
 
 def _screening(material: Material) -> Paragraph:

@@ -31,7 +31,8 @@ _WORDS = {
     "laterality": " ".join(Laterality),
     "decision": " ".join(Decision),
     "notice": " ".join(NoticeKind),
-    "flow": "identified unreadable duplicates screened excluded background included without_claims with_claims",
+    "flow": "identified unreadable unselected duplicates screened excluded background included without_claims "
+    "with_claims",
     "mark": "up down both unsigned none",
     "meeting": "consensus discrepancy both neither",
     "view": "left right unstated",
@@ -166,6 +167,7 @@ _PHRASES = {
     "methods.source": "date pack records",
     "methods.claims": "",
     "methods.checked": "claims checked accepted edited added rejected",
+    "methods.selection": "identified unselected conditions",
     "methods.screening": "screened excluded background included table figure",
     "methods.rule": "min_cohorts agreement weighed sections",
     "methods.told": "min_cohorts sections",

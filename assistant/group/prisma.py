@@ -28,6 +28,7 @@ def count_records(snapshot: Snapshot, outcomes: Iterable[Outcome]) -> Prisma:
     formats = Counter(source.format for record in snapshot.records for source in record.sources)
     readable = max(snapshot.counts.get("read", 0) - unreadable, formats.total(), len(kept))
     formats[""] += readable - formats.total()
+    formats.update(snapshot.left_out)
     primary = [outcome for outcome in kept if outcome.decision is Decision.PRIMARY]
     return Prisma(
         identified={name: formats[name] for name in sorted(formats) if formats[name]},
@@ -39,6 +40,7 @@ def count_records(snapshot: Snapshot, outcomes: Iterable[Outcome]) -> Prisma:
         included=len(primary),
         without_claims=_reasons(outcome for outcome in primary if not outcome.used),
         with_claims=sum(outcome.used for outcome in primary),
+        unselected=sum(snapshot.left_out.values()),
     )
 
 

@@ -96,7 +96,7 @@ def build_review(
     outcomes = list_outcomes(candidates, joined.findings, rejected)
     given = {study.record_id: study for study in studies}
     review = Review(
-        snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts),
+        snapshot=SnapshotFacts(snapshot.content_hash, snapshot.date, snapshot.counts, snapshot.conditions),
         rules=rules,
         records=outcomes,
         studies=tuple(given[record_id] for record_id in candidates if record_id in given),

@@ -75,8 +75,8 @@ class Outcome:
 class Prisma:
     """What became of all records of a search, as a PRISMA 2020 flow diagram counts them.
 
-    The sum holds at each step: identified = duplicates + screened; screened = excluded + background + included;
-    included = without_claims + with_claims. What was unreadable stands beside all of these.
+    The sum holds at each step: identified = unselected + duplicates + screened; screened = excluded + background +
+    included; included = without_claims + with_claims. What was unreadable stands beside all of these.
 
     Attributes
     ----------
@@ -86,6 +86,8 @@ class Prisma:
         Entries that could not be used at all; each was reported.
     duplicates
         Entries merged into others.
+    unselected
+        Entries of a store that did not fit the conditions of the user, and that nothing else is known of.
     screened
         Records that were left.
     excluded, background
@@ -107,15 +109,17 @@ class Prisma:
     included: int = 0
     without_claims: Mapping[str, int] = field(default_factory=dict)
     with_claims: int = 0
+    unselected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFacts:
-    """The identity of the snapshot that a review rests on: content hash, ISO date, counts."""
+    """The identity of the snapshot that a review rests on: content hash, ISO date, counts, conditions of a store."""
 
     hash: str
     date: str
     counts: Mapping[str, int] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

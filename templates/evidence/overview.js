@@ -66,6 +66,7 @@
     return make("section", null, make("h2", null, "What became of the records"), plots.years(), make("ul", { class: "flow" },
       step("entries read", sum(prisma.identified)),
       prisma.unreadable ? step("entries that could not be read", prisma.unreadable) : null,
+      prisma.unselected ? step("left out by the selection from a store", prisma.unselected) : null,
       step("duplicates merged", prisma.duplicates || 0),
       step("excluded", sum(prisma.excluded), prisma.excluded, "excluded"),
       step("background, without a vote", sum(prisma.background), prisma.background, "background"),

@@ -77,6 +77,23 @@ def test_a_frozen_snapshot_comes_out_of_a_store_as_it_was(run: Run, searches: Pa
     assert (tmp_path / "a.review.json").read_bytes() == (tmp_path / "b.review.json").read_bytes()
 
 
+def test_what_is_not_selected_is_counted(run: Run, store: str, tmp_path: Path) -> None:
+    run("build", store, "-o", "all.md")
+    result = run("build", store, "-o", "some.md", "--where", "year=2020-", "--where", "direction=increase,decrease")
+    everything, some = review_of(tmp_path / "all.review.json"), review_of(tmp_path / "some.review.json")
+    prisma = some["prisma"]
+    assert result.exit_code == 1 and 0 < len(some["records"]) < len(everything["records"])
+    assert prisma["identified"] == everything["prisma"]["identified"]
+    assert prisma["unselected"] > 0
+    left = prisma["unselected"] + prisma["duplicates"] + prisma["screened"]
+    assert sum(prisma["identified"].values()) == left
+    assert some["snapshot"]["conditions"] == ["year=2020-", "direction=increase,decrease"]
+    draft = (tmp_path / "some.md").read_text(encoding="utf-8")
+    assert "**Selection.**" in draft and "year=2020- and direction=increase,decrease" in draft
+    assert "| Left out by the selection |" in draft
+    assert "**Selection.**" not in (tmp_path / "all.md").read_text(encoding="utf-8")
+
+
 def test_a_concept_stands_for_its_parts(run: Run, store: str, tmp_path: Path) -> None:
     run("build", store, "-o", "a.md", "--where", "population=cancer")
     populations = {study["population"] for study in review_of(tmp_path / "a.review.json")["studies"]}
