@@ -26,7 +26,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures wheel clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures dist man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -104,8 +104,11 @@ fuzz: $(READY) ## mutate files for every reader and see what breaks; NAME= for o
 crash-trials: $(READY) ## kill commands at every step and at RANDOM= moments, and look what is left; takes long
 	$(BIN)/python -m tests.crash --random $(or $(RANDOM),20) --seed $(or $(SEED),0)
 
-wheel: $(READY) ## build the wheel into dist/
-	$(BIN)/python -m build --wheel
+dist: $(READY) ## build wheel and source archive of the last commit into dist/, twice, and compare their bytes
+	$(BIN)/python -m release.builds dist
+
+man: $(READY) ## write the manual pages into out/man
+	$(BIN)/python -m release.manual out/man
 
 clean: ## remove the environment and everything built
 	rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant import __version__
+
 SEED = "cancer-pain-2025-03.nbib"
 
 
@@ -45,6 +47,21 @@ def test_the_package_comes_from_the_wheel(elsewhere: Path) -> None:
     assert package.is_relative_to(elsewhere / "env")
     assert (package / "_data" / "rules" / "neuroimaging" / "pack.yaml").is_file()
     assert (package / "py.typed").is_file()
+
+
+def test_the_installed_program_says_its_version_and_has_its_manual(elsewhere: Path) -> None:
+    assert run(elsewhere, elsewhere / "env" / "bin" / "draftreview", "--version").stdout.endswith(f" {__version__}\n")
+    page = elsewhere / "env" / "share" / "man" / "man1" / "draftreview-build.1"
+    assert page.read_text(encoding="utf-8").startswith(".TH DRAFTREVIEW\\-BUILD 1")
+
+
+def test_bash_completes_a_line(elsewhere: Path) -> None:
+    script = """
+        PATH=env/bin:$PATH; eval "$(_DRAFTREVIEW_COMPLETE=bash_source draftreview)"
+        COMP_WORDS=(draftreview build --ret) COMP_CWORD=2
+        _draftreview_completion draftreview; echo "${COMPREPLY[@]}"
+    """
+    assert run(elsewhere, "bash", "--norc", "-c", script).stdout == "--retractions\n"
 
 
 def test_the_rules_in_the_wheel_find_their_schema(elsewhere: Path) -> None:
