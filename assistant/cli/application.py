@@ -47,7 +47,9 @@ class Application(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command, and give it what the review in whose folder it runs says."""
         name, command, rest = super().resolve_command(ctx, args)
-        review = open_review(Path.cwd()) if name in SERVED and not {"-h", "--help"} & set(rest) else None
+        # Neither help nor a shell that completes a line needs it, and a mistake in it must not stand in their way.
+        told = not ctx.resilient_parsing and not {"-h", "--help"} & set(rest)
+        review = open_review(Path.cwd()) if told and name in SERVED else None
         if name and review:
             ctx.default_map = {name: review.defaults(name)}
         ctx.meta[ARGUMENTS] = tuple(rest)
