@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar
@@ -93,15 +94,15 @@ def _open_client(stack: ExitStack, distributed: Any, jobs: int, scheduler: str |
 
 @contextmanager
 def _put_off_interrupts() -> Iterator[None]:
-    """Keep Ctrl-C from the workers that are started, which have it blocked for good, and from here until they are."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Let the workers that are started ignore Ctrl-C, as it is ours to handle; here it does nothing until then."""
+    if threading.current_thread() is not threading.main_thread():  # where no signal is handled
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
 
 
 def _give(prepare: Callable[[], Callable[[Item], Result]]) -> Callable[[], Callable[[Item], Result]]:
