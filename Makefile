@@ -97,12 +97,15 @@ docs: $(DOCS_READY) ## build the documentation as a site into out/site; warnings
 
 pictures: $(READY) office ## draw the picture of the tutorial anew
 	$(BIN)/python -m documentation.pictures
-.PHONY: fuzz crash-trials
+.PHONY: fuzz crash-trials determinism
 fuzz: $(READY) ## mutate files for every reader and see what breaks; NAME= for one of them, MINUTES= for each, SEED=
 	nice -n 19 $(BIN)/python -m tests.fuzz $(NAME) --minutes $(or $(MINUTES),1) --seed $(or $(SEED),0)
 
 crash-trials: $(READY) ## kill commands at every step and at RANDOM= moments, and look what is left; takes long
 	$(BIN)/python -m tests.crash --random $(or $(RANDOM),20) --seed $(or $(SEED),0)
+
+determinism: $(READY) ## compare outputs across hash seeds, locales, time zones, folders and interpreters, PYTHONS=...
+	$(BIN)/python -m tests.determinism $(PYTHONS)
 
 dist: $(READY) ## build wheel and source archive of the last commit into dist/, twice, and compare their bytes
 	$(BIN)/python -m release.builds dist

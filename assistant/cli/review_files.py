@@ -7,6 +7,7 @@ from textwrap import shorten
 from assistant.errors import Location, Problem, UnreadableInputError
 from assistant.model import Record, Review
 
+MAX_BYTES = 1_000_000_000  # of a file that is read as a whole
 REVIEW_SUFFIX = ".review.json"
 
 
@@ -27,9 +28,9 @@ def read_review(path: Path) -> Review:
 
     location = Location(str(path))
     try:
-        return from_json(Review, path.read_bytes(), location)
+        return from_json(Review, _read_bounded(path), location)
     except OSError as error:
-        message = f"{error.strerror}; name a review state or a snapshot"
+        message = f"{error.strerror or error}; name a review state or a snapshot"
         raise UnreadableInputError([Problem(location, "unreadable", message)]) from None
 
 
@@ -47,10 +48,20 @@ def read_file(path: Path) -> bytes:
         If it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return _read_bounded(path)
     except OSError as error:
-        message = f"{error.strerror}; check the name"
+        message = f"{error.strerror or error}; check the name"
         raise UnreadableInputError([Problem(Location(str(path)), "unreadable", message)]) from None
+
+
+def _read_bounded(path: Path) -> bytes:
+    """Read a plain file of bearable size; an ``OSError`` tells why it is not read."""
+    size = path.stat().st_size
+    if not path.is_file():
+        raise OSError("it is a folder or a device")
+    if size > MAX_BYTES:
+        raise OSError(f"it has more than {MAX_BYTES:,} bytes")
+    return path.read_bytes()
 
 
 def name_studies(records: Iterable[Record]) -> dict[str, str]:

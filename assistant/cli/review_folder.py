@@ -15,6 +15,7 @@ from assistant.cli.review_files import REVIEW_SUFFIX
 from assistant.errors import Location, Problem, ProblemsError
 
 FILE = "draftreview.toml"
+MAX_BYTES = 200_000
 ARGUMENTS = f"{__name__}.arguments"  # where the group keeps the words of the line behind the command
 _BUILD = ("build",)
 # key of the file -> the parameters that take it, by their commands
@@ -58,7 +59,9 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 KEYS = tuple(_PARAMETERS)
 SERVED = frozenset(name for taken in _PARAMETERS.values() for names in taken.values() for name in names)
+_STAYS = "{}: {} stays in the folder of the review; {}"
 _LISTS = ("snapshots",)
+_WRITTEN = ("output",)
 _RULE_FILES = "*.yaml"
 _WILD = frozenset("*?[")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -196,10 +199,16 @@ def read_review(path: Path) -> ReviewFolder:
     """
     shown = os.path.relpath(path)
     try:
+        if path.stat().st_size > MAX_BYTES:
+            message = f"more than {MAX_BYTES:,} bytes; it names the files of a review and holds none of them"
+            raise ReviewFolderError([Problem(Location(shown), "too-large", message)])
         text = path.read_bytes().decode("utf-8-sig")
         values = tomllib.loads(text)
     except UnicodeDecodeError:
         raise ReviewFolderError([Problem(Location(shown), "bad-toml", "save it as UTF-8")]) from None
+    except RecursionError:
+        message = "lists stand too deep inside each other; write it more plainly"
+        raise ReviewFolderError([Problem(Location(shown), "bad-toml", message)]) from None
     except tomllib.TOMLDecodeError as error:
         raise ReviewFolderError([_read_error(shown, str(error))]) from None
     problems = list(_check(shown, text, values))
@@ -240,6 +249,17 @@ def _check(shown: str, text: str, values: Mapping[str, Any]) -> Iterator[Problem
             yield Problem(place, "bad-value", f'{key}: write texts in a list, such as ["snapshots/*"]')
         elif key not in _LISTS and not isinstance(value, str):
             yield Problem(place, "bad-value", f'{key}: write a text in quotation marks, such as {key} = "..."')
+        elif "\0" in "".join(value):
+            yield Problem(place, "bad-value", f"{key}: a NUL character stands in it; take it out")
+        elif key in _LISTS and any(set(name) & _WILD and _leads_out(name) for name in _as_list(value)):
+            yield Problem(place, "bad-value", _STAYS.format(key, "a pattern", "name other files one by one"))
+        elif key in _WRITTEN and _leads_out(value):
+            yield Problem(place, "bad-value", _STAYS.format(key, "what is written", "name another place on the line"))
+
+
+def _leads_out(name: str) -> bool:
+    """Tell whether a name leads out of the folder it is seen from; the file may be a stranger's."""
+    return Path(name).is_absolute() or Path(os.path.normpath(name)).parts[:1] == (os.pardir,)
 
 
 def _is_texts(value: Any) -> bool:

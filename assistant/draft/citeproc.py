@@ -20,8 +20,8 @@ Cluster = tuple[str, ...]
 # A document and the file of a style -> the document with its citations.
 Pandoc = Callable[[bytes, Path], bytes]
 _API_VERSION = [1, 23]
-# Pandoc's memory grows in steps so large that it seldom stops to tidy up.
-_MEMORY = ["+RTS", "-A64m", "-n4m", "-RTS"]
+# Pandoc's memory grows in steps so large that it seldom stops to tidy up; a style from a stranger must not take all.
+_MEMORY = ["+RTS", "-A64m", "-n4m", "-M4g", "-RTS"]
 # Their texts are written as they are; every other variable holds a code, a number or a name.
 _PROSE = frozenset({"title", "container-title", "collection-title", "publisher", "genre"})
 

@@ -7,7 +7,7 @@ from jinja2 import Template, nodes
 from assistant.errors import DraftreviewError
 
 MAX_TEXT = 5_000
-MAX_SAID = 100_000
+MAX_SAID = 1_000_000
 _MAX_ARGUMENT = 200
 _MAX_LOOPS = 1
 _ACCEPTED = frozenset(

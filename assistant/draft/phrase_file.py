@@ -137,7 +137,7 @@ def check_text(
     except TemplateSyntaxError as error:
         yield f"{error.message}; correct the Jinja text"
         return
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
+    except (ValueError, SyntaxError, NameError, RecursionError, MemoryError):
         yield "a number is too long, or brackets or conditions stand too deep inside each other; write it more plainly"
         return
     yield from excess

@@ -13,6 +13,7 @@ _ALIASES = {"vancouver": "nlm-citation-sequence-brackets"}
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _PARENT = f"{_CSL}info/{_CSL}link[@rel='independent-parent']"
 _MAX_BYTES = 2_000_000
+_MAX_STEPS = 10_000_000  # five times what the longest style of the catalogue comes to
 
 
 class StyleError(DraftreviewError):
@@ -98,7 +99,32 @@ def _parse(path: Path) -> "etree._Element":
         raise _unusable(path, f"it is no XML: {error.msg}", error.lineno) from None
     if root.tag != f"{_CSL}style":
         raise _unusable(path, "it is no citation style in CSL 1.0")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _unusable(path, "it declares entities, which no style of the catalogue does")
+    if _count_steps(root) > _MAX_STEPS:
+        raise _unusable(path, "its macros call each other without an end, or too often")
     return root
+
+
+def _count_steps(root: "etree._Element") -> int:
+    """Count the elements that a style comes to once each macro stands where it is called, up to a limit."""
+    macros = {macro.get("name", ""): macro for macro in root.iter(f"{_CSL}macro")}
+    known: dict[str, int] = {}
+
+    def expand(name: str) -> int:
+        if name not in known:
+            known[name] = _MAX_STEPS + 1  # what it comes to if it calls itself
+            known[name] = count(macros[name])
+        return known[name]
+
+    def count(element: "etree._Element") -> int:
+        called = (inner.get("macro", "") for inner in element.iter(f"{_CSL}text", f"{_CSL}key"))
+        return sum(1 for _ in element.iter()) + sum(expand(name) for name in called if name in macros)
+
+    try:
+        return max(map(count, (element for element in root if element.tag != f"{_CSL}macro")), default=0)
+    except RecursionError:
+        return _MAX_STEPS + 1
 
 
 def _unusable(path: Path, why: str, line: int | None = None) -> UnreadableInputError:

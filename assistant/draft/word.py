@@ -105,7 +105,8 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
             place.paragraph.addprevious(element)
     writer.fill_contents()
     place.close(styles[Role.NOTE])
-    set_properties(word, document.title, document.date, document.language)
+    with shaped_as_word(template):
+        set_properties(word, document.title, document.date, document.language)
     if document.basis is not None:
         add_origin(word, Origin(document.basis, document.verdicts, tuple(writer.book.anchors)))
     writer.comments.save(word)

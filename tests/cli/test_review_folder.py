@@ -94,6 +94,20 @@ def test_a_review_without_records_says_where_they_go(run: Run, review: Path, mon
         ('["snapshots/*"]', "[1]", "draftreview.toml:10: bad-value: snapshots: write texts in a list, such as "),
         ('rules = "rules"', "rules = rules", "draftreview.toml:9:9: bad-toml: Invalid value; a line is key ="),
         ('pack = "neuroimaging"', 'pack = "none"', "unknown rule pack 'none'; known: neuroimaging"),
+        (
+            'output = "draft.docx"',
+            'output = "../draft.md"',
+            "11: bad-value: output: what is written stays in the folder of",
+        ),
+        (
+            'output = "draft.docx"',
+            'output = "/tmp/draft.md"',
+            "11: bad-value: output: what is written stays in the fold",
+        ),
+        ('["snapshots/*"]', '["/**/*"]', "10: bad-value: snapshots: a pattern stays in the folder of the review; name"),
+        ('["snapshots/*"]', '["a\\u0000*"]', "draftreview.toml:10: bad-value: snapshots: a NUL character stands in it"),
+        ('["snapshots/*"]', "[" * 5000, "draftreview.toml: bad-toml: lists stand too deep inside each other"),
+        ('["snapshots/*"]', f'["{"a" * 300_000}"]', "draftreview.toml: too-large: more than 200,000 bytes"),
         ('output = "draft.docx"', 'output = "draft.pdf"', "draft.pdf: a draft is .docx, .md, .html or .json"),
     ],
 )

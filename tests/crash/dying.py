@@ -86,6 +86,7 @@ def _run_task(task: Task, folder: Path, steps: Steps, pipe: int) -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(silence, stream)
+    os.environ["XDG_CACHE_HOME"] = str(folder.resolve().parent / "cache")  # the same for all trials
     os.chdir(folder)
     sys.addaudithook(steps)
     code: object = 70

@@ -61,6 +61,8 @@ def test_what_is_said_is_bounded() -> None:
     assert render(whole, {"a": ["x"] * MAX_SAID}) == "x" * MAX_SAID
     with pytest.raises(TooLongError):
         render(whole, {"a": ["x"] * (MAX_SAID + 1)})
+    with pytest.raises(TooLongError):
+        render(ENVIRONMENT.from_string("{{ a" + " | listed" * 40 + " }}"), {"a": "ab"})
     grown = ENVIRONMENT.from_string("{{ a" + " | replace('a', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')" * 20 + " }}")
     with pytest.raises(TooLongError):
         render(grown, {"a": "a"})

@@ -62,9 +62,22 @@ def test_what_a_draft_cannot_use_is_wrong_usage(catalogue: Path, name: str, mess
     assert raised.value.exit_code == 2
 
 
+_HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+_GROWING = "".join(f'<macro name="{n}">' + f'<text macro="{n + 1}"/>' * 10 + "</macro>" for n in range(9))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            f'{_HEAD}<macro name="a"><text macro="a"/></macro><citation><text macro="a"/></citation></style>',
+            "each other",
+        ),
+        (
+            f'{_HEAD}{_GROWING}<citation><text macro="0"/></citation></style>',
+            "its macros call each other without an end",
+        ),
+        (f'<!DOCTYPE style [<!ENTITY b "c">]>{_HEAD}</style>', "it declares entities"),
         ("no", ":1: bad-style: it is no XML"),
         ("<style/>", "bad-style: it is no citation style in CSL 1.0"),
         ('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>', "it is no citation style"),

@@ -156,3 +156,11 @@ def test_whatever_is_written_makes_a_record_or_says_why_not(texts: list[str]) ->
     )  # fmt: skip
     record, problems = make_record(citation, "a", "ris")
     assert (record is None) == ("no-title" in [problem.code for problem in problems])
+
+
+def test_texts_longer_than_any_are_cut_and_told() -> None:
+    citation = Citation(line=4, title="T" * 30_000, abstract="a" * 130_000)
+    record, faults = make_record(citation, "a.ris", "ris")
+    assert record is not None and (len(record.title), len(record.abstract)) == (20_000, 120_000)
+    assert [str(fault).partition(";")[0].partition(":")[0] for fault in faults] == ["a.ris", "a.ris"]
+    assert {fault.code for fault in faults} == {"too-long"}
