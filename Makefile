@@ -26,7 +26,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures dist man clean
+.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures dist licences sbom man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -109,6 +109,12 @@ determinism: $(READY) ## compare outputs across hash seeds, locales, time zones,
 
 dist: $(READY) ## build wheel and source archive of the last commit into dist/, twice, and compare their bytes
 	$(BIN)/python -m release.builds dist
+
+licences: $(READY) ## list the licences of all that is installed, and refuse those not in release/licences.toml
+	$(BIN)/python -m release.licences
+
+sbom: $(READY) ## write the bill of materials of the program (CycloneDX) into out/
+	$(BIN)/python -m release.bill out/sbom.cdx.json
 
 man: $(READY) ## write the manual pages into out/man
 	$(BIN)/python -m release.manual out/man
