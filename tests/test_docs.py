@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -33,6 +34,7 @@ from assistant.group.vocabulary import Alike, Compared, Explainer, RegionLevel
 from assistant.model import GapField, Record, Review
 from assistant.pack import DEFAULT_PACK, KINDS, PackFile, open_pack
 from assistant.read import duplicate_rules as reading
+from documentation.site import ELSEWHERE
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # seconds quicker where there is one in C
 
@@ -196,6 +198,22 @@ def without_lines(text: str) -> str:
     return re.sub(r"(?<=\.yaml):\d+:\d+", "", text)
 
 
+def test_every_page_stands_once_in_the_navigation(checkout: Path) -> None:
+    """What is not listed in ``nav`` of ``mkdocs.yml`` cannot be found by readers, and fails ``make docs``."""
+    listed = list(leaves(yaml.safe_load((checkout / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
+    docs = checkout / "docs"
+    written = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    assert len(listed) == len(set(listed))
+    assert set(listed) == written | ELSEWHERE.keys()
+
+
 def joined(review: Review, region: str) -> set[tuple[str, int]]:
     """Give verdict and number of cohorts of the syntheses on a region."""
     return {(s.verdict.value, len(s.cohorts)) for s in review.syntheses if s.region == region}
+
+
+def leaves(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from leaves(child)

@@ -1,10 +1,7 @@
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from documentation.site import ELSEWHERE, move_links
 
@@ -28,15 +25,6 @@ def test_a_link_of_the_repository_leads_to_its_page(page: str, link: str, moved:
     assert move_links(f"see [it]({link}).", page) == f"see [it]({moved})."
 
 
-def test_every_page_stands_once_in_the_navigation(checkout: Path) -> None:
-    """What is not listed in ``nav`` of ``mkdocs.yml`` cannot be found by readers, and fails ``make docs``."""
-    listed = list(leaves(yaml.safe_load((checkout / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
-    docs = checkout / "docs"
-    written = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    assert len(listed) == len(set(listed))
-    assert set(listed) == written | ELSEWHERE.keys()
-
-
 def test_links_between_pages_lead_to_files(checkout: Path) -> None:
     pages = [*(checkout / "docs").rglob("*.md"), *(checkout / path for path in ELSEWHERE.values())]
     links = [
@@ -44,10 +32,3 @@ def test_links_between_pages_lead_to_files(checkout: Path) -> None:
     ]
     assert links
     assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
-
-
-def leaves(node: Any) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from leaves(child)
