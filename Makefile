@@ -95,6 +95,9 @@ docs: $(DOCS_READY) ## build the documentation as a site into out/site; warnings
 	@$(BIN)/python -m documentation.hosts out/site
 	@echo "out/site/index.html; its search needs a server: $(BIN)/python -m http.server -d out/site"
 
+reference: $(READY) ## write the generated pages of the documentation anew
+	$(BIN)/python -m documentation.reference
+
 pictures: $(READY) office ## draw the picture of the tutorial anew
 	$(BIN)/python -m documentation.pictures
 .PHONY: fuzz crash-trials determinism

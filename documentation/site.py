@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Page of the site -> file of the repository.
 ELSEWHERE = {
     "index.md": "README.md",
+    "contributing.md": "CONTRIBUTING.md",
     "changelog.md": "CHANGELOG.md",
     "seeds.md": "seeds/README.md",
     "license.md": "LICENSE",

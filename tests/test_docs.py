@@ -34,6 +34,7 @@ from assistant.group.vocabulary import Alike, Compared, Explainer, RegionLevel
 from assistant.model import GapField, Record, Review
 from assistant.pack import DEFAULT_PACK, KINDS, PackFile, open_pack
 from assistant.read import duplicate_rules as reading
+from documentation import reference
 from documentation.site import ELSEWHERE
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # seconds quicker where there is one in C
@@ -196,6 +197,12 @@ def test_the_explained_sentence_is_a_decrease_with_the_rule_it_lacked(text: str,
 
 def without_lines(text: str) -> str:
     return re.sub(r"(?<=\.yaml):\d+:\d+", "", text)
+
+
+@pytest.mark.parametrize("name", reference.PAGES)
+def test_a_generated_page_is_current(name: str) -> None:
+    written = (reference.FOLDER / name).read_text(encoding="utf-8")
+    assert written == reference.PAGES[name](), "run make reference"
 
 
 def test_every_page_stands_once_in_the_navigation(checkout: Path) -> None:

@@ -17,9 +17,16 @@ NOT_RUN = {
     "make": "a task of the repository, which .ci/run and developers run; it would run these tests again",
     "pip install": "installs packages; tests/test_wheel.py installs the wheel",
     "python3 -m venv": "makes an environment; tests/test_wheel.py does",
+    "pip wheel": "downloads packages",
+    "draftreview-env/bin/pip": "installs packages; tests/test_wheel.py installs the wheel",
+    "draftreview-env/bin/draftreview": "is what the line before has installed",
+    "eval": "changes the shell that it is typed into; tests/cli/test_completion.py asks for the completions",
+    "_DRAFTREVIEW_COMPLETE=fish_source": "writes into the folder of the user's shell",
+    "cd dist && sha256sum": "compares what make dist has built",
     "source": "changes the shell that it is typed into",
     "draftreview serve": "runs until it is ended; tests/cli/test_serve.py asks it",
     "pandoc": "makes a PDF, for which TeX is needed; tests/draft/test_pandoc_markdown.py runs pandoc",
+    "draftreview extract 'pubmed/*.xml.gz' -o claims/ --engine dask": "needs a cluster; tests/scale has a small one",
     "draftreview agreement": "needs what two reviewers checked; tests/cli/test_agreement.py has both",
 }
 # Commands that show how something is refused, with what they exit.

@@ -7,11 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.documentation.given import FOLLOWED, PROVIDED
 from tests.documentation.pages import Block, read_blocks
 from tests.documentation.shell import OWN_SENTENCE, Shell, edit_draft, why_not_run
 from tests.shared_rules import share_rules
 
-PAGES = ("docs/tutorial.md", "docs/how-to/pack.md")
 OUTPUT = "output"
 
 
@@ -22,14 +22,14 @@ def share(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", FOLLOWED)
 def test_what_the_page_shows_is_what_comes(page: str, checkout: Path, tmp_path: Path, update_golden: bool) -> None:
     text = (checkout / page).read_text(encoding="utf-8")
     home = tmp_path / "home"
     home.mkdir()
     (home / "draftreview").symlink_to(checkout)
     (tmp_path / "empty").mkdir()
-    shell = Shell(tmp_path / "empty", home, {"mine.docx": edit_draft}, base_url="")
+    shell = Shell(tmp_path / "empty", home, {**PROVIDED, "mine.docx": edit_draft}, base_url="")
     printed = ""
     for block in read_blocks(text):
         if block.is_shell:
@@ -37,7 +37,7 @@ def test_what_the_page_shows_is_what_comes(page: str, checkout: Path, tmp_path: 
             if block.language == "console":
                 text = text.replace(block.content, shown) if update_golden else text
                 assert shown in text, f"{page}:{block.line}"
-        elif block.language == "yaml":
+        elif block.title and Path(block.title).suffix not in ("", ".docx"):
             path = shell.folder / block.title
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.content, encoding="utf-8")
