@@ -65,6 +65,11 @@ def test_the_interval_agrees_with_a_published_table(agreeing: int, total: int, l
     assert wilson_interval(agreeing, total) == pytest.approx(limits, abs=5e-5)
 
 
+def test_no_rounding_is_left_at_the_ends() -> None:
+    assert {wilson_interval(0, total)[0] for total in range(1, 41)} == {0.0}
+    assert {wilson_interval(total, total)[1] for total in range(1, 41)} == {1.0}
+
+
 def test_the_interval_of_a_unanimous_vote_ends_at_one() -> None:
     low, high = wilson_interval(2, 2)
     assert high == 1.0

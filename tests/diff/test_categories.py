@@ -63,6 +63,11 @@ def test_cohorts_that_found_both_directions_stand_beside_the_majority() -> None:
     assert classify(one, replace(one, mixed=(("pmid:8",),))) is Category.WEAKENED
 
 
+def test_records_that_turn_out_to_share_participants_weaken_what_they_say() -> None:
+    old = counted(Verdict.CONSENSUS, up=3)
+    assert classify(old, replace(old, votes={Direction.INCREASE: 2})) is Category.WEAKENED
+
+
 def test_without_any_synthesis_there_is_nothing_to_say() -> None:
     with pytest.raises(ValueError, match="no synthesis"):
         classify(None, None)

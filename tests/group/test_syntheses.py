@@ -32,6 +32,8 @@ def test_a_synthesis_names_what_it_compares_and_who_found_what(review_of: BuildR
     assert synthesis.verdict is Verdict.UNRESOLVED
     assert synthesis.majority is Direction.INCREASE
     assert synthesis.sign_test_p == 0.5
+    assert synthesis.interval == pytest.approx((0.3424, 1.0), abs=5e-5)
+    assert synthesis.comparison_kind == ComparisonKind.PATIENTS_VS_CONTROLS
 
 
 def test_records_of_one_cohort_vote_once(review_of: BuildReview) -> None:

@@ -123,6 +123,13 @@ def test_what_is_left_without_a_cohort_is_weighed_as_well() -> None:
     ballots, weights = ballots_of(UP, UP, UP, NONE), {"k0": 70, "k1": 20, "k2": 20, "k3": 10}
     assert leave_out(ballots, make_rule()) == {"k0": U, "k1": U, "k2": U}
     assert leave_out(ballots, make_rule(), weights) == {}
+    ballots, weights = ballots_of(UP, UP, NONE), {"k0": 60, "k1": 30, "k2": 10}  # a consensus by weight alone
+    assert leave_out(ballots, make_rule(), weights) == {"k0": U, "k1": U}
+
+
+def test_participants_are_summed_by_vote() -> None:
+    tally = count_votes(ballots_of(UP, UP, NONE, MIXED), {"k0": 60, "k1": 30, "k2": 10, "k3": 5})
+    assert tally.people == {UP: 90, NONE: 10, MIXED: 5}
 
 
 @pytest.mark.parametrize(
