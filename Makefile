@@ -26,7 +26,7 @@ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help draft test test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures dist licences sbom man clean
+.PHONY: help draft test coverage mutants test-system office browser lint format golden schema accuracy accuracy-check bench bench-reading bench-duplicates bench-pairs bench-updating bench-building bench-rendering bench-page bench-scaling docs pictures dist licences sbom man clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,17 @@ draft: $(READY) ## build the Word draft of the seed snapshot into out/
 
 test: $(READY) ## run the tests, without those that need LibreOffice or Chromium
 	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not system"
+
+coverage: $(READY) ## measure which branches the tests take, into docs/quality.md; fails below the bar
+	mkdir -p out
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not system" --cov --cov-report=json:out/coverage.json
+	$(BIN)/python -m benchmarks.coverage out/coverage.json --write docs/quality.md
+
+mutants: $(READY) ## change what decides verdicts, line by line, and list the changes that no test notices
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'
+	rm -rf mutants
+	nice -n 19 $(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 test-system: $(READY) office browser ## have LibreOffice judge drafts, and Chromium the evidence page
 	$(BIN)/pytest $(SIDE_BY_SIDE) -m system
@@ -123,7 +134,7 @@ man: $(READY) ## write the manual pages into out/man
 	$(BIN)/python -m release.manual out/man
 
 clean: ## remove the environment and everything built
-	rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build dist out mutants .coverage .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 office:

@@ -19,7 +19,7 @@ class Scope(StrEnum):
     DEVELOPMENT = "development"
 
 
-_DEVELOPMENT = ("dev", "docs")
+_DEVELOPMENT = ("dev", "docs", "mutants")
 
 
 @dataclass(frozen=True, slots=True)
