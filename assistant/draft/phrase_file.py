@@ -1,9 +1,12 @@
 """The phrase file of a language: what it may hold, read and checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Literal
+from io import StringIO
+from typing import Annotated, Any, Literal
 
-from jinja2 import Template, TemplateSyntaxError, meta
+from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field
 
@@ -131,9 +134,10 @@ def check_text(
     try:
         tree = environment.parse(text)
         excess = list(dict.fromkeys(find_excess(tree)))
-        used = meta.find_undeclared_variables(tree)
+        program, used = _translate(tree, environment)
         if not excess:
-            templates[name] = environment.from_string(text)
+            code = compile(program, "<template>", "exec")
+            templates[name] = Template.from_code(environment, code, environment.make_globals(None))
     except TemplateSyntaxError as error:
         yield f"{error.message}; correct the Jinja text"
         return
@@ -143,6 +147,26 @@ def check_text(
     yield from excess
     for variable in sorted(used - PHRASES[name]):
         yield f"unknown variable {variable!r}; {did_you_mean(variable, PHRASES[name])}"
+
+
+def _translate(tree: nodes.Template, environment: SandboxedEnvironment) -> tuple[str, set[str]]:
+    """Give the program that fills in a phrase, and the variables that it takes."""
+    program = StringIO()
+    translator = _Translator(environment, None, None, program, optimized=environment.optimized)
+    translator.visit(tree)
+    return program.getvalue(), translator.taken
+
+
+class _Translator(CodeGenerator):
+    """Notes variables as ``jinja2.meta`` does, which would translate each phrase a second time for them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.taken: set[str] = set()
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        self.taken.update(name for action, name in frame.symbols.loads.values() if name and action == VAR_LOAD_RESOLVE)
 
 
 def _listed(names: Iterable[str]) -> str:
