@@ -1,12 +1,12 @@
 """From a review to a document, and to the formats that are made with what comes with draftreview."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from assistant.cli.garbage import uncollected
 from assistant.cli.pipeline import Reviewed
 from assistant.cli.rule_sets import Rules
 from assistant.concepts import Concepts
@@ -21,6 +21,7 @@ from assistant.draft import (
     Style,
     compose,
     gather_material,
+    kept_pictures,
     open_style,
     run_pandoc,
     tell_causes,
@@ -70,7 +71,7 @@ def make_document(
     """
     pandoc = remember_pandoc(cache) if cache else None
     made_of = _gather(reviewed, rules)
-    with _uncollected():
+    with uncollected():
         return compose(*made_of, style, title, changes=changes, remarks=remarks, unchecked=unchecked, pandoc=pandoc)
 
 
@@ -87,16 +88,9 @@ def remember_pandoc(cache: Path) -> Pandoc:
     return ask
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage: what a draft is made of stays, and would be looked through many times."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+def remember_pictures(cache: Path | None) -> AbstractContextManager[None]:
+    """Have no figure painted meanwhile that the cache has the picture of."""
+    return kept_pictures(AnswerStore(cache).ask) if cache else nullcontext()
 
 
 def draft_blocks(reviewed: Reviewed, rules: Rules, title: str, changes: Changes | None = None) -> tuple[Block, ...]:

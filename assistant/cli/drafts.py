@@ -8,7 +8,7 @@ import click
 
 from assistant.cli.checked import describe_checked, require_checked
 from assistant.cli.draft_files import DraftFiles
-from assistant.cli.drafting import load_style, make_document, to_html, to_word
+from assistant.cli.drafting import load_style, make_document, remember_pictures, to_html, to_word
 from assistant.cli.earlier import Earlier
 from assistant.cli.messages import count, print_problems, print_summary
 from assistant.cli.options import Checking, Wishes
@@ -96,8 +96,9 @@ def write_draft(order: DraftOrder, reviewed: Reviewed, rules: Rules, earlier: Ea
     style, title = order.style or load_style(rules.phrases.style), order.title or rules.phrases.title
     marks = {"remarks": order.comments, "unchecked": order.checking.mark}
     document = make_document(reviewed, rules, style, title, changes, **marks, cache=order.wishes.cache)
-    files = render(document, order, style)
-    write_files(order.files, files, reviewed.review, document)
+    with remember_pictures(order.wishes.cache):
+        files = render(document, order, style)
+        write_files(order.files, files, reviewed.review, document)
     exit_code = print_problems((*(earlier.problems if earlier else ()), *reviewed.problems))
     tell_missing_letters(document)
     print_summary(summarise(reviewed.review))

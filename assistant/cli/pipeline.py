@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.cli.correcting import correct_claims, open_corrections
 from assistant.cli.extracting import extract_records
+from assistant.cli.garbage import uncollected
 from assistant.cli.inputs import read_inputs
 from assistant.cli.options import Wishes
 from assistant.cli.rule_sets import Rules
@@ -131,7 +132,8 @@ def group_claims(gathered: Gathered, rules: Rules) -> Reviewed:
     snapshot = gathered.snapshot
     corrected = correct_claims(gathered.claims, snapshot.records, gathered.corrections, rules.extraction)
     sorting = rules.grouping, rules.screening, rules.concepts, rules.identity
-    review = build_review(snapshot, corrected.claims, gathered.studies, *sorting, corrected.studies)
+    with uncollected():
+        review = build_review(snapshot, corrected.claims, gathered.studies, *sorting, corrected.studies)
     review = replace(review, corrections=identify_corrections(gathered.corrections.corrections))
     problems = (*gathered.problems, *corrected.problems, *note_unsorted(review, rules.grouping))
     return Reviewed(review, snapshot, problems)

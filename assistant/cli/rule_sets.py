@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.cli.garbage import uncollected
 from assistant.cli.options import LANGUAGE
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Phrases, check_names, load_phrases
@@ -81,8 +82,16 @@ def load_rules(pack_name: str, overrides: Path | None = None, language: str = LA
     RuleFileError
         With the problems of all files; rules that name concepts are checked once the concepts are sound.
     """
-    gc.unfreeze()
-    pack = open_pack(pack_name, overrides)
+    if gc.get_freeze_count():  # rules that were loaded before, which may be garbage by now
+        gc.unfreeze()
+        gc.collect()
+    with uncollected():
+        rules = _load(open_pack(pack_name, overrides), language)
+    gc.freeze()  # they stay as long as the program: nothing is gained by looking through them again and again
+    return rules
+
+
+def _load(pack: Pack, language: str) -> Rules:
     problems: list[Problem] = []
     duplicates = _attempt(lambda: load_duplicate_rules(pack), problems)
     phrases = _attempt(lambda: load_phrases(pack, language), problems)
@@ -93,9 +102,6 @@ def load_rules(pack_name: str, overrides: Path | None = None, language: str = LA
         grouping = _attempt(lambda: load_grouping(pack, concepts), problems)
         screening = _attempt(lambda: load_screening(pack, concepts), problems)
         if not problems and duplicates and extraction and grouping and screening and phrases:
-            # They stay as long as the program: nothing is gained by looking through them for garbage again and again.
-            gc.collect()
-            gc.freeze()
             return Rules(pack, duplicates, concepts, extraction, grouping, screening, phrases)
     raise RuleFileError(dict.fromkeys(problems))
 

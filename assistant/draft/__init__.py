@@ -1,6 +1,7 @@
 """The drafting stage: syntheses in, a document out, written as Word, Markdown, HTML or JSON."""
 
 from assistant.draft.blocks import Block
+from assistant.draft.canvas import kept_pictures
 from assistant.draft.change_remarks import tell_causes
 from assistant.draft.citeproc import Pandoc, run_pandoc
 from assistant.draft.composition import compose, write_blocks
@@ -30,6 +31,7 @@ __all__ = [
     "check_names",
     "compose",
     "gather_material",
+    "kept_pictures",
     "list_languages",
     "load_phrases",
     "make_template",

@@ -2,13 +2,18 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from itertools import pairwise
 from math import cos, hypot, radians, sin, tan
+from pathlib import Path
 
-from assistant.draft.drawing import Curve, Place, Stroke, write_png, write_svg
+from PIL import ImageFont
+
+from assistant.draft.drawing import Curve, Place, Stroke, describe, write_png, write_svg
 from assistant.draft.lettering import Line
 
 WIDTH = 16.6  # the line of an A4 page in the template, in centimetres
@@ -20,7 +25,10 @@ LINE = 1.3  # distance of two lines, in letter sizes
 _POINT = 2.54 / 72
 _CAPITALS = 0.73  # height of capitals, in letter sizes
 _HEAD = 0.2  # length of the head of an arrow
-_EM = 100.0  # points at which letters are measured
+_EM = 2048  # units of the font in an em: at this size a letter is as wide as the font says, without rounding
+
+Ask = Callable[[bytes, Callable[[], bytes]], bytes]  # gives the answer to a question, by what makes it if need be
+_ASK: ContextVar[Ask] = ContextVar("_ASK", default=lambda _, answer: answer())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +127,25 @@ def render(height: float, draw: Callable[[Canvas], None], width: float = WIDTH) 
     """
     canvas = Canvas()
     draw(canvas)
-    letters = {letter for one in canvas.drawn if isinstance(one, Line) for letter in one.text}
-    families = [LATIN]
-    lacking = _letters_lacking(letters, families)
-    if lacking:
-        families += _installed(EAST_ASIAN)
-        lacking = _letters_lacking(letters, families)
-    picture = canvas.drawn, width, height, families
-    return Picture(write_png(*picture), write_svg(*picture), lacking)
+    drawn = canvas.drawn, width, height
+    # Pictures with letters of other fonts are not kept: which fonts are installed is no part of the question.
+    known = _ASK.get()(
+        describe(*drawn), lambda: b"" if _letters_lacking(canvas, [LATIN]) else write_png(*drawn, [LATIN])
+    )
+    if known:
+        return Picture(known, write_svg(*drawn, [LATIN]))
+    families = [LATIN, *_installed(EAST_ASIAN)]
+    return Picture(write_png(*drawn, families), write_svg(*drawn, families), _letters_lacking(canvas, families))
+
+
+@contextmanager
+def kept_pictures(ask: Ask) -> Iterator[None]:
+    """Have no picture painted meanwhile whose painting was kept for the same lines and letters."""
+    token = _ASK.set(ask)
+    try:
+        yield
+    finally:
+        _ASK.reset(token)
 
 
 def line_height(size: float) -> float:
@@ -142,12 +161,24 @@ def measure(text: str, size: float) -> float:
 @cache
 def _advance(letter: str) -> float:
     """Give how far a letter moves the next one, as a share of its size."""
-    from matplotlib.font_manager import FontProperties, findfont, get_font
-    from matplotlib.ft2font import LoadFlags
+    return _open_latin().getlength(letter) / _EM
 
-    font = get_font(findfont(FontProperties(family=LATIN)))
-    font.set_size(_EM, 72)
-    return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / _EM
+
+@cache
+def _open_latin() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(_find_latin()), _EM, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _find_latin() -> Path:
+    """Find the letters that come with matplotlib, without importing it where possible: that takes far longer."""
+    found = find_spec("matplotlib")
+    for folder in (found and found.submodule_search_locations) or ():
+        path = Path(folder, "mpl-data", "fonts", "ttf", f"{LATIN.replace(' ', '')}.ttf")
+        if path.is_file():
+            return path
+    from matplotlib.font_manager import FontProperties, findfont
+
+    return Path(findfont(FontProperties(family=LATIN)))
 
 
 def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
@@ -197,11 +228,12 @@ def _learn_fonts() -> None:
             fontManager.addfont(path)
 
 
-def _letters_lacking(letters: set[str], families: list[str]) -> str:
-    """List the letters that none of the fonts has."""
+def _letters_lacking(canvas: Canvas, families: list[str]) -> str:
+    """List the letters of a drawing that none of the fonts has."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
     known: set[int] = set()
     for family in families:
         known.update(get_font(findfont(FontProperties(family=family))).get_charmap())
+    letters = {letter for one in canvas.drawn if isinstance(one, Line) for letter in one.text}
     return "".join(sorted(letter for letter in letters if ord(letter) not in known))

@@ -7,6 +7,9 @@ changed, and no layout is worked out, which would take most of the time.
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -42,6 +45,17 @@ class Stroke:
     ink: str
     fill: str
     line: float = 0.8
+
+
+def describe(drawn: Sequence[Stroke | Line], width: float, height: float) -> bytes:
+    """Tell all that a PNG depends on, but for the fonts of its letters: what is drawn, and by which program."""
+    return b"\0".join((_identify_painting(), repr((drawn, width, height)).encode()))
+
+
+@cache
+def _identify_painting() -> bytes:
+    modules = (Path(__file__).with_name(name).read_bytes() for name in ("drawing.py", "lettering.py"))
+    return b"\0".join((*(version(name).encode() for name in ("matplotlib", "pillow")), *modules))
 
 
 def write_svg(drawn: Sequence[Stroke | Line], width: float, height: float, families: Sequence[str]) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.scale.kept_rows import shrink, writing
 from assistant.scale.store import Store
 
-_ANSWERS = 32  # answers that are remembered
+_ANSWERS = 160  # answers that are remembered: some twenty pictures of each draft are among them
 _LONGEST = 200_000_000  # bytes of one answer; what unpacks to more is none of ours
 
 

@@ -9,6 +9,7 @@ from click.testing import Result
 from assistant.cli import drafting
 from assistant.cli.cache_folder import find_user_cache
 from assistant.cli.options import CACHE_VARIABLE
+from assistant.draft import canvas
 
 Run = Callable[..., Result]
 
@@ -35,6 +36,15 @@ def test_pandoc_is_not_asked_again(run: Run, new_search: Path, tmp_path: Path, m
     cold = build(run, new_search, tmp_path / "cold", kept, "draft.md")
     monkeypatch.setattr(drafting, "run_pandoc", lambda document, style: pytest.fail("it was asked"))
     assert build(run, new_search, tmp_path / "warm", kept, "draft.md") == cold
+
+
+def test_figures_are_not_painted_again(
+    run: Run, new_search: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = ("--cache", tmp_path / "cache")
+    cold = build(run, new_search, tmp_path / "cold", kept, "draft.docx")
+    monkeypatch.setattr(canvas, "write_png", lambda *_: pytest.fail("it was painted"))
+    assert build(run, new_search, tmp_path / "warm", kept, "draft.docx") == cold
 
 
 def test_claims_are_the_same_and_other_records_are_added(

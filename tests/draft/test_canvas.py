@@ -9,7 +9,7 @@ import matplotlib as mpl
 import pytest
 from lxml import etree
 
-from assistant.draft.canvas import Canvas, Picture, line_height, measure, render, wrap
+from assistant.draft.canvas import Canvas, Picture, kept_pictures, line_height, measure, render, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 UNKNOWN = "\U000f0000"  # of private use: no font has it
@@ -55,6 +55,30 @@ def test_bytes_depend_on_the_drawing_alone(zone: str, seed: str, checkout: Path)
     found = subprocess.run([sys.executable, "-c", code], cwd=checkout, env=environment, capture_output=True, check=True)
     assert found.stdout.decode().strip() == hashlib.sha256(picture.png + picture.svg).hexdigest()
     assert b"matplotlib" not in picture.png[:200] and b"dc:date" not in picture.svg
+
+
+def test_a_picture_that_is_kept_is_not_painted_again() -> None:
+    asked: list[bytes] = []
+
+    def ask(question: bytes, _: object) -> bytes:
+        asked.append(question)
+        return b"kept"
+
+    with kept_pictures(ask):
+        kept = render(2, draw)
+        render(2, draw)
+        render(2.5, draw)
+    assert (kept.png, kept.svg) == (b"kept", render(2, draw).svg)
+    assert asked[0] == asked[1] != asked[2]
+
+
+def test_letters_of_other_fonts_are_painted_each_time() -> None:
+    with kept_pictures(lambda _, answer: answer()):
+        assert render(2, lambda canvas: canvas.write(0, 1, UNKNOWN)).missing == UNKNOWN
+    answers: list[bytes] = []
+    with kept_pictures(lambda _, answer: answers.append(answer()) or answers[-1]):
+        render(2, lambda canvas: canvas.write(0, 1, UNKNOWN))
+    assert answers == [b""]
 
 
 def test_letters_that_no_font_has_are_named() -> None:
