@@ -1,7 +1,8 @@
 """Measures how much of a first build a later one takes: with nothing changed, a grouping rule edited, a concept edited.
 
 Run as ``python -m benchmarks.building [FILE...] [--write DOCUMENT]``, or ``make bench-building``. Each build is the
-command in a process of its own; its processor seconds and those of the programs that it calls are counted. In every
+command in a process of its own; its processor seconds and those of the programs that it calls are counted. Its modules
+are compiled before, as those of an installed program are, whatever the environment says. In every
 round the builds of a file follow each other, so that what else the machine does falls on all of them, and all of a
 round begin with what its first one kept. The concept that is edited is the one that most claims of the file are about,
 so that many abstracts have to be read again. Prints a Markdown table of medians, or puts it into its place in a
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -45,13 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", type=Path, metavar="DOCUMENT", help="document with a place for the table")
     given = parser.parse_args(arguments)
     rules = load_rules(DEFAULT_PACK)
-    rows = [row for file in given.files for row in tabulate(*measure(file, rules, given.rounds))]
+    with compiled_modules():
+        rows = [row for file in given.files for row in tabulate(*measure(file, rules, given.rounds))]
     table = "\n".join([f"| seconds | {COLD} | {' | '.join(GOALS)} |", f"|---|{'---:|' * (len(GOALS) + 1)}", *rows])
     if given.write is None:
         print(table)
     else:
         given.write.write_text(rewrite(given.write.read_text(encoding="utf-8"), table), encoding="utf-8")
     return 0
+
+
+@contextmanager
+def compiled_modules() -> Iterator[None]:
+    """Have builds meanwhile find their modules compiled, as those of an installed program are."""
+    with tempfile.TemporaryDirectory() as place:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = place
+        build(SEED, Path(place))
+        yield
+        del os.environ["PYTHONPYCACHEPREFIX"]
 
 
 def measure(file: Path, rules: Rules, rounds: int) -> tuple[str, Seconds]:
