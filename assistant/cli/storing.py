@@ -32,6 +32,7 @@ from assistant.scale import Outcome, RuleState, run_in_processes
 from assistant.scale.cluster import check_cluster, run_on_cluster
 from assistant.scale.parts import (
     GROUP,
+    SUFFIX,
     Making,
     PartFacts,
     PartWriter,
@@ -208,9 +209,10 @@ def prepare_store(store: Path, rules: Rules, options: ReadingOptions) -> PartMak
     Raises
     ------
     OutputError
-        If the folder cannot be made.
+        If the folder cannot be made, or is one of other things.
     """
     check_folder(store)
+    _check_use(store)
     try:
         store.mkdir(exist_ok=True)
     except OSError as error:
@@ -220,6 +222,13 @@ def prepare_store(store: Path, rules: Rules, options: ReadingOptions) -> PartMak
     identities = (identify_extraction(rules.extraction), identify_strata(rules), reading)
     concepts = rules.grouping.regrouping.regroup(rules.concepts)
     return PartMaking(store.absolute(), rules.extraction, rules.grouping.strata, concepts, options, identities)
+
+
+def _check_use(store: Path) -> None:
+    """Refuse a folder that is there for something else: parts are not strewn among files of another kind."""
+    held = [path for path in store.glob("*") if not path.name.startswith(".")]
+    if held and not any(path.suffix == SUFFIX for path in held):
+        raise OutputError(store, "it is a folder of other files, and no store")
 
 
 def check_engine(engine: Engine) -> None:

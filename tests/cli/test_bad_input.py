@@ -46,7 +46,7 @@ def folder(tmp_path: Path, old_search: Path) -> Path:
         (("build", "old.nbib", "-o", "no/d.docx"), 2, "no/d.docx: cannot-write: the folder no does not exist; "),
         (("build", "old.nbib", "-o", "d.pdf"), 2, "d.pdf: a draft is .docx, .md, .html or .json"),
         (("snapshot", "old.nbib", "-o", "old.nbib"), 2, "old.nbib: cannot-write: it is one of the input files; "),
-        (("extract", "old.nbib", "-o", "mine"), 2, "mine: cannot-write: it is a folder; choose another place with -o"),
+        (("extract", "old.nbib", "-o", "mine"), 2, "mine: cannot-write: it is a folder of other files, and no store"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
