@@ -10,6 +10,7 @@ from assistant.extract.associates import AssociateReader
 from assistant.extract.backdrops import set_back
 from assistant.extract.changes import ChangeReader
 from assistant.extract.claim_rules import Finding
+from assistant.extract.clauses import part_clauses
 from assistant.extract.contents import Contents, contents_of
 from assistant.extract.contrast import ContrastReader
 from assistant.extract.directions import DirectionReader
@@ -107,7 +108,7 @@ class ClaimReader:
 
     def _telling(self, words: Words, contents: Contents) -> list[Item]:
         """Reduce a sentence to the items that can tell a finding."""
-        items = self._items.items(words, contents)
+        items = part_clauses(words, self._items.items(words, contents))
         return set_back(words, leave_out_descriptions(words, leave_out_asides(items)))
 
     def _sentence(

@@ -160,18 +160,30 @@ def _pairs(
     if places is None or len(places.members) < 2:
         return ()
     if joint is None:
-        return _cross(places.members[:1], places.members[1:])
+        return _couples(places) or _cross(places.members[:1], places.members[1:])
     return _joined(places, joint) if joint in places.joints else ()
 
 
+def _couples(places: Places) -> tuple[tuple[Place, Place | None], ...]:
+    """Pair "A and B, and C and D" two by two; "A and B, C and D" ties A to each, unless one recurs."""
+    members, within, beside = places.members, places.joints[::2], places.joints[1::2]
+    if len(members) < 4 or len(members) % 2 or {*within} != {"and"} or not all(m.span.complete for m in members):
+        return ()
+    recurs = len({_end(member) for member in members}) < len(members)
+    if len(within) > 2 or recurs or {*beside} == {"and"}:
+        return tuple(zip(members[::2], members[1::2], strict=True))
+    return ()
+
+
 def _joined(places: Places, joint: str) -> tuple[tuple[Place, Place | None], ...]:
-    """Pair the members around each joint of a sort: "A-B, C-D and E" gives A-B, C-D and E alone."""
+    """Pair the members around each joint of a sort: "A-B, C-D and E" gives A-B, C-D and E alone, "A-A" gives A."""
     out: list[tuple[Place, Place | None]] = []
     members = list(places.members)
     i = 0
     while i < len(members):
         if i < len(places.joints) and places.joints[i] == joint:
-            out.append((members[i], members[i + 1]))
+            within = _end(members[i]) == _end(members[i + 1])
+            out.append((members[i], None if within else members[i + 1]))
             i += 2
         else:
             out.append((members[i], None))

@@ -29,6 +29,8 @@ NAMING = frozenset("such including i.e. e.g. namely comprising encompassing part
 LYING_IN = frozenset("within in of inside".split())
 RELATIVES = frozenset("which who whose whom where".split())
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())
+# what takes up the clause before, as the subject of the next one: "A was thinner, and this went with age"
+PRONOUNS = frozenset("this these it they".split())
 CONTRASTING = frozenset("whereas while but which".split())
 TIED_TO = frozenset({"with", "to"})
 # adverbs before a participle, beside those in "ly"

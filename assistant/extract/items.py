@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
-from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING
+from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING, PRONOUNS
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import is_attributive, is_purpose, is_sized, limits_number, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
@@ -156,6 +156,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Ma
         return Item(",", i, i + 1)
     if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
         return Item("I", i, i + 2)
+    if text == "and" and 0 < i < end - 1 and words.lowers[i - 1] == "," and words.lowers[i + 1] in PRONOUNS:
+        return Item("L", i, i + 1)
     if text == "but" and i + 1 < end and words.lowers[i + 1] == "also":
         return Item("&", i, i + 2)
     if text == "that" and i > 0 and words.lowers[i - 1] in AFTER_THAN:

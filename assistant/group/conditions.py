@@ -1,6 +1,6 @@
 """Conditions of rules: lists of values that a field must have, or must not have, and ranges of numbers."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -39,11 +39,6 @@ class Values(Schema):
     def named(self) -> tuple[str, ...]:
         """Every value that the condition names, on either side."""
         return self.only + self.not_
-
-    @cached_property
-    def sets(self) -> tuple[frozenset[str], frozenset[str]]:
-        """What the condition takes and what it leaves out, for asking."""
-        return frozenset(self.only), frozenset(self.not_)
 
 
 class Range(Schema):
@@ -120,7 +115,7 @@ def is_within(asked: Range | None, number: int | None) -> bool:
     return (asked.from_ is None or asked.from_ <= number) and (asked.to is None or number <= asked.to)
 
 
-def takes(condition: Values | None, stated: Collection[str]) -> bool:
+def takes(condition: Values | None, stated: Iterable[str]) -> bool:
     """Tell whether a condition takes a field.
 
     Parameters
@@ -132,8 +127,8 @@ def takes(condition: Values | None, stated: Collection[str]) -> bool:
     """
     if condition is None:
         return True
-    listed, left_out = condition.sets
-    return not (listed and listed.isdisjoint(stated)) and left_out.isdisjoint(stated)
+    names = set(stated)
+    return (not condition.only or not names.isdisjoint(condition.only)) and names.isdisjoint(condition.not_)
 
 
 def conditions(where: Where | None) -> Mapping[str, Values]:

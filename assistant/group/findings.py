@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.concepts import Concepts
+from assistant.group.conditions import ClaimWhere
 from assistant.group.directions import kind_of
 from assistant.group.orientation import Reading, read_direction
 from assistant.group.places import Place, find_places
 from assistant.group.rules import Grouping, SectionRule
 from assistant.group.strata import find_stratum
 from assistant.group.vocabulary import Compared, DirectionKind
-from assistant.group.where import state_facts, takes_claim
+from assistant.group.where import takes_claim
 from assistant.model import UNDIRECTED, Claim, Record, Status, Study
 
 
@@ -140,10 +141,9 @@ def _sort(claim: Claim, record: Record, study: Study, grouping: Grouping, concep
     """Sort a claim as one of a primary study."""
     stratum = find_stratum(study, grouping.strata, concepts)
     bare = Finding(claim, record, study, stratum, read_direction(claim, grouping.contrasts, concepts))
-    facts = state_facts(claim, record, study, stratum)
-    excluded = (rule.reason for rule in grouping.exclude if takes_claim(rule.where, facts, concepts))
+    excluded = (rule.reason for rule in grouping.exclude if _takes(rule.where, bare, concepts))
     barred = next(excluded, None) or _barred(bare, grouping)
-    section = next((s for s in grouping.sections if takes_claim(s.where, facts, concepts)), None)
+    section = next((s for s in grouping.sections if _takes(s.where, bare, concepts)), None)
     if barred or section is None:
         return replace(bare, section=section, why_not=barred or WhyNot.NO_SECTION)
     return compare_finding(bare, section, grouping, concepts)
@@ -151,15 +151,18 @@ def _sort(claim: Claim, record: Record, study: Study, grouping: Grouping, concep
 
 def compare_finding(finding: Finding, section: SectionRule, grouping: Grouping, concepts: Concepts) -> Finding:
     """Find what a claim can be compared on under a section, whether or not it is the one that takes it."""
-    values = _compared_values(finding, section, grouping)
+    bare = replace(finding, section=section, key=None, places=(), why_not=None)
+    values = _compared_values(bare, section, grouping)
     missing = next((_MISSING[field] for field, value in values.items() if value is None), None)
     if missing:
-        return replace(finding, section=section, key=None, places=(), why_not=missing)
+        return replace(bare, why_not=missing)
     named = {field.value: value for field, value in values.items()}
-    key = Key(section.id, kind_of(finding.claim.direction), **named)
-    places = find_places(finding.claim, section, concepts)
-    undirected = WhyNot.NO_DIRECTION if finding.reading.direction in UNDIRECTED else None
-    return replace(finding, section=section, key=key, places=places, why_not=undirected if places else WhyNot.NO_REGION)
+    key = Key(section.id, kind_of(bare.claim.direction), **named)
+    places = find_places(bare.claim, section, concepts)
+    if not places:
+        return replace(bare, key=key, why_not=WhyNot.NO_REGION)
+    why_not = WhyNot.NO_DIRECTION if bare.reading.direction in UNDIRECTED else None
+    return replace(bare, key=key, places=places, why_not=why_not)
 
 
 def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
@@ -169,6 +172,10 @@ def _barred(finding: Finding, grouping: Grouping) -> WhyNot | None:
     if finding.claim.measure.concept is None:
         return WhyNot.NO_MEASURE
     return WhyNot.ABOUT_OTHERS if finding.claim.about in grouping.not_about else None
+
+
+def _takes(where: ClaimWhere, finding: Finding, concepts: Concepts) -> bool:
+    return takes_claim(where, finding.claim, finding.record, finding.study, finding.stratum, concepts)
 
 
 def _compared_values(finding: Finding, section: SectionRule, grouping: Grouping) -> dict[Compared, str | None]:

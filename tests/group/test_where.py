@@ -4,7 +4,7 @@ import pytest
 
 from assistant.concepts import Concepts
 from assistant.group.conditions import ClaimWhere, StratumWhere
-from assistant.group.where import state_facts, takes_claim, takes_study
+from assistant.group.where import takes_claim, takes_study
 from assistant.model import Arm, Comparison, ComparisonKind, Measure, Record
 from tests.group.material import make_claim, make_study
 
@@ -24,7 +24,7 @@ def taken(where: dict[str, object], whole: bool, concepts: Concepts) -> bool:
     study = make_study("pmid:1", **STUDY) if whole else make_study("pmid:1", population=None)
     record = Record("pmid:1", "T", "A.", year="2015" if whole else "in press")
     given = ClaimWhere.model_validate(where)
-    return takes_claim(given, state_facts(claim, record, study, "orchards" if whole else None), concepts)
+    return takes_claim(given, claim, record, study, "orchards" if whole else None, concepts)
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_groups_add_up_to_a_total(concepts: Concepts) -> None:
     study = make_study("pmid:1", groups=(Arm("grown", None, 12, 0, 1), Arm("wild", None, 13, 2, 3)))
     where = ClaimWhere.model_validate({"n_total": {"from": 25, "to": 25}})
     claim = make_claim("pmid:1", "oak", "increase")
-    assert takes_claim(where, state_facts(claim, Record("pmid:1", "T", "A."), study, None), concepts)
+    assert takes_claim(where, claim, Record("pmid:1", "T", "A."), study, None, concepts)
