@@ -11,9 +11,10 @@ _COMMA, _BOUNDARY = LABELS["comma"], LABELS["boundary"]
 _VERBS = LABELS["show"] + LABELS["be"]
 _STOPS = CLAUSE_ENDS + _COMMA + _VERBS + LABELS["direction"] + TIES + LABELS["between"]
 _AND, _LISTED = LABELS["and"], LABELS["regions"]
-# a tie, a comma, and a subject with a verb and a direction; without "and", regions may be those of the clause before
+# a tie, not far behind it a comma, and a subject with a verb and a direction; without "and", regions may be an
+# apposition to what is tied
 _NEXT = re.compile(
-    f"[{TIES}][^{CLAUSE_ENDS}]*?(?={_COMMA}(?:{_AND}[^{_STOPS}]{{0,8}}|[^{_STOPS}{_AND}{_LISTED}]{{1,8}})"
+    f"[{TIES}][^{CLAUSE_ENDS}]{{0,60}}?(?={_COMMA}(?:{_AND}[^{_STOPS}]{{0,8}}|[^{_STOPS}{_AND}{_LISTED}]{{1,8}})"
     f"(?P<verb>[{_VERBS}])[{LABELS['other']}{LABELS['hedge']}]{{0,4}}{LABELS['direction']})"
 )
 
