@@ -18,29 +18,33 @@ from assistant.extract.standing import Standing
 _REMARKS = {"description", "why", "examples"}
 _ELSEWHERE = {"why", "xref", "mni", "level"}
 _SPELLINGS = {"name", "synonyms", "all_of"}
+_OWN = _SPELLINGS - {"synonyms"}
 _CODE = ("extract", "model")
 _CODE_BESIDE = ("concepts.py", "interchange.py")
 
 
 def list_entries(concepts: Concepts) -> dict[str, str]:
-    """List what the concept files say, one text for each concept and each phrase that means something else.
+    """List what the concept files say: a text for each concept, synonym, and phrase that means something else.
 
     Returns
     -------
     Key -> content, in the order of the files. The content of a concept holds the facts of all that it refers to, but
-    not how these are spelt.
+    not how these are spelt; that of a synonym tells by a hash whether the name of its concept and these facts changed,
+    so that a synonym more concerns no text but those that may hold it.
     """
     labels = {concept.id: file.value.label for file in concepts.files for concept in file.value.concepts}
     facts = {key: _facts(labels[key], concept) for key, concept in concepts.by_id.items()}
     entries: dict[str, str] = {}
     for file in concepts.files:
+        named = [{"label": file.value.label}]
         for concept in file.value.concepts:
-            told = {key: value for key, value in concept.model_dump(mode="json").items() if key in _SPELLINGS}
-            reached = [facts[key] for key in _reach(concepts, concept.id)]
-            entries[concept.id] = _write({**told, "facts": reached})
+            told = {key: value for key, value in concept.model_dump(mode="json").items() if key in _OWN}
+            entries[concept.id] = _write({**told, "facts": [facts[key] for key in _reach(concepts, concept.id)]})
+            known = hashlib.sha256(entries[concept.id].encode()).hexdigest() if concept.synonyms else ""
+            for synonym in concept.synonyms:
+                entries[f"{concept.id} as: {synonym}"] = _write({"name": synonym, "of": known, "facts": named})
         for phrase in file.value.never:
-            label = file.value.label
-            entries[f"never {label}: {phrase}"] = _write({"name": phrase, "facts": [{"label": label}]})
+            entries[f"never {file.value.label}: {phrase}"] = _write({"name": phrase, "facts": named})
     return entries
 
 

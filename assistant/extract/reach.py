@@ -74,9 +74,8 @@ class Reach:
     def spellings(self, key: str, content: str) -> tuple[Spelling, ...]:
         """List the ways in which a text can name an entry of ``list_entries``."""
         entry = json.loads(content)
-        written = [entry["name"], *entry.get("synonyms", ())]
         is_region = entry["facts"][0]["label"] == _REGION
-        spellings = [self._name(name) if is_region else self._phrase(name) for name in written]
+        spellings = [self._name(entry["name"]) if is_region else self._phrase(entry["name"])]
         spellings += [self._name(adjective) for adjective in self._adjectives.get(key, ())]
         lists = entry.get("all_of", ())
         spellings += [Spelling(tuple(tuple(map(_fragment, words)) for words in lists))] if lists else []

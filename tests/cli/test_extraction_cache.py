@@ -62,9 +62,19 @@ def test_after_a_concept_has_changed_texts_that_hold_its_words_are_extracted(
     rules: ExtractionRules, tmp_path: Path
 ) -> None:
     complete(tmp_path, rules)
-    edited = with_synonym(rules, "thalamus", "invented place")
+    renamed = rules.concepts.by_id["thalamus"].model_copy(update={"name": "Thalamus"})
+    edited = replace(rules, concepts=rules.concepts.with_changed({"thalamus": renamed}))
     assert complete(tmp_path, edited) == (list(edited.extractor.extract(RECORDS)), ["pmid:2"])
     assert complete(tmp_path, rules)[1] == []
+
+
+def test_after_a_synonym_has_come_only_texts_that_may_hold_it_are_extracted(
+    rules: ExtractionRules, tmp_path: Path
+) -> None:
+    complete(tmp_path, rules)
+    for synonym, read in (("invented place", []), ("patients thalamus", ["pmid:2"])):
+        edited = with_synonym(rules, "thalamus", synonym)
+        assert complete(tmp_path, edited) == (list(edited.extractor.extract(RECORDS)), read)
 
 
 def test_known_and_new_extractions_stand_in_the_order_of_the_records(rules: ExtractionRules, tmp_path: Path) -> None:

@@ -22,9 +22,16 @@ def changed_keys(before: Concepts, after: Concepts) -> set[str]:
     return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
 
 
-def test_a_spelling_changes_its_concept_alone(concepts: Concepts) -> None:
-    after = change(concepts, "insula", synonyms=("island of Reil",))
-    assert changed_keys(concepts, after) == {"insula"}
+def test_a_synonym_changes_itself_alone(concepts: Concepts) -> None:
+    known = concepts.by_id["insula"].synonyms
+    after = change(concepts, "insula", synonyms=(*known, "an invented island"))
+    assert changed_keys(concepts, after) == {"insula as: an invented island"}
+
+
+def test_the_name_of_a_concept_changes_its_synonyms_too(concepts: Concepts) -> None:
+    known = concepts.by_id["insula"].synonyms
+    after = change(concepts, "insula", name="an invented island")
+    assert changed_keys(concepts, after) == {"insula", *(f"insula as: {synonym}" for synonym in known)}
 
 
 def test_what_extraction_does_not_read_changes_nothing(concepts: Concepts) -> None:
@@ -46,7 +53,8 @@ def test_phrases_that_mean_something_else_are_entries(concepts: Concepts) -> Non
 
 
 def test_entries_stand_in_the_order_of_the_files(concepts: Concepts) -> None:
-    listed = [concept.id for file in concepts.files for concept in file.value.concepts]
+    every = [concept for file in concepts.files for concept in file.value.concepts]
+    listed = [key for c in every for key in dict.fromkeys((c.id, *(f"{c.id} as: {name}" for name in c.synonyms)))]
     assert [key for key in list_entries(concepts) if not key.startswith("never ")] == listed
 
 
