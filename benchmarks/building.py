@@ -1,12 +1,12 @@
-"""Measures how much of a first build a later one takes: with nothing changed, a grouping rule edited, a concept edited.
+"""Measures how much of a first build a later one takes: with nothing changed, or a rule edited.
 
 Run as ``python -m benchmarks.building [FILE...] [--write DOCUMENT]``, or ``make bench-building``. Each build is the
 command in a process of its own; its processor seconds and those of the programs that it calls are counted. Its modules
-are compiled before, as those of an installed program are, whatever the environment says. In every
-round the builds of a file follow each other, so that what else the machine does falls on all of them, and all of a
-round begin with what its first one kept. The concept that is edited is the one that most claims of the file are about,
-so that many abstracts have to be read again. Prints a Markdown table of medians, or puts it into its place in a
-document.
+are compiled before, as those of an installed program are, whatever the environment says. In every round the builds of
+a file follow each other, so that what else the machine does falls on all of them, and all of a round begin with what
+its first one kept. The concept that is edited is the one that most claims of the file are about: many abstracts have to
+be read again once it is renamed, and after a synonym more those alone that may hold it, here none. Prints a Markdown
+table of medians, or puts it into its place in a document.
 """
 
 import argparse
@@ -30,8 +30,9 @@ BEGIN = "<!-- building: begin, written by make bench-building -->"
 END = "<!-- building: end -->"
 SEED = Path("seeds/cancer-imaging-2026-03.nbib")
 ROUNDS = 3
-COLD, WARM, GROUPING, CONCEPT = "first build", "nothing changed", "a grouping rule edited", "a concept edited"
-GOALS = {WARM: 0.4, GROUPING: 0.3, CONCEPT: 0.5}
+COLD, WARM, GROUPING = "first build", "nothing changed", "a grouping rule edited"
+SYNONYM, CONCEPT = "a synonym added", "a concept renamed"
+GOALS = {WARM: 0.4, GROUPING: 0.3, SYNONYM: 0.5, CONCEPT: 0.5}
 _COMMAND = "from assistant.cli import main; main()"
 _PART = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.S)
 _CLEAN = (0, 1)
@@ -87,7 +88,9 @@ def go_through(file: Path, rules: Rules, place: Path) -> tuple[str, Seconds]:
     regions = Counter(row["claim"]["region"]["concept"] for row in review["claims"])
     del regions[None]
     seconds[GROUPING] = build(file, place, edit_grouping(rules, place / "grouping"))
-    seconds[CONCEPT] = build(file, place, edit_concept(rules, regions.most_common(1)[0][0], place / "concept"))
+    concept = regions.most_common(1)[0][0]
+    for way, change in ((SYNONYM, "add: {synonyms: [an invented name of it]}"), (CONCEPT, "name: An invented name")):
+        seconds[way] = build(file, place, edit_concept(rules, concept, change, place / way.replace(" ", "-")))
     return f"{file.stem}, {count(len(review['records']), 'record')}", seconds
 
 
@@ -111,10 +114,10 @@ def edit_grouping(rules: Rules, folder: Path) -> Path:
     return _write(folder, "grouping", f"sections:\n  - id: {section.id}\n    consensus: {consensus}\n")
 
 
-def edit_concept(rules: Rules, concept: str, folder: Path) -> Path:
-    """Write rules that lie over those of the pack, in which a concept has a synonym more."""
+def edit_concept(rules: Rules, concept: str, change: str, folder: Path) -> Path:
+    """Write rules that lie over those of the pack, in which a concept is changed."""
     label = next(f.value.label for f in rules.concepts.files if concept in {c.id for c in f.value.concepts})
-    entry = f"  - id: {concept}\n    add: {{synonyms: [an invented name of it]}}\n"
+    entry = f"  - id: {concept}\n    {change}\n"
     text = f"label: {label}\ndescription: An edit that is measured.\nconcepts:\n{entry}"
     return _write(folder, "concepts", text)
 
