@@ -11,7 +11,7 @@ def rewrite_block(text: str, name: str, content: str) -> str:
     text
         The document, with both marks.
     name
-        What the marks are called: ``<!-- name: begin ... -->`` and ``<!-- name: end -->``.
+        What the marks are called: ``<!-- name: begin ... -->`` and ``<!-- name: end ... -->``.
     content
         The figures.
 
@@ -20,10 +20,9 @@ def rewrite_block(text: str, name: str, content: str) -> str:
     ValueError
         If a mark is missing.
     """
-    begin, end = rf"<!-- {re.escape(name)}: begin\b[^\n]*-->\n", f"<!-- {name}: end -->"
-    block = re.compile(rf"({begin}).*?({re.escape(end)})", re.S)
+    begin, end = (rf"<!-- {re.escape(name)}: {mark}\b[^\n]*-->" for mark in ("begin", "end"))
+    block = re.compile(rf"({begin}\n).*?({end})", re.S)
     if not block.search(text):
-        raise ValueError(
-            f"the marks of {name!r} are missing; put '<!-- {name}: begin -->' and '{end}' where it belongs"
-        )
+        marks = f"'<!-- {name}: begin -->' and '<!-- {name}: end -->'"
+        raise ValueError(f"the marks of {name!r} are missing; put {marks} where it belongs")
     return block.sub(lambda match: f"{match[1]}\n{content.strip()}\n\n{match[2]}", text)

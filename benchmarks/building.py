@@ -12,7 +12,6 @@ table of medians, or puts it into its place in a document.
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -25,16 +24,15 @@ from statistics import median
 from assistant.cli.messages import count
 from assistant.cli.rule_sets import Rules, load_rules
 from assistant.pack import DEFAULT_PACK
+from benchmarks.blocks import rewrite_block
 
-BEGIN = "<!-- building: begin, written by make bench-building -->"
-END = "<!-- building: end -->"
+BLOCK = "building"
 SEED = Path("seeds/cancer-imaging-2026-03.nbib")
 ROUNDS = 3
 COLD, WARM, GROUPING = "first build", "nothing changed", "a grouping rule edited"
 SYNONYM, CONCEPT = "a synonym added", "a concept renamed"
 GOALS = {WARM: 0.4, GROUPING: 0.3, SYNONYM: 0.5, CONCEPT: 0.5}
 _COMMAND = "from assistant.cli import main; main()"
-_PART = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.S)
 _CLEAN = (0, 1)
 
 Seconds = dict[str, float]
@@ -54,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.write is None:
         print(table)
     else:
-        given.write.write_text(rewrite(given.write.read_text(encoding="utf-8"), table), encoding="utf-8")
+        given.write.write_text(rewrite_block(given.write.read_text(encoding="utf-8"), BLOCK, table), encoding="utf-8")
     return 0
 
 
@@ -127,19 +125,6 @@ def tabulate(name: str, seconds: Seconds) -> Iterator[str]:
     yield f"| {name} | {' | '.join(f'{spent:.2f}' for spent in seconds.values())} |"
     shares = (f"{seconds[way] / seconds[COLD]:.2f} (goal {goal})" for way, goal in GOALS.items())
     yield f"| of the first build | 1 | {' | '.join(shares)} |"
-
-
-def rewrite(text: str, table: str) -> str:
-    """Put the table into its place in a document.
-
-    Raises
-    ------
-    ValueError
-        If a mark is missing.
-    """
-    if not _PART.search(text):
-        raise ValueError(f"the lines {BEGIN!r} and {END!r} are missing; put them where the figures belong")
-    return _PART.sub(lambda _: f"{BEGIN}\n\n{table}\n\n{END}", text)
 
 
 def _write(folder: Path, kind: str, text: str) -> Path:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from assistant.evaluate import Score, Scores
 from assistant.model import Direction
+from benchmarks.blocks import rewrite_block
 
-BEGIN = "<!-- measured: begin, written by make accuracy -->"
-END = "<!-- measured: end -->"
+BLOCK = "measured"
+BEGIN = f"<!-- {BLOCK}: begin, written by make accuracy -->"
+END = f"<!-- {BLOCK}: end -->"
 TOLERANCE = 0.0005
 _PART = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.S)
 _HEADLINE = re.compile(r"^\| `([^`|]+)` \| ([a-z][^|]*?) \| [\d.]+ \| [\d.]+ \| ([\d.]+) \|", re.M)
@@ -59,10 +61,7 @@ def rewrite(text: str, measured: Measured, state: str) -> str:
     ValueError
         If a mark is missing.
     """
-    if not _PART.search(text):
-        raise ValueError(f"the lines {BEGIN!r} and {END!r} are missing; put them where the figures belong")
-    part = "\n\n".join([BEGIN, state, *_tables(measured), END])
-    return _PART.sub(lambda _: part, text)
+    return rewrite_block(text, BLOCK, "\n\n".join([state, *_tables(measured)]))
 
 
 def recorded_f1(text: str) -> dict[Figure, float]:

@@ -20,11 +20,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.blocks import rewrite_block
+
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "scaling.md"
 SEEDS = tuple(sorted((ROOT / "seeds").glob("*-2026-03.nbib")))
-BEGIN = "<!-- measured: begin, written by make bench-scaling -->"
-END = "<!-- measured: end, written by make bench-scaling -->"
+BLOCK = "measured"
 COUNTS = (1_000, 10_000, 100_000)
 MANY = 10_000  # abstracts on which several processes are tried
 FILES = 8
@@ -33,7 +34,6 @@ CORES = 64
 PUBMED_RECORDS, PUBMED_FILES = 38_000_000, 1_300
 _MEBI = 1024  # KiB
 _FIRST_ID = 10_000_000
-_PART = re.compile(f"{re.escape(BEGIN)}\n.*?{re.escape(END)}", re.S)
 _DOI = re.compile(r"^((?:LID|AID) +- 10\.\S+)( \[doi\])", re.M)
 _PMID = re.compile(r"^PMID- .*$", re.M)
 _TITLE = re.compile(r"^TI {2}- ", re.M)
@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
     if given.record:
         text = DOCUMENT.read_text(encoding="utf-8")
-        DOCUMENT.write_text(_PART.sub(lambda _: f"{BEGIN}\n\n{report}\n\n{END}", text), encoding="utf-8")
+        DOCUMENT.write_text(rewrite_block(text, BLOCK, report), encoding="utf-8")
     return 0
 
 

@@ -5,9 +5,11 @@ from click.testing import CliRunner
 
 from assistant.cli import main as draftreview
 from benchmarks import building
-from benchmarks.building import BEGIN, COLD, CONCEPT, END, GROUPING, SYNONYM, WARM, main, rewrite, tabulate
+from benchmarks.blocks import rewrite_block
+from benchmarks.building import BLOCK, COLD, CONCEPT, GROUPING, SYNONYM, WARM, main, tabulate
 from tests.shared_rules import share_rules
 
+BEGIN, END = f"<!-- {BLOCK}: begin, written by make bench-building -->", f"<!-- {BLOCK}: end -->"
 SEARCH = """
 PMID- 101
 STAT- MEDLINE
@@ -55,4 +57,4 @@ def test_shares_are_those_of_the_first_build() -> None:
 
 def test_a_document_without_a_place_for_the_table_is_refused() -> None:
     with pytest.raises(ValueError, match="missing"):
-        rewrite("No place.", "| table |")
+        rewrite_block("No place.", BLOCK, "| table |")
