@@ -10,6 +10,8 @@ import pytest
 LEAVES = {
     "anchors",
     "aside",
+    "batches",
+    "garbage",
     "model",
     "errors",
     "yaml_nodes",

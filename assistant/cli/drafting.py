@@ -6,7 +6,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from assistant.cli.garbage import uncollected
 from assistant.cli.pipeline import Reviewed
 from assistant.cli.rule_sets import Rules
 from assistant.concepts import Concepts
@@ -29,6 +28,7 @@ from assistant.draft import (
     to_page,
     write_blocks,
 )
+from assistant.garbage import uncollected
 from assistant.group import Grouping
 from assistant.model import Changes, Review, Snapshot
 from assistant.pack import data_folder

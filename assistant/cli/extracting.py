@@ -3,9 +3,9 @@
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
+from assistant.batches import cut_into_batches
 from assistant.cli.extraction_cache import ExtractionCache
 from assistant.cli.messages import show_progress
 from assistant.errors import Location, Problem, ProblemsError
@@ -102,7 +102,7 @@ def extract_records(
     count = len(records) if isinstance(records, Sized) else None
 
     def extract(some: Iterable[Record]) -> Generator[Extraction, None, None]:
-        with closing(run_in_order(Extracting(rules, mentions), cut_into_batches(some), jobs)) as batches:
+        with closing(run_in_order(Extracting(rules, mentions), cut_into_batches(some, BATCH), jobs)) as batches:
             yield from _flatten(batches)
 
     kept = ExtractionCache(cache, rules, mentions=mentions) if cache else None
@@ -124,13 +124,6 @@ def _extract_unknown(
     made = extract_records(rest, rules, jobs=jobs, cache=cache) if rest else iter(())
     for identity in identities:
         yield known[identity] if identity in known else next(made)
-
-
-def cut_into_batches(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
-    """Cut a row of records into batches, the last of which may be shorter."""
-    rest = iter(records)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch
 
 
 def _flatten(batches: Iterable[Sequence[Extraction]]) -> Iterator[Extraction]:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from assistant.cli.correcting import correct_claims, open_corrections
 from assistant.cli.extracting import extract_records
-from assistant.cli.garbage import uncollected
 from assistant.cli.inputs import read_inputs
 from assistant.cli.options import Wishes
 from assistant.cli.rule_sets import Rules
 from assistant.correct import FiledCorrections, identify_corrections
 from assistant.errors import Problem
 from assistant.evaluate import AnnotatedRecord, parse_annotations
+from assistant.garbage import uncollected
 from assistant.group import build_review, note_unsorted
 from assistant.model import Claim, Mention, Point, Review, Snapshot, Study
 from assistant.read import ReadingOptions

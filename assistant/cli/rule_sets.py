@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.cli.garbage import uncollected
 from assistant.cli.options import LANGUAGE
 from assistant.concepts import Concepts, load_concepts
 from assistant.draft import Phrases, check_names, load_phrases
@@ -14,6 +13,7 @@ from assistant.errors import Problem, RuleFileError
 from assistant.evaluate import RegionWords
 from assistant.extract import ExtractionRules, load_extraction_rules
 from assistant.extract.rules import load_name_grammar
+from assistant.garbage import uncollected
 from assistant.group import (
     Grouping,
     Screening,

@@ -7,7 +7,8 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from assistant.aside import clear_left_behind
+from assistant.aside import as_output_error, clear_left_behind
+from assistant.batches import cut_into_batches
 from assistant.cli.extracting import BATCH, Extracting
 from assistant.cli.messages import count, show_progress
 from assistant.cli.rule_sets import Rules
@@ -156,8 +157,8 @@ class _Rows:
     def flush(self) -> None:
         """Extract what is pending, and write it."""
         extract = Extracting(self.making.rules).extract
-        batches = (self.pending[start : start + BATCH] for start in range(0, len(self.pending), BATCH))
-        extractions = [made for batch in batches for made in extract([entry.record for entry in batch])]
+        batches = cut_into_batches((entry.record for entry in self.pending), BATCH)
+        extractions = [made for batch in batches for made in extract(batch)]
         rows = [
             self.making.sort(StoredRecord(entry.record, extraction, entry.location))
             for entry, extraction in zip(self.pending, extractions, strict=True)
@@ -213,10 +214,8 @@ def prepare_store(store: Path, rules: Rules, options: ReadingOptions) -> PartMak
     """
     check_folder(store)
     _check_use(store)
-    try:
+    with as_output_error(store):
         store.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError(store, error.strerror or str(error)) from None
     clear_left_behind(store)
     reading = sha256(repr((options.strict, sorted(options.columns.items()))).encode()).hexdigest()
     identities = (identify_extraction(rules.extraction), identify_strata(rules), reading)

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
+from assistant.batches import cut_into_batches
 from assistant.errors import Problem
 from assistant.extract.abbreviations import read_abbreviations
 from assistant.extract.changes import settle_changes
@@ -81,8 +81,7 @@ class Extractor:
 
     def extract(self, records: Iterable[Record], *, mentions: bool = False) -> Iterator[Extraction]:
         """Extract record by record, in order, with mentions if wanted; a record without abstract gives no claims."""
-        remaining = iter(records)
-        while batch := tuple(islice(remaining, _AT_ONCE)):
+        for batch in cut_into_batches(records, _AT_ONCE):
             try:
                 found: Iterable[Extraction] = self._extract(batch, mentions)
             except Exception:  # one by one, so that the others come out and it shows at which of them this happens

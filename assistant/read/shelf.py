@@ -2,9 +2,10 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 
+from assistant.batches import cut_into_batches
 from assistant.errors import Location
 from assistant.interchange import from_json, to_compact_json
 from assistant.model import Record
@@ -97,9 +98,7 @@ class Shelf:
 
     def pick(self, numbers: Iterable[int]) -> Iterator[tuple[int, Entry]]:
         """Read entries by their numbers, in the order of these."""
-        wanted = sorted(numbers)
-        for start in range(0, len(wanted), _MANY):
-            part = wanted[start : start + _MANY]
+        for part in cut_into_batches(sorted(numbers), _MANY):
             marks = ", ".join("?" * len(part))
             yield from self._read(f"WHERE number IN ({marks}) ORDER BY number", part)
 
@@ -110,7 +109,7 @@ class Shelf:
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [number, *values, place.path, place.line]
         )
 
-    def _read(self, which: str, values: list[int]) -> Iterator[tuple[int, Entry]]:
+    def _read(self, which: str, values: Sequence[int]) -> Iterator[tuple[int, Entry]]:
         for number, record, path, line in self._database.execute(_READ + which, values):
             location = Location(path, line)
             yield number, Entry(from_json(Record, record, location), location)

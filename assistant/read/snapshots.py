@@ -1,14 +1,13 @@
 """Files of any kind to one snapshot, with an account of every record."""
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from assistant.errors import Location, Problem, Severity, UnreadableInputError
+from assistant.garbage import uncollected
 from assistant.model import Record, Snapshot
 from assistant.pack import open_pack
 from assistant.read.dates import read_epoch
@@ -73,7 +72,7 @@ def load_snapshot(paths: Sequence[Path], options: ReadingOptions = PLAIN) -> tup
         If a file is missing, empty, of an unknown format or without any usable record; names all such files.
         Under ``strict`` for every problem that is not a note.
     """
-    with pause_collection():
+    with uncollected():  # records have no cycles
         return join_readings(read_all(paths, options.columns, list), paths, options)
 
 
@@ -143,18 +142,6 @@ def read_texts(path: Path, options: ReadingOptions = PLAIN) -> tuple[tuple[Recor
     file = inspect_file(path)
     records, problems = parse_texts(str(path), file.lines())
     return records, judge((*file.problems, *problems), options)
-
-
-@contextmanager
-def pause_collection() -> Iterator[None]:
-    """Keep Python from looking for cycles among records, which have none, while hundreds of thousands are made."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def judge(problems: tuple[Problem, ...], options: ReadingOptions) -> tuple[Problem, ...]:

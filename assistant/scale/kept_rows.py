@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
+from assistant.batches import cut_into_batches
 from assistant.errors import Location, UnreadableInputError
 from assistant.interchange import from_json, to_compact_json
 from assistant.model import Extraction, Record
@@ -36,10 +37,9 @@ def rows_of(
     connection: sqlite3.Connection, identity: str, texts: Collection[bytes], mentions: bool
 ) -> dict[bytes, int]:
     """List which extractions hold for texts under a state of the rules."""
-    number, asked = _number_of(connection, identity), list(texts)
+    number = _number_of(connection, identity)
     rows: dict[bytes, int] = {}
-    for start in range(0, len(asked), _AT_ONCE) if number is not None else ():
-        some = asked[start : start + _AT_ONCE]
+    for some in cut_into_batches(texts, _AT_ONCE) if number is not None else ():
         marks = ",".join("?" * len(some))
         question = (
             "SELECT kept.text, extractions.id FROM kept JOIN extractions ON extractions.id = kept.extraction"
@@ -54,9 +54,7 @@ def read_rows(
 ) -> Iterator[tuple[bytes, Extraction]]:
     """Read extractions; one that is not as it was written is as good as none."""
     texts = {row: text for text, row in rows.items()}
-    asked = sorted(texts)
-    for start in range(0, len(asked), _AT_ONCE):
-        some = asked[start : start + _AT_ONCE]
+    for some in cut_into_batches(sorted(texts), _AT_ONCE):
         marks = ",".join("?" * len(some))
         question = f"SELECT id, mentions, checked, data FROM extractions WHERE id IN ({marks})"
         for row, with_mentions, checked, data in connection.execute(question, some):

@@ -1,6 +1,6 @@
 import pickle
 
-from assistant.cli.extracting import BATCH, Extracting, cut_into_batches
+from assistant.cli.extracting import Extracting
 from assistant.cli.rule_sets import Rules
 from assistant.model import Record
 
@@ -15,10 +15,3 @@ def test_rules_sent_to_another_process_extract_the_same(default_rules: Rules) ->
     there = pickle.loads(pickle.dumps(here))
     assert here()(RECORDS) == there()(RECORDS)
     assert [len(extraction.claims) for extraction in here()(RECORDS)] == [1, 1]
-
-
-def test_batches_hold_every_record_in_its_order() -> None:
-    records = RECORDS * BATCH
-    batches = list(cut_into_batches(records))
-    assert [len(batch) for batch in batches] == [BATCH, BATCH]
-    assert tuple(record for batch in batches for record in batch) == records
