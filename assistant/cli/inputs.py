@@ -1,5 +1,6 @@
 """What a command reads: files of records, and stores of claims that were extracted before."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -112,12 +113,9 @@ def _to_reading(facts: PartFacts, rows: Sequence[StoredRecord], is_whole: bool) 
 
 def _count_left_out(left_out: dict[str, int], facts: PartFacts, rows: Sequence[StoredRecord]) -> None:
     """Count what does not fit by format."""
-    chosen: dict[str, int] = {}
-    for row in rows:
-        form = next((source.format for source in row.record.sources), "")
-        chosen[form] = chosen.get(form, 0) + 1
+    chosen = Counter(row.record.format for row in rows)
     for form, number in facts.formats.items():
-        if rest := number - chosen.get(form, 0):
+        if rest := number - chosen[form]:
             left_out[form] = left_out.get(form, 0) + rest
 
 
@@ -133,8 +131,10 @@ def _widener(concepts: Concepts) -> Callable[[str], Iterable[str]]:
 
 def _check_strata(store: Store, conditions: Sequence[Condition], rules: Rules) -> None:
     """Refuse to select by strata of other rules."""
-    asked = any(condition.field == "stratum" for condition in conditions)
-    if asked and any(facts.making.grouping != identify_strata(rules) for _, facts in store.parts):
+    if not any(condition.field == "stratum" for condition in conditions):
+        return
+    current = identify_strata(rules)
+    if any(facts.making.grouping != current for _, facts in store.parts):
         message = "the strata of this store were sorted by other rules; run draftreview extract again, or select by"
         raise ConditionError(f"{store.folder}: {message} population")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.aside import as_output_error, clear_left_behind
 from assistant.batches import cut_into_batches
 from assistant.cli.extracting import BATCH, Extracting
+from assistant.cli.extraction_cache import state_of
 from assistant.cli.messages import count, show_progress
 from assistant.cli.rule_sets import Rules
 from assistant.concepts import Concepts
@@ -22,14 +23,13 @@ from assistant.errors import (
     UnreadableInputError,
 )
 from assistant.extract import ExtractionRules
-from assistant.extract.inventory import identify_base, list_entries
 from assistant.group.rules import StratumRule
 from assistant.group.strata import find_stratum
 from assistant.outputs import check_folder
 from assistant.read import ReadingOptions
 from assistant.read.entries import Entry, Reading
 from assistant.read.files import read_file
-from assistant.scale import Outcome, RuleState, run_in_processes
+from assistant.scale import Outcome, run_in_processes
 from assistant.scale.cluster import check_cluster, run_on_cluster
 from assistant.scale.parts import (
     GROUP,
@@ -149,7 +149,7 @@ class _Rows:
     def append(self, entry: Entry) -> None:
         """Take an entry."""
         self.pending.append(entry)
-        form = next((source.format for source in entry.record.sources), "")
+        form = entry.record.format
         self.formats[form] = self.formats.get(form, 0) + 1
         if len(self.pending) == GROUP:
             self.flush()
@@ -245,7 +245,7 @@ def check_engine(engine: Engine) -> None:
 
 def identify_extraction(rules: ExtractionRules) -> str:
     """Hash all that decides what is extracted, the program included."""
-    return RuleState(identify_base(rules), list_entries(rules.concepts)).identity
+    return state_of(rules).identity
 
 
 def identify_strata(rules: Rules) -> str:

@@ -120,6 +120,11 @@ class Record:
     superseded_by: str = ""
     sources: tuple[Source, ...] = field(default=(), compare=False)
 
+    @property
+    def format(self) -> str:
+        """Format of the first place it was read; empty if none is known."""
+        return next((source.format for source in self.sources), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:

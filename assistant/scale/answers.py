@@ -5,7 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 
-from assistant.scale.kept_rows import shrink, writing
+from assistant.scale.kept_rows import seal, shrink, writing
 from assistant.scale.store import Store
 
 _ANSWERS = 160  # answers that are remembered: some twenty pictures of each draft are among them
@@ -21,7 +21,7 @@ class AnswerStore(Store):
 
         def search(connection: sqlite3.Connection) -> bytes | None:
             row = connection.execute("SELECT checked, data FROM answers WHERE key = ?", (key,)).fetchone()
-            if row is None or row[0] != _check(key, row[1]):
+            if row is None or row[0] != seal(key, row[1]):
                 return None
             return zlib.decompressobj().decompress(row[1], _LONGEST)
 
@@ -30,7 +30,7 @@ class AnswerStore(Store):
             with writing(connection):
                 connection.execute(
                     "INSERT OR REPLACE INTO answers (key, checked, data) VALUES (?, ?, ?)",
-                    (key, _check(key, packed), packed),
+                    (key, seal(key, packed), packed),
                 )
                 connection.execute(
                     "DELETE FROM answers WHERE id NOT IN (SELECT id FROM answers ORDER BY id DESC LIMIT ?)", (_ANSWERS,)
@@ -43,7 +43,3 @@ class AnswerStore(Store):
         made = answer()
         self.attempt(write, None)
         return made
-
-
-def _check(key: bytes, data: bytes) -> bytes:
-    return hashlib.blake2b(key + data, digest_size=16).digest()

@@ -43,8 +43,6 @@ class ClaimsStore(Store):
         carried: dict[bytes, int] = {}
         stale = False
 
-        known: dict[bytes, Extraction] = {}
-
         def search(connection: sqlite3.Connection) -> dict[bytes, Extraction]:
             nonlocal stale
             rows = rows_of(connection, state.identity, wanted, mentions)
@@ -60,7 +58,8 @@ class ClaimsStore(Store):
             stale = not is_newest(connection, state.identity)
             return known
 
-        known = self.attempt(search, known)
+        nothing: dict[bytes, Extraction] = {}
+        known = self.attempt(search, nothing)
         if carried or (known and stale):
             self.attempt(lambda connection: self._write(connection, {}, carried, state, mentions), None)
         return known

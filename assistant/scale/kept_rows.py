@@ -22,7 +22,12 @@ _LONGEST = 20_000_000  # bytes of one extraction; what unpacks to more is none o
 def identify(record: Record) -> bytes:
     """Hash all of a record that extraction reads."""
     told = "\0".join((record.record_id, record.title, record.abstract))
-    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return seal(told.encode("utf-8", "surrogatepass"))
+
+
+def seal(*parts: bytes) -> bytes:
+    """Hash bytes, so that it shows whether they are as they were."""
+    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
 
 
 @contextmanager
@@ -133,7 +138,7 @@ def _unpack(text: bytes, mentions: int, checked: bytes, data: bytes) -> Extracti
 
 
 def _check(text: bytes, mentions: int, data: bytes) -> bytes:
-    return hashlib.blake2b(b"%d" % mentions + text + data, digest_size=16).digest()
+    return seal(b"%d" % mentions, text, data)
 
 
 def _number_of(connection: sqlite3.Connection, identity: str) -> int | None:

@@ -21,7 +21,6 @@ LAYOUT = 1
 SUFFIX = ".parquet"
 GROUP = 1_000  # rows that are read together
 _KEY = b"draftreview"
-_BLOCK = 1 << 20
 _UNSAFE = re.compile(r"[^\w.+-]")
 
 
@@ -146,11 +145,8 @@ def name_part(store: Path, path: Path) -> Path:
 
 def hash_file(path: Path) -> str:
     """Give the SHA-256 of a file."""
-    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @contextmanager

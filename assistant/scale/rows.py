@@ -50,7 +50,7 @@ _SELECTABLE: Mapping[str, tuple[Kind, _Read]] = {
     "type": (Kind.TEXT, lambda row: row.record.type or None),
     "publication_type": (Kind.LISTED, lambda row: list(row.record.publication_types)),
     "language": (Kind.TEXT, lambda row: row.record.language or None),
-    "format": (Kind.TEXT, lambda row: next((source.format for source in row.record.sources), "")),
+    "format": (Kind.TEXT, lambda row: row.record.format),
     "retracted": (Kind.FLAG, lambda row: row.record.retracted),
     "abstract": (Kind.FLAG, lambda row: bool(row.record.abstract)),
     "stratum": (Kind.TEXT, lambda row: row.stratum),
