@@ -5,6 +5,8 @@ import lzma
 import zipfile
 import zlib
 
+from lxml import etree
+
 from assistant.errors import Location, Problem, UnreadableInputError
 
 MAX_PARTS = 5_000
@@ -44,6 +46,31 @@ def unpack_word(name: str, content: bytes) -> dict[str, bytes]:
         message = "this is no Word document, or a damaged one; save it as .docx"
         raise refuse_word(name, "no-word-file", message) from None
     return parts
+
+
+def parse_part(name: str, part: str, content: bytes, code: str) -> etree._Element:
+    """Parse a part that may be anyone's: no entity is replaced, and nothing is loaded.
+
+    Parameters
+    ----------
+    name
+        How the user calls the file.
+    part, content
+        Name of the part, and what it holds.
+    code
+        Of the problem, if the part is no XML.
+
+    Raises
+    ------
+    UnreadableInputError
+        With the code.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        message = f"its part {part} is damaged ({error}); open it in a word processor and save it again"
+        raise refuse_word(name, code, message) from None
 
 
 def refuse_word(name: str, code: str, message: str) -> UnreadableInputError:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from assistant.word_archives import refuse_word
+from assistant.word_archives import parse_part, refuse_word
 from assistant.wordprocessing import w
 
 # Types of relationships, by their last word, that stand for programs and for files inside or outside of this one.
@@ -50,7 +50,7 @@ def check_template(name: str, parts: Mapping[str, bytes]) -> None:
 
 
 def _look_through(name: str, part: str, content: bytes) -> Iterator[str]:
-    root = _parse(name, part, content)
+    root = parse_part(name, part, content, "bad-template")
     if root.getroottree().docinfo.internalDTD is not None:
         yield "declarations of entities"
     if part.endswith(".rels"):
@@ -82,12 +82,3 @@ def _list_fields(root: etree._Element) -> Iterator[str]:
                 yield "".join(pieces)
                 pieces = []
         yield "".join(pieces)
-
-
-def _parse(name: str, part: str, content: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        message = f"its part {part} is damaged ({error}); open it in a word processor and save it again"
-        raise refuse_word(name, "bad-template", message) from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from assistant.anchors import Origin, read_origin
-from assistant.word_archives import CONTENT_TYPES, refuse_word, unpack_word
+from assistant.word_archives import CONTENT_TYPES, parse_part, refuse_word, unpack_word
 from assistant.wordprocessing import make_entry, write_part
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -69,11 +69,7 @@ class WordFile:
         content = self.read(part)
         if content is None:
             return None
-        try:
-            root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-        except etree.XMLSyntaxError as error:
-            message = f"its part {part} is damaged ({error}); open it in a word processor and save it again"
-            raise refuse_word(self.name, "damaged-word-file", message) from None
+        root = parse_part(self.name, part, content, "damaged-word-file")
         if root.getroottree().docinfo.internalDTD is not None:
             message = f"its part {part} declares entities, which no word processor writes; check where it is from"
             raise refuse_word(self.name, "no-word-file", message)
