@@ -184,7 +184,7 @@ def choose_cache(folder: Path | None, *, no_cache: bool) -> Path | None:
 def selecting_options(function: F) -> F:
     """Add the options of extraction and ``--where``; the command gets them as ``wishes``."""
     text = (
-        "Take from a store only records with this value, such as population=cancer-pain or year=2015-2024; several "
+        "Take from a store only records with this value, such as direction=decrease or year=2015-2024; several "
         "values with commas; may be repeated, all must fit."
     )
     where = click.option("--where", multiple=True, metavar="FIELD=VALUE[,VALUE]", help=text)
