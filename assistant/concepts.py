@@ -142,6 +142,11 @@ class Concepts:
         found = ((self.by_id[key], name) for key, name in names.items() if key in self.by_id)
         return self.with_changed({known.id: known.model_copy(update={"name": name}) for known, name in found})
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Concept id -> label of its mentions."""
+        return {concept.id: file.value.label for file in self.files for concept in file.value.concepts}
+
     def labelled(self, label: str) -> Iterator[Concept]:
         """Go through the concepts whose mentions carry a label."""
         for file in self.files:

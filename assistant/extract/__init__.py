@@ -1,4 +1,4 @@
-"""Records to claims: a cascade of small matchers over spaCy's blank English pipeline.
+"""Records to claims: a cascade of small matchers over the words that spaCy's English tokenizer makes of a text.
 
 The rules of extraction are loaded without spaCy, which takes seconds to import; the cascade is made when it is first
 asked for.

@@ -32,8 +32,7 @@ def list_entries(concepts: Concepts) -> dict[str, str]:
     not how these are spelt; that of a synonym tells by a hash whether the name of its concept and these facts changed,
     so that a synonym more concerns no text but those that may hold it.
     """
-    labels = {concept.id: file.value.label for file in concepts.files for concept in file.value.concepts}
-    facts = {key: _facts(labels[key], concept) for key, concept in concepts.by_id.items()}
+    facts = {key: _facts(concepts.labels[key], concept) for key, concept in concepts.by_id.items()}
     entries: dict[str, str] = {}
     for file in concepts.files:
         named = [{"label": file.value.label}]
@@ -51,14 +50,13 @@ def list_entries(concepts: Concepts) -> dict[str, str]:
 def identify_base(rules: ExtractionRules) -> str:
     """Hash all that reading any text depends on: grammar, claim rules, standing concepts, and the program itself."""
     standing = Standing.of(rules.concepts)
-    labels = {concept.id: file.value.label for file in rules.concepts.files for concept in file.value.concepts}
     reached = (key for concept in standing.ids for key in _reach(rules.concepts, concept))
     files = (rules.names, rules.parts, rules.participants, rules.coordinates)
     told = [
         *(file.value.model_dump(mode="json", exclude=_REMARKS) if file else None for file in files),
         *(rule.model_dump(mode="json", exclude=_REMARKS) for rule, _ in rules.claims),
         asdict(standing),
-        *(_facts(labels[key], rules.concepts.by_id[key]) for key in reached),
+        *(_facts(rules.concepts.labels[key], rules.concepts.by_id[key]) for key in reached),
         [hash_program(), version("spacy"), platform.python_version()],
     ]
     return hashlib.sha256("\n".join(map(_write, told)).encode()).hexdigest()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.extract.region_names import RegionNames
+from assistant.extract.region_names import CAPITALS, RegionNames
 from assistant.extract.rules import NameGrammar
 from assistant.extract.words import normalise, text_of
 from assistant.model import Record
@@ -19,7 +19,6 @@ from assistant.model import Record
 # "gray" written "grey", hyphens and brackets that one spelling has and another has not.
 _FOLD = str.maketrans("e", "a", " \t\n\r\f\v-/(),")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CAPITALS = re.compile(r"[A-Z]{3,5}\Z")
 # What the tokenizer parts from the word before it although only letters stand there: "cannot", "dont".
 _PARTED = ("all", "d", "ll", "m", "na", "not", "nt", "re", "s", "ta", "ve")
 _PARTED_TWICE = 2  # "couldntve"
@@ -121,7 +120,7 @@ class Reach:
                 yield from self._strip(word[len(prefix) :])
 
     def _takes_letter(self, name: str) -> bool:
-        return name[:1] in self._initials and bool(_CAPITALS.match(name[1:]))
+        return name[:1] in self._initials and bool(CAPITALS.match(name[1:]))
 
     def _forms(self, names: Iterable[str]) -> Iterator[str]:
         for word in (word for name in names for word in self._names.words(name)):

@@ -13,7 +13,7 @@ from assistant.model import Laterality
 SIDE_LETTERS = {"l": Laterality.LEFT, "L": Laterality.LEFT, "r": Laterality.RIGHT, "R": Laterality.RIGHT}
 # short enough to take a letter, long enough not to make a word of it
 _SHORT = re.compile(r"[a-z]{0,2}[A-Z]{2,5}\Z")
-_CAPITALS = re.compile(r"[A-Z]{3,5}\Z")
+CAPITALS = re.compile(r"[A-Z]{3,5}\Z")  # a short form that a letter for a part may stand before
 _ENDS_IN_S = ("ss", "us", "is", "ans", "ens")
 
 
@@ -112,7 +112,7 @@ def placed_forms(concepts: Concepts, initials: Iterable[str]) -> Iterator[tuple[
     """Go through the short forms of regions with a letter for a part of it, "aIFG": letter, short form, concept."""
     names = _listed(concepts)
     for concept in concepts.labelled("region"):
-        for short in filter(_CAPITALS.match, (concept.name, *concept.synonyms)):
+        for short in filter(CAPITALS.match, (concept.name, *concept.synonyms)):
             yield from ((letter, short, concept.id) for letter in initials if letter + short not in names)
 
 

@@ -11,7 +11,7 @@ from assistant.located_yaml import Located
 
 def check_regrouping(files: Sequence[Located[GroupingFile]], concepts: Concepts) -> Iterator[Problem]:
     """Check the merges and splits of a pack against each other and against its concepts."""
-    label_of = {concept.id: file.value.label for file in concepts.files for concept in file.value.concepts}
+    label_of = concepts.labels
     seen: dict[str, str] = {}
     targets = {merge.as_ for file in files for merge in file.value.merges}
     for file in files:
