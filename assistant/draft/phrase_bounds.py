@@ -1,6 +1,7 @@
 """What a phrase may ask of Jinja: to fill in, to choose and to list, so that no phrase costs more than its text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 
 from jinja2 import Template, nodes
 
@@ -42,6 +43,8 @@ def find_excess(tree: nodes.Template) -> Iterator[str]:
         match node:
             case nodes.Getattr(node=nodes.Name(name="loop")):  # the one thing whose attributes are asked for
                 pass
+            case nodes.Const(value=float() as number) if not isfinite(number):  # Jinja writes it as a name: inf
+                yield "a number is too large; write a smaller one"
             case nodes.Filter() if node.kwargs or node.dyn_args or node.dyn_kwargs:
                 yield f"{node.name} takes arguments without names and stars"
             case nodes.Filter() if node.name in _MULTIPLYING and not all(map(_is_short, node.args)):

@@ -51,6 +51,7 @@ def open_template(path: Path) -> WordDocument:
     with shaped_as_word(path):
         word = docx.Document(io.BytesIO(content))
         _drop_attached(word)
+        _require_types(word)
     return word
 
 
@@ -77,6 +78,13 @@ def _drop_attached(word: WordDocument) -> None:
             part.rels.pop(key)
             for element in part.element.findall(qn("w:attachedTemplate")) if isinstance(part, XmlPart) else ():
                 part.element.remove(element)
+
+
+def _require_types(word: WordDocument) -> None:
+    """Raise for a part of no type, which python-docx opens and cannot save again."""
+    for part in word.part.package.iter_parts():
+        if not part.content_type:
+            raise LookupError(part.partname)
 
 
 def find_style(word: WordDocument, template: Path, name: str) -> str:

@@ -15,6 +15,7 @@ ENVIRONMENT = make_environment({})
         "{% for c in b %}{{ c }}{% if not loop.last %}, {% endif %}{% endfor %}",
         "{{ a ~ ' of ' ~ b if a else b | plural('one', 'many') }}{{ (a, b) | listed }}",
         "{{ a | replace('no: ', '') }}",
+        "{% if a > 1e300 %}x{% endif %}",
     ],
 )
 def test_what_phrases_need_is_accepted(text: str) -> None:
@@ -44,6 +45,8 @@ def test_what_phrases_need_is_accepted(text: str) -> None:
         "{% macro a() %}{% endmacro %}",
         "{% block a %}{% endblock %}",
         "{{ a | number(n=b) }}",
+        "{{ 1e999 | listed }}",
+        "{% if a > -1e999 %}x{% endif %}",
     ],
 )
 def test_what_no_phrase_needs_is_refused(text: str) -> None:

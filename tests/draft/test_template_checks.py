@@ -1,5 +1,7 @@
 import io
+import re
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -16,6 +18,7 @@ FIELD = (
     '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
     '<w:r><w:instrText>AUTO c:/x "y"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
+FOREIGN = b'<a xmlns="urn:elsewhere"><b/></a>'
 OBJECT = "word/_rels/document.xml.rels", "</Relationships>", f'<Relationship Id="x1" Type="{OFFICE}/%s" Target="%s"%s/>'
 
 
@@ -74,6 +77,29 @@ def test_what_a_draft_would_run_or_load_is_refused(content: bytes, said: str, tm
 def test_what_is_no_word_file_is_refused(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(UnreadableInputError, match=r"mine\.docx: (bad-template|no-word-file): "):
         build(content, tmp_path)
+
+
+def test_a_part_without_a_type_is_refused(tmp_path: Path) -> None:
+    parts = parts_of(MADE)
+    types = parts["[Content_Types].xml"]
+    assert b'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"' in types
+    parts["[Content_Types].xml"] = re.sub(rb' ContentType="[^"]*theme\+xml"', b"", types)
+    with pytest.raises(UnreadableInputError, match=r"mine\.docx: bad-template: "):
+        build(pack(parts.items()), tmp_path)
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])
+def test_a_part_whose_root_is_foreign_is_refused(part: str, tmp_path: Path) -> None:
+    parts = parts_of(MADE)
+    assert part in parts
+    with pytest.raises(UnreadableInputError, match=r"mine\.docx: bad-template: "):
+        build(pack({**parts, part: FOREIGN}.items()), tmp_path)
+
+
+@pytest.mark.parametrize("part", [name for name in parts_of(MADE) if name.endswith((".xml", ".rels"))])
+def test_no_part_with_a_foreign_root_breaks_a_build(part: str, tmp_path: Path) -> None:
+    with suppress(UnreadableInputError):
+        docx.Document(io.BytesIO(build(pack({**parts_of(MADE), part: FOREIGN}.items()), tmp_path)))
 
 
 def test_the_template_of_a_template_is_left_out(tmp_path: Path) -> None:
