@@ -112,8 +112,9 @@ reference: $(READY) ## write the generated pages of the documentation anew
 pictures: $(READY) office ## draw the picture of the tutorial anew
 	$(BIN)/python -m documentation.pictures
 .PHONY: fuzz crash-trials determinism
-fuzz: $(READY) ## mutate files for every reader and see what breaks; NAME= for one of them, MINUTES= for each, SEED=
-	nice -n 19 $(BIN)/python -m tests.fuzz $(NAME) --minutes $(or $(MINUTES),1) --seed $(or $(SEED),0)
+fuzz: $(READY) ## mutate files for every reader and see what breaks; NAME= for one, MINUTES= for each, SEED=, GUIDED=1 by coverage
+	$(if $(GUIDED),$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]')
+	nice -n 19 $(BIN)/python -m tests.fuzz $(NAME) --minutes $(or $(MINUTES),1) --seed $(or $(SEED),0) $(if $(GUIDED),--guided)
 
 crash-trials: $(READY) ## kill commands at every step and at RANDOM= moments, and look what is left; takes long
 	$(BIN)/python -m tests.crash --random $(or $(RANDOM),20) --seed $(or $(SEED),0)

@@ -19,7 +19,7 @@ class Scope(StrEnum):
     DEVELOPMENT = "development"
 
 
-_DEVELOPMENT = ("dev", "docs", "mutants")
+_DEVELOPMENT = ("dev", "docs", "mutants", "fuzz")
 
 
 @dataclass(frozen=True, slots=True)

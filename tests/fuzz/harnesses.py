@@ -72,8 +72,11 @@ class Harness:
 
     def make_input(self, dice: Random) -> bytes:
         """Make a mutated file."""
-        found = self.examples()
-        return self.mutation(dice.choice(found), found, dice)
+        return self.mutate(dice.choice(self.examples()), dice)
+
+    def mutate(self, data: bytes, dice: Random) -> bytes:
+        """Mutate a file that may itself be mutated."""
+        return self.mutation(data, self.examples(), dice)
 
 
 def _files(name: str) -> Callable[[], Sequence[bytes]]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import resource
 import signal
 import time
 import traceback
@@ -29,6 +30,10 @@ class Run:
 
     Attributes
     ----------
+    minutes
+        How long it takes by the clock.
+    seconds
+        Of processor time, that an input may take.
     used
         Seconds of processor time that the inputs took, the making of them left out.
     slowest
@@ -38,12 +43,24 @@ class Run:
     """
 
     name: str
+    minutes: float = 1.0
+    seed: int = 0
     seconds: float = SECONDS
     out: Path = OUT
     tried: int = 0
     used: float = 0.0
     slowest: float = 0.0
     found: dict[str, int] = field(default_factory=dict)
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the files that were found."""
+        return self.out / self.name
+
+    def is_over(self) -> bool:
+        """Ask whether the minutes are over."""
+        return time.monotonic() > self.started + 60 * self.minutes
 
     def try_input(self, check: Callable[[bytes], None], data: bytes) -> None:
         """Read one file, and keep it if that fails in a way that was not seen before."""
@@ -72,12 +89,21 @@ class Run:
         key = " ".join((type(error).__name__, *ours))
         self.found[key] = self.found.get(key, 0) + 1
         if self.found[key] == 1:
-            folder = self.out / self.name
-            folder.mkdir(parents=True, exist_ok=True)
-            path = folder / hashlib.sha256(data).hexdigest()[:12]
+            self.folder.mkdir(parents=True, exist_ok=True)
+            path = self.folder / hashlib.sha256(data).hexdigest()[:12]
             path.write_bytes(data)
             path.with_suffix(".txt").write_text("".join(traceback.format_exception(error)), errors="backslashreplace")
             print(f"{self.name}: {key}: {path}", flush=True)
+
+    def tell(self) -> int:
+        """Print what the run came to, and give its exit code."""
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        print(
+            f"{self.name}: seed {self.seed}, {self.tried:,} inputs in {self.minutes:g} min, {self.used:,.0f} s of "
+            f"processor time, slowest {self.slowest:.1f} s, peak {memory:,} MB, {len(self.found)} findings",
+            flush=True,
+        )
+        return int(bool(self.found))
 
 
 @contextlib.contextmanager
