@@ -17,6 +17,7 @@ from assistant.extract.directions import DirectionReader
 from assistant.extract.evidence import quote
 from assistant.extract.findings import FindingRules, Found, find
 from assistant.extract.items import Item, ItemReader
+from assistant.extract.labels import LABELS
 from assistant.extract.measures import MeasureResolver
 from assistant.extract.patterns import Pattern
 from assistant.extract.reading import Place, Reading, Sentence
@@ -50,7 +51,7 @@ class Statement:
         What is measured; none where nothing tells.
     claims
         One for each measure and each region or pair; none without a measure, or for the own activation of a
-        group if the measure is no response.
+        group if the measure is neither a response nor a connection of two regions.
     """
 
     found: Found
@@ -118,8 +119,7 @@ class ClaimReader:
             return
         for found in find(items, self._rules):
             measures = self._measures.resolve(reading.words, items, found, context.measure)
-            own = found.finding is Finding.ACTIVATION
-            usable = measures if not own or self._measures.are_responses(measures) else ()
+            usable = measures if _may_stand(items, found) or self._measures.are_responses(measures) else ()
             said = [self._said(reading, sentence, items, found, measure, context) for measure in usable]
             claims = (
                 replace(
@@ -175,6 +175,12 @@ class ClaimReader:
         if concept and whole:
             return Region(place.text, concept, self._concepts.name(concept), place.side, concept)
         return Region(place.text, "-".join(self._names.key(name).split()), name, place.side, concept)
+
+
+def _may_stand(items: Sequence[Item], found: Found) -> bool:
+    """Tell a finding that any measure can have; a group alone shows responses, and connections of two regions."""
+    connects = found.unit.rule is not None and items[found.cue].sort == LABELS["connectivity"]
+    return found.finding is not Finding.ACTIVATION or connects
 
 
 def _about(items: Sequence[Item], sides: Sequence[Side], found: Found) -> str | None:

@@ -8,7 +8,7 @@ from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import Found
 from assistant.extract.grammar import ADJECTIVE_ENDINGS, ARTICLES, CONJUNCTIONS, DEGREES, SIGNS, SUPERLATIVES, TIE_NOUNS
 from assistant.extract.items import Item
-from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS, JOINTS, MEASURES, TIES
+from assistant.extract.labels import CLAUSE_ENDS, FINDING_PARTS, JOINTS, LABELS, MEASURES, TIES
 from assistant.extract.words import Words
 from assistant.model import Direction, Measure, Significance
 
@@ -49,8 +49,10 @@ class DirectionReader:
             return self._association(words, end, items, found)
         if found.finding in _NULLS:
             return _NULLS[found.finding]
-        activated = found.finding is Finding.ACTIVATION
-        direction = Direction.INCREASE if activated else self._doubled(words, items, found)
+        if found.finding is Finding.ACTIVATION:
+            direction = _own(words, items[found.cue])
+        else:
+            direction = self._doubled(words, items, found)
         return _TURNED.get(direction, direction) if measure.concept in self._inverse else direction
 
     def significance(self, items: Sequence[Item], found: Found, direction: Direction) -> Significance | None:
@@ -151,6 +153,12 @@ class DirectionReader:
             if items[i].sort in _NOT_PASSED:
                 return False
         return False
+
+
+def _own(words: Words, cue: Item) -> Direction:
+    """Read what a group shows by itself; "a negative connection" is less, not more, of one."""
+    negative = _sign(words, range(cue.start - 1, max(-1, cue.start - 1 - _BESIDE), -1), True) == Direction.NEGATIVE
+    return Direction.NEGATIVE if negative and cue.sort == LABELS["connectivity"] else Direction.INCREASE
 
 
 def _before(words: Words, items: Sequence[Item], cue: int) -> int | None:

@@ -14,7 +14,8 @@ SHOW = frozenset(
     "show showed shows shown showing exhibit exhibited exhibits exhibiting display displayed displays displaying "
     "demonstrate demonstrated demonstrates demonstrating had have has having present presented presents presenting "
     "reveal revealed reveals revealing find found finds observe observed observes identify identified detect "
-    "detected report reported yielded yield produced elicited indicated experienced manifested underwent".split()
+    "detected confirm confirmed confirms report reported yielded yield produced elicited indicated experienced "
+    "manifested underwent".split()
 )
 BOUNDARIES = frozenset(
     "while whereas but although though yet which who whose whilst ; : because since albeit when if that "

@@ -99,7 +99,7 @@ class ListReader:
             head = (nouns if self._stands_alone(text, span) else heads)[k]
             if not span.complete and head is None and not self._stands_alone(text, span):
                 continue
-            side = self._carried(words, spans, k, side)
+            side = None if _begins_pair(spans, joints, k) else self._carried(words, spans, k, side)
             text_end = head[1] if head and not self._stands_alone(text, span) else span.end
             name = self._names.name(words, span, head, text.long_forms)
             place = Place(span, words.text(span.start, text_end), name, span.side or side)
@@ -136,6 +136,11 @@ class ListReader:
             return side
         between = range(spans[k - 1].end, spans[k].start)
         return None if any(words.lowers[i] in ("the", "a", "both") for i in between) else side
+
+
+def _begins_pair(spans: Sequence[Span], joints: Sequence[str], k: int) -> bool:
+    """Tell "C" of "A-left B and C-D": the side within one pair of ends says nothing of the next."""
+    return k > 1 and joints[k - 2] == "-" != joints[k - 1] and spans[k - 1].side is not None and spans[k].side is None
 
 
 def _alone(words: Words, span: Span) -> bool:

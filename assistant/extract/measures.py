@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.concepts import Concept, Concepts
+from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import TIED, Found
 from assistant.extract.items import Item
 from assistant.extract.labels import JOINTS, LABELS, LETTERS, MEASURES
@@ -52,7 +53,7 @@ class MeasureResolver:
         """
         at = self._close(items, found)
         implied = self._implied(items, found)
-        if implied and (at is None or self._repeats(items, at, found)):
+        if implied and (at is None or self._repeats(items, at, found) or self._connects(items, at, found)):
             return (self.measure(implied, ""),)
         at = self._in_clause(items, found) if at is None else at
         if at is not None:
@@ -115,6 +116,10 @@ class MeasureResolver:
     def _repeats(self, items: Sequence[Item], at: int, found: Found) -> bool:
         """Tell a response right beside a cue that says of what: "hypometabolic activity"."""
         return items[at].sort == LABELS["response"] and abs(at - found.cue) == 1
+
+    def _connects(self, items: Sequence[Item], at: int, found: Found) -> bool:
+        """Tell what ties places to others: "recruited areas in connection with pain, such as the insula"."""
+        return found.finding is Finding.ACTIVATION and items[at].sort == LABELS["connectivity"]
 
     def _of(self, items: Sequence[Item], first: int) -> list[int]:
         """Look for the measure that the regions belong to: "volume of the insula"."""

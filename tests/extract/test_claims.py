@@ -86,6 +86,38 @@ CONNECTIONS = [
         "Patients had reduced amygdala-prefrontal connectivity.",
         {("amygdala", None, "prefrontal cortex", "FC", "decrease")},
     ),
+    (
+        "The amygdala showed weaker connectivity with regions found earlier, in particular cuneus and pons.",
+        {("amygdala", None, "cuneus", "FC", "decrease"), ("amygdala", None, "pons", "FC", "decrease")},
+    ),
+    (
+        "Patients had lower connectivity of the amygdala with the visual network, including the cuneus.",
+        {("amygdala", None, "visual network", "FC", "decrease"), ("amygdala", None, "cuneus", "FC", "decrease")},
+    ),
+    (
+        "During singing, the putamen showed functional connectivity with the cuneus.",
+        {("putamen", None, "cuneus", "FC", "increase")},
+    ),
+    (
+        "The putamen was functionally coupled to the cuneus.",
+        {("putamen", None, "cuneus", "FC", "increase")},
+    ),
+    (
+        "The putamen exhibited a negative functional connection to the cuneus.",
+        {("putamen", None, "cuneus", "FC", "negative")},
+    ),
+    (
+        "The putamen was less tightly coupled with the cuneus in patients.",
+        {("putamen", None, "cuneus", "FC", "decrease")},
+    ),
+    (
+        "Singing in pairs evoked significant interbrain synchrony in the frontal pole.",
+        {("frontal pole", None, None, "FC", "increase")},
+    ),
+    (
+        "Decreased connectivity was found in the cuneus-left putamen and pons-thalamus pairs.",
+        {("cuneus", None, "putamen", "FC", "decrease"), ("pons", None, "thalamus", "FC", "decrease")},
+    ),
 ]
 
 ASSOCIATIONS = [
@@ -168,6 +200,9 @@ SILENT = [
     "Increased activity was seen in several regions and pain-related areas.",
     "The right hand was more often affected than the left hand.",
     "Activity of the insula during rest has not been described yet.",
+    "Connectivity between the putamen and the cuneus was computed.",
+    "The putamen served as seed for connectivity with the cuneus.",
+    "Patients showed connectivity of the cuneus.",
 ]
 
 
