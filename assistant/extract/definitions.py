@@ -1,6 +1,6 @@
 """Short forms that an abstract defines: which concept each stands for, and where it is used."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.concepts import Concepts
 from assistant.extract.reading import Abbreviation, Span
@@ -81,6 +81,14 @@ def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbre
         if all(known.isdisjoint(edges.get(i, ())) for i in long):
             out.add(abbreviation.short)
     return frozenset(out)
+
+
+def overruled(words: Words, spans: Iterable[Span], defined: Mapping[tuple[str, ...], Span]) -> Iterator[Span]:
+    """Leave out what a short form that this abstract defines would else mean: "VS" is no contrast beside "striatum"."""
+    for span in spans:
+        meant = defined.get(tuple(words.texts[span.start : span.end]))
+        if meant is None or meant.label == span.label:
+            yield span
 
 
 def short_forms(words: Words, defined: Mapping[tuple[str, ...], Span]) -> list[Span]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from assistant.concepts import Concepts
 from assistant.extract.brackets import outside
 from assistant.extract.contents import by_sentence
-from assistant.extract.grammar import CONJUNCTIONS, NAMING, OPENING, PREPOSITIONS
+from assistant.extract.grammar import CLOSING, CONJUNCTIONS, NAMING, OPENING, PREPOSITIONS
 from assistant.extract.laterality import LEADING, LateralityReader
 from assistant.extract.place_names import PlaceNames, compound
 from assistant.extract.reading import Place, Places, Reading, Span
@@ -18,6 +18,10 @@ from assistant.model import Laterality
 
 _GLUE = {",", "/", "also", "well", "as", ";", "then", "plus", "together", "regions", "areas", "parts", *CONJUNCTIONS}
 _APPOSITIVE = "appositive"
+_BRACKETS = OPENING | CLOSING
+# what an example or a part is named after; "i.e." and "namely" say the same again
+_INTRODUCING = NAMING - {"i.e.", "namely"}
+_PASSED = frozenset({",", "the", "in"})
 _KINDS = int(WordClass.WEAK | WordClass.GENERIC)
 
 
@@ -59,7 +63,7 @@ class ListReader:
         groups: list[tuple[list[Span], list[str]]] = []
         for span in spans:
             joint = self._joint(words, groups[-1][0][-1].end, span.start) if groups else None
-            if joint == _APPOSITIVE and (_is_code(words.text(span.start, span.end)) or _alone(words, span)):
+            if joint == _APPOSITIVE and self._repeats(words, span):
                 continue
             if joint is None:
                 groups.append(([span], []))
@@ -70,11 +74,20 @@ class ListReader:
         out = [self._places(text, spans, joints) for spans, joints in cut]
         return [places for places in out if places is not None]
 
+    def _repeats(self, words: Words, span: Span) -> bool:
+        """Tell a name in brackets that means the region before them: its short form, its number or its part."""
+        before = span.start - 1
+        while words.lowers[before] in _PASSED or self._laterality.side(words, before):
+            before -= 1
+        code = _is_code(words.text(span.start, span.end)) and words.lowers[before] not in _INTRODUCING
+        return code or _alone(words, span)
+
     def _joint(self, words: Words, end: int, start: int) -> str | None:
         """Tell what joins two neighbouring regions, ``None`` if they are no list."""
         between = outside(words, (i for i in range(end, start) if not self._laterality.side(words, i)))
         if not between:
-            return _APPOSITIVE if start > end else None
+            brackets = [words.texts[i] for i in range(end, start) if words.texts[i] in _BRACKETS]
+            return (_APPOSITIVE if not OPENING.isdisjoint(brackets) else ")") if brackets else None
         if len(between) == 1 and words.texts[between[0]] == "-":
             return "-"
         lowers = [words.lowers[i] for i in between]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from assistant.concepts import Concepts
-from assistant.extract.definitions import DefinitionReader, redefined, short_forms
+from assistant.extract.definitions import DefinitionReader, overruled, redefined, short_forms
 from assistant.extract.laterality import LateralityReader
 from assistant.extract.names import NameScanner
 from assistant.extract.reading import Reading, Span
@@ -52,12 +52,12 @@ class MentionFinder:
         found = [s if s.label != "region" else self._settled(words, s) for s in found if not self._is_else(words, s)]
         found = longest([*found, *(span for span in meant if not span.concept)])
         defined = self._definitions.defined(words, found, reading.abbreviations)
-        found = longest([*found, *short_forms(words, defined)])
+        found = longest([*overruled(words, found, defined), *short_forms(words, defined)])
         reading.long_forms = {
             short: words.text(span.start, span.end) for short, span in defined.items() if span.label == "region"
         }
         sided = self._laterality.telling(words)
-        reading.spans = [self._with_side(words, span, sided) if span.label == "region" else span for span in found]
+        reading.spans = _apart(self._with_side(words, s, sided) if s.label == "region" else s for s in found)
 
     def _is_else(self, words: Words, span: Span) -> bool:
         return span.label == "region" and self._scanner.means_else(words, span.start, span.end)
@@ -69,11 +69,18 @@ class MentionFinder:
                 return span
         return span._replace(complete=False)
 
+    def _led(self, words: Words, start: int) -> int:
+        """Step back over the modifiers before a name, also those that a hyphen joins to it: "mid-STS"."""
+        while start > 0:
+            before = start - 1 - (words.texts[start - 1] == "-" and words.tight(start - 1) and start > 1)
+            if not self._classes[words.lowers[before]] & WordClass.DIRECTIONAL:
+                break
+            start = before
+        return start
+
     def _with_side(self, words: Words, span: Span, sided: Set[int]) -> Span:
         """Take modifiers before a listed name into it, then read the laterality words around it."""
-        start = span.start
-        while start > 0 and self._classes[words.lowers[start - 1]] & WordClass.DIRECTIONAL:
-            start -= 1
+        start = self._led(words, span.start)
         side, lettered = None, self._matcher.sides.get(words.texts[span.end - 1])
         if not sided.isdisjoint(range(start - _REACH, span.end + _REACH)):
             side = self._laterality.before(words, start) or self._laterality.after(words, span.end)
@@ -106,6 +113,16 @@ def _means_else(never: Mapping[int, Sequence[Span]], span: Span) -> bool:
 def _holds(span: Span, other: Span) -> bool:
     shorter = other.end - other.start < span.end - span.start
     return span.start <= other.start and other.end <= span.end and shorter
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Leave out the modifiers that the name behind them has taken in."""
+    kept: list[Span] = []
+    for span in spans:
+        while kept and kept[-1].start >= span.start:
+            kept.pop()
+        kept.append(span)
+    return kept
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

@@ -86,8 +86,10 @@ class NameRuns:
             return bool(after & (INSIDE | _C.SUFFIX))
         if before & _C.EPONYM:
             return bool(after & _C.EPONYM)
-        # "amygdala-prefrontal" is a pair of regions, "frontal-temporal" one compound
-        return bool(before & _JOINED and not before & _C.HEAD and after & (_JOINED | _C.SUFFIX))
+        # "amygdala-prefrontal" is a pair of regions, "frontal-temporal" one compound, "frontal-cortex" one name
+        if not before & _JOINED or before & _C.HEAD:
+            return False
+        return bool(after & (_JOINED | _C.SUFFIX)) or bool(after & _C.WEAK and words.lowers[i + 1] not in self._placed)
 
 
 def _completes(weak: int, seen: int) -> bool:

@@ -41,7 +41,7 @@ class PlaceNames:
         for short, long in long_forms.items() if span.rule == "abbreviation" else ():
             if written[-len(short) :] == short:
                 return f"{words.text(span.start, span.end - len(short))} {long}".lower()
-        if head is not None and own.endswith("-"):
+        if head is not None and (own.endswith("-") or self._takes_place(own, words.lowers[head[0]])):
             return " ".join(self._prefixed(own, words.lowers[head[0] : head[1]]))
         return own if head is None else " ".join([own, *shared_words(self._classes, words, span, head)])
 
@@ -55,6 +55,10 @@ class PlaceNames:
             for first, last in (pair for pair in pairwise([noun, *ends, end]) if pair[1] - pair[0] > 1):
                 name = [*words.lowers[start : noun + 1], *words.lowers[first + 1 : last]]
                 yield replace(place, text=words.text(start, last), name=" ".join(name))
+
+    def _takes_place(self, own: str, first: str) -> bool:
+        """Tell a prefix that takes the place of another: "pre/postcentral"."""
+        return self._classes[own] == WordClass.PREFIX and first.startswith(self._prefixes)
 
     def _prefixed(self, prefix: str, words: Sequence[str]) -> list[str]:
         """Put a prefix in the place of that of the first word: "pre-" and "postcentral" make "precentral"."""

@@ -26,18 +26,13 @@ def region_mentions(reading: Reading) -> Iterator[Span]:
     for k, span in enumerate(reading.spans):
         if span.label == BROAD and span.start >= at:
             yield span._replace(label="region")
-        elif span.label == "region" and span.start >= at and not _begins(reading.spans[k + 1 : k + 2], span):
+        elif span.label == "region" and span.start >= at:
             if not span.complete and span.start not in named:
                 continue
             at = joined.get(span.start, span.end)
             at = at if span.complete else _over_broad(reading.spans[k + 1 : k + 2], at)
             if span.rule != CONNECTION or at > span.end:
                 yield span._replace(end=at)
-
-
-def _begins(following: Sequence[Span], span: Span) -> bool:
-    """Tell whether a modifier has been taken into the name that follows it."""
-    return bool(following) and following[0].label == span.label and following[0].start <= span.start
 
 
 def _over_broad(following: Sequence[Span], end: int) -> int:

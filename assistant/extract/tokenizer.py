@@ -13,11 +13,12 @@ from assistant.extract.words import Words
 
 # "FoG.", "BMP+." and "METHODS/:" are parted from the mark
 _SUFFIXES = (r"(?<=[a-z0-9+\-][A-Z])\.", r"(?<=[A-Za-z][+\-])\.", r"(?<=[A-Za-z])/")
-# "cortex(AI)", "(AI)/cortex"
+# "cortex(AI)", "(AI)/cortex", "pre-/postcentral", "(pre-)motor"
 _INFIXES = (
     r"(?<=[A-Za-z0-9])[(\[](?=[A-Za-z])",
     r"(?<=[A-Za-z0-9])[)\]](?=[/-]?[A-Za-z])",
     r"(?<=[)\]])[/-](?=[A-Za-z])",
+    r"(?<=[a-z]-)[/)](?=[a-z])",
 )
 # a word with its marks; of a run of spaces those that are tokens, which are all but the one behind a word
 _STRETCH = re.compile(r"[^ ]+|^ +|(?<= ) +")

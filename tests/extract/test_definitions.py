@@ -21,6 +21,11 @@ def test_signed_short_forms_are_two_groups(extract):
     )
 
 
+def test_short_form_of_a_region_is_no_contrast(results):
+    claims = results("The ventral striatum (VS) was the seed. Volume was lower in the pons, VS and cuneus.")
+    assert [c.region.id for c in claims] == ["pons", "ventral-striatum", "cuneus"]
+
+
 def test_short_form_of_a_treatment_is_not_that_of_a_time(extract):
     claims = extract(
         "METHODS: Patients were scanned before and after radiotherapy (RT). "

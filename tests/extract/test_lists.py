@@ -26,6 +26,33 @@ def test_list_of_regions_with_carried_laterality(results, regions, expected):
     assert places(results, f"Patients showed lower volume in the {regions}.") == expected
 
 
+@pytest.mark.parametrize(
+    ("regions", "expected"),
+    [
+        ("cerebellum (e.g. lobule VI and Crus II) and pons", ["cerebellum", "lobule VI", "Crus II", "pons"]),
+        ("frontal pole (especially BA 10)", ["frontal pole", "BA 10"]),
+        ("temporal pole (including the left ATL)", ["temporal pole", "ATL"]),
+        ("frontal pole (i.e., BA 10)", ["frontal pole"]),
+        ("frontal pole (mainly BA 10, FP)", ["frontal pole"]),
+        ("anterior left IFG", ["IFG"]),
+        ("posterior STG, anterior IFG and mid-PCC", ["posterior STG", "anterior IFG", "mid-PCC"]),
+        ("pons, (anterior) insula and cuneus", ["pons", "insula", "cuneus"]),
+        ("areas OP 1 and OP 4", ["areas OP 1", "areas OP 1 and OP 4"]),
+        ("BAs 10 and 47", ["BAs 10", "BAs 10 and 47"]),
+    ],
+)
+def test_members_of_a_list(results, regions, expected):
+    assert [text for text, _ in places(results, f"Patients showed lower volume in the {regions}.")] == expected
+
+
+@pytest.mark.parametrize(
+    "written", ["pre- and postcentral", "pre-/postcentral", "pre/postcentral", "pre-/post-central"]
+)
+def test_prefix_shares_the_rest_of_the_next_name(results, written):
+    claims = results(f"Patients showed lower volume in the {written} gyrus.")
+    assert [c.region.id for c in claims] == ["precentral-gyrus", "postcentral-gyrus"]
+
+
 def test_short_form_in_brackets_is_no_second_region(results):
     (claim,) = results("Patients showed lower volume in the anterior cingulate cortex (ACC).")
     assert claim.region.text == "anterior cingulate cortex"

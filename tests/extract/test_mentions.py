@@ -20,6 +20,8 @@ def regions(extractor, text):
         ("anterior to the coil", []),
         ("Volume of aIFG and right dPFC, not of the bIFG.", ["aIFG", "dPFC"]),
         ("Activity of the AIP and of mSFG.", ["AIP", "mSFG"]),
+        ("Volume of the mid-STS and of posterior STG.", ["mid-STS", "posterior STG"]),
+        ("white-matter volume", []),
         ("Fasting glucose (FG) was high, and FG fell.", []),
     ],
 )

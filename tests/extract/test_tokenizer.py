@@ -16,6 +16,7 @@ def cut():
         ("left BMP+. Right CP-.", "left|BMP+|.|Right|CP-|."),
         ("METHODS/: the cortex(AI)/cortex", "METHODS|/|:|the|cortex|(|AI|)|/|cortex"),
         ("i.e. 5 mm", "i.e.|5|mm"),
+        ("pre-/postcentral and (pre-)motor", "pre-|/|postcentral|and|(|pre-|)|motor"),
         ("", ""),
     ],
 )
