@@ -61,6 +61,11 @@ class Pack:
     folders: tuple[Path, ...]
     borrowed: tuple[Path, ...] = ()
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folders that its rules come from, those of other packs included."""
+        return tuple(dict.fromkeys((*self.folders, *(path.parent.parent for path in self.borrowed))))
+
     def files(self, kind: str) -> tuple[Path, ...]:
         """List the YAML files of a kind such as ``concepts`` or ``claims``, sorted by name."""
         found = {path.name: path for path in self.borrowed if path.parent.name == kind}

@@ -70,7 +70,7 @@ class Watched:
         plan = built.plan
         inputs = tuple(dict.fromkeys(path.resolve() for path in plan.inputs))
         further = plan.review.folders() if plan.review else ()
-        return cls(inputs, tuple(folder.resolve() for folder in built.rules.pack.folders), further)
+        return cls(inputs, tuple(folder.resolve() for folder in built.rules.pack.places), further)
 
     @property
     def places(self) -> tuple[Path, ...]:

@@ -220,6 +220,13 @@ def test_a_template_is_followed(run: Run, review: Path, monkeypatch: pytest.Monk
     assert review / "template.docx" in begun[0].inputs
 
 
+def test_a_pack_that_lends_rules_is_followed(run: Run, monkeypatch: pytest.MonkeyPatch, new_search: Path) -> None:
+    begun = pretend_changes(monkeypatch)
+    assert run("build", new_search, "-o", "draft.md", "--pack", "exercise-sleep", "--watch").exit_code in (0, 1)
+    packs = SECTIONS.parents[2]
+    assert begun[0].rule_folders == (packs / "exercise-sleep", packs / "neuroimaging")
+
+
 def test_a_folder_that_is_not_there_yet_is_watched_from_above(tmp_path: Path) -> None:
     file = tmp_path / "checks" / "mine" / "corrections.yaml"
     watched = watching.Watched((file, tmp_path / "a.nbib"), (), ())
