@@ -7,7 +7,7 @@
   function reject(ids, then) {
     const one = ids.length === 1;
     const again = ids.filter(checks.comesBack).length;
-    const told = again && `${one ? "You added this claim" : `You added ${names.plural(again, "claim")} of these`}, and the rules make the same by now: what you added is taken away, and theirs comes back unchecked.`;
+    const told = again > 0 && `${one ? "You added this claim" : `You added ${names.plural(again, "claim")} of these`}, and the rules make the same by now: what you added is taken away, and theirs comes back unchecked.`;
     dialogs.ask({
       title: one ? "Reject this claim" : `Reject ${names.plural(ids.length, "claim")}`,
       about: one ? checks.quoteOf(ids[0]) : null, submit: "Reject",

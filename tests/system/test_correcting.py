@@ -96,6 +96,13 @@ def test_several_are_selected_and_rejected_for_one_reason(page: Page) -> None:
     expect(page.locator(".bulk")).to_contain_text("Select all 5 claims listed")
 
 
+def test_the_dialog_of_rejecting_says_what_is_rejected_and_no_more(page: Page) -> None:
+    check(page, "pmid:9101", "Reject")
+    said = page.get_by_role("dialog").inner_text().split("\n\n")
+    assert said[1] == "Gray matter volume, left insula: lower (patients with pain vs healthy controls)"
+    assert said[2].startswith("Reason\nOptional;")
+
+
 def test_unchecked_claims_are_found_by_the_filter(page: Page) -> None:
     check(page, "pmid:9101", "Accept")
     go(page, "#/claims")
