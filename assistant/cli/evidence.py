@@ -1,5 +1,7 @@
 """The evidence page of a review: what it takes from all stages."""
 
+import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +11,14 @@ from assistant.cli.options import Wishes
 from assistant.cli.pipeline import Gathered, Reviewed
 from assistant.cli.review_files import name_studies
 from assistant.cli.rule_sets import Rules
-from assistant.correct import corrections_entry, state_claim, statement_entry
+from assistant.correct import FiledCorrections, corrections_entry, state_claim, statement_entry
 from assistant.group.strata import find_stratum
-from assistant.model import Corrections, Mention
+from assistant.model import Mention
 from assistant.pack import data_folder
 from assistant.page import PageMaterial, write_page
 
 TEMPLATES = "evidence"
+_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Evidence:
 
     reviewed: Reviewed
     mentions: Mapping[str, tuple[Mention, ...]]
-    corrections: Corrections
+    corrections: FiledCorrections
 
 
 def gather_evidence(
@@ -44,17 +47,19 @@ def gather_evidence(
 
 def review_evidence(gathered: Gathered, rules: Rules) -> Evidence:
     """Group what was read, as it stands after its corrections."""
-    corrections = gathered.corrections.corrections
-    return Evidence(pipeline.group_claims(gathered, rules), gathered.mentions, corrections)
+    return Evidence(pipeline.group_claims(gathered, rules), gathered.mentions, gathered.corrections)
 
 
 def write_evidence(evidence: Evidence, rules: Rules, title: str, *, served: bool = False) -> str:
     """Write the evidence page of a review, for a file or to be served."""
-    return write_page(make_material(evidence, rules, title), data_folder("templates") / TEMPLATES, served=served)
+    path = Path(evidence.corrections.path)
+    # A page that is a file may be passed on, and is the same in every folder.
+    material = make_material(evidence, rules, title, _hash_place(path) if served else path.name)
+    return write_page(material, data_folder("templates") / TEMPLATES, served=served)
 
 
-def make_material(evidence: Evidence, rules: Rules, title: str) -> PageMaterial:
-    """Join what the page shows."""
+def make_material(evidence: Evidence, rules: Rules, title: str, file: str) -> PageMaterial:
+    """Join what the page shows; ``file`` tells the file of its corrections from others."""
     reviewed, grouping = evidence.reviewed, rules.grouping
     concepts = grouping.regrouping.regroup(rules.concepts)
     records = reviewed.snapshot.records
@@ -71,5 +76,10 @@ def make_material(evidence: Evidence, rules: Rules, title: str) -> PageMaterial:
         stratum_of={study.record_id: find_stratum(study, grouping.strata, concepts) for study in studies},
         statements={row.claim.claim_id: statement_entry(state_claim(row.claim)) for row in reviewed.review.claims},
         word=rules.phrases.word,
-        corrections=corrections_entry(evidence.corrections),
+        corrections=corrections_entry(evidence.corrections.corrections),
+        file=file,
     )
+
+
+def _hash_place(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:_DIGITS]

@@ -44,6 +44,7 @@ def gather_data(material: PageMaterial) -> dict[str, Any]:
         "syntheses": syntheses,
         "choices": list_choices(material),
         "corrections": material.corrections,
+        "file": material.file,
     }
 
 

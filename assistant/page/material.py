@@ -36,6 +36,8 @@ class PageMaterial:
         Table and key -> the word to print, as phrases have it.
     corrections
         Entries as in ``corrections.yaml``: what was corrected so far.
+    file
+        Tells the file of the corrections from others, so that nothing that a browser keeps for one gets into another.
     """
 
     title: str
@@ -50,3 +52,4 @@ class PageMaterial:
     statements: Mapping[str, Mapping[str, Any]]
     word: Callable[[str, str], str]
     corrections: Mapping[str, Any] = field(default_factory=dict)
+    file: str = ""

@@ -1,8 +1,11 @@
-// Corrections that stand in no file yet, kept by the browser for the records that they were made on.
+// Corrections that stand in no file yet, kept by the browser for the records, the file and the reviewer that they are of.
 (function () {
   "use strict";
   const { data, corrections, patches } = window.draftreview;
-  const KEY = `draftreview:corrections:${data.held.snapshot.hash}`;
+  const keyOf = (reviewer) =>
+    `draftreview:corrections:${data.held.snapshot.hash}:${JSON.stringify([data.held.rules.pack, data.held.file, reviewer])}`;
+  const REVIEWER = data.corrections.reviewer ?? "";
+  const KEY = keyOf(REVIEWER);
   // The corrections that this page was made with.
   const BASE = corrections.digest(corrections.canonical(data.corrections));
   const NOTHING = { patch: {}, exported: null, base: BASE };
@@ -21,9 +24,18 @@
     return { patch: patches.without(patch, exported ?? {}), exported: null, base };
   }
 
+  /** Take over what was kept before the file named its reviewer, unless it is of somebody else. */
+  function takeOver(nameless) {
+    const text = localStorage.getItem(nameless);
+    if (text === null || ![undefined, REVIEWER].includes(read(text).patch.reviewer)) return;
+    localStorage.setItem(KEY, text);
+    localStorage.removeItem(nameless);
+  }
+
   /** Read what was kept; nothing where the browser keeps nothing for this page. */
   function recall() {
     try {
+      if (localStorage.getItem(KEY) === null) takeOver(keyOf(""));
       return read(localStorage.getItem(KEY));
     } catch {
       return { ...NOTHING };

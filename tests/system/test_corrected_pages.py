@@ -105,6 +105,19 @@ def test_what_was_exported_does_not_come_back_over_an_edit_by_hand(page: Page, w
     assert found == {"pmid:9101": "rejected", "pmid:9102": "accepted"}
 
 
+def test_two_reviewers_of_the_same_records_keep_theirs_apart(browser: Browser, page: Page, tmp_path: Path) -> None:
+    check(page, "pmid:9101", "Accept")
+    for folder, name, reviewer in (("jane", "filed.yaml", "Jane"), ("john", "filed.yaml", "John"), ("b", "b.yaml", "")):
+        (tmp_path / folder).mkdir()
+        filed = tmp_path / folder / name
+        filed.write_text(write_corrections(Corrections(reviewer=reviewer or None)), encoding="utf-8")
+        other = page.context.new_page()
+        other.goto(write_page(tmp_path / folder, SEARCH, "--corrections", str(filed)).as_uri())
+        found = {"jane": 1, "john": 0, "b": 0}[folder]
+        expect(progress(other)).to_have_text(f"{found} of 5 claims checked")
+        other.close()
+
+
 def test_undoing_what_was_exported_is_told(page: Page, tmp_path: Path) -> None:
     check(page, "pmid:9101", "Accept")
     exported(page, tmp_path)
