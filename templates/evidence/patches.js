@@ -22,5 +22,20 @@
     return ids.length + (one.reviewer === other.reviewer ? 0 : 1);
   }
 
-  window.draftreview.patches = { without, countDifferent };
+  /** Cut a patch into two; null if it changes one thing alone. */
+  function halve(patch) {
+    const named = patch.reviewer === undefined ? [] : [{ reviewer: patch.reviewer }];
+    const single = ROOMS.flatMap((room) => Object.entries(patch[room] ?? {}).map(([id, entry]) => ({ [room]: { [id]: entry } })));
+    const steps = [...named, ...single];
+    const middle = Math.ceil(steps.length / 2);
+    return steps.length < 2 ? null : [steps.slice(0, middle), steps.slice(middle)].map((half) => half.reduce(join, {}));
+  }
+
+  /** Lay a patch over another. */
+  function join(one, other) {
+    const rooms = ROOMS.filter((room) => one[room] || other[room]).map((room) => [room, { ...one[room], ...other[room] }]);
+    return { ...one, ...other, ...Object.fromEntries(rooms) };
+  }
+
+  window.draftreview.patches = { without, countDifferent, halve, join };
 })();

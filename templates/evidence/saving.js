@@ -5,6 +5,7 @@
   const { make } = elements;
   const { store } = checks;
   const ADDRESS = "corrections";
+  const REFUSED = 400;
   // How many bytes of entries one request carries; the server takes a million.
   const PART = 400_000;
   const served = document.documentElement.hasAttribute("data-served");
@@ -71,7 +72,8 @@
     const answer = await fetch(ADDRESS, body ? { method: "POST", headers: { "Content-Type": "application/json" }, body } : {});
     if (answer.ok) return answer.json();
     const told = await answer.text();
-    throw new Error(answer.headers.get("Content-Type") === "application/json" ? JSON.parse(told).problems.join("\n") : told.trim());
+    const why = answer.headers.get("Content-Type") === "application/json" ? JSON.parse(told).problems.join("\n") : told.trim();
+    throw Object.assign(new Error(why), { status: answer.status });
   }
 
   async function refile() {
@@ -80,21 +82,43 @@
     version = now.version;
   }
 
+  async function save(part) {
+    const told = await ask(JSON.stringify(part));
+    store.saved(part);
+    const known = version;
+    version = told.version;
+    again.hidden = false;
+    // Somebody else has written to the file; what they wrote is shown as well.
+    if (told.previous !== known) {
+      version = null;
+      await refile();
+    }
+  }
+
+  /** Save a part, or what can be saved of it: an entry that the server refuses keeps no other from the file. */
+  async function savePart(part, refuse) {
+    try {
+      await save(part);
+    } catch (error) {
+      if (error.status !== REFUSED) throw error;
+      const halves = patches.halve(part);
+      if (!halves) refuse(part, error.message);
+      else for (const half of halves) await savePart(half, refuse);
+    }
+  }
+
   async function sendAll() {
     if (version === null) await refile();
-    while (pending()) {
-      const part = partOf(store.patch());
-      const told = await ask(JSON.stringify(part));
-      store.saved(part);
-      const known = version;
-      version = told.version;
-      again.hidden = false;
-      // Somebody else has written to the file; what they wrote is shown as well.
-      if (told.previous !== known) {
-        version = null;
-        await refile();
-      }
+    let refused = {};
+    const faults = new Set();
+    const left = () => patches.without(store.patch(), refused);
+    while (corrections.sizeOf(left())) {
+      await savePart(partOf(left()), (part, fault) => {
+        refused = patches.join(refused, part);
+        faults.add(fault);
+      });
     }
+    if (faults.size) throw new Error([...faults].join("\n"));
   }
 
   /** Send what is not saved, one request at a time; what fails is kept, and can be sent again. */
@@ -132,7 +156,8 @@
     const patch = store.patch();
     safe = kept.keep(patch, exported);
     if (!served) showFile(patch);
-    else if (corrections.sizeOf(patch)) send();
+    // What could not be saved may have been undone.
+    else if (corrections.sizeOf(patch) || bar.dataset.state === "failed") send();
   }
 
   store.subscribe(update);

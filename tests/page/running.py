@@ -15,9 +15,11 @@ def run_beside(server: Server) -> Iterator[Server]:
     """Run a server beside a test, and see that it ends."""
     running = threading.Thread(target=server.run)
     running.start()
-    yield server
-    server.stop()
-    running.join(timeout=30)
+    try:
+        yield server
+    finally:
+        server.stop()
+        running.join(timeout=30)
     assert not running.is_alive()
 
 

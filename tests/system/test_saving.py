@@ -1,6 +1,7 @@
 """Corrections saved to the file as they are made, by the page that ``serve`` gives to Chromium."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -113,6 +114,56 @@ def test_what_cannot_be_saved_is_told_and_sent_again(browser: Browser, server: S
         page.get_by_role("button", name="Try again").click()
         expect(page.locator(".saving-text")).to_have_text("Saved")
         assert set(results(path)) == {"pmid:9101", "pmid:9102"}
+
+
+def test_what_the_file_may_not_hold_keeps_nothing_else_from_it(browser: Browser, server: Server, path: Path) -> None:
+    with open_page(browser, server.address, asks="corrections", failing=True) as page:
+        state(page, "Saved")
+        page.evaluate(
+            """() => {
+              const { checks, data } = draftreview;
+              const place = "x".repeat(301);
+              checks.store.change("All", data.claims.map(({ id, record }) => ({ room: "claims", id, entry: {
+                record, check: "accepted", quote: "Invented.",
+                claim: { region: record === "pmid:9103" ? place : "insula", direction: "decrease" },
+              } })));
+            }"""
+        )
+        state(page, "String should have at most 300 characters")
+        assert set(results(path)) == {"pmid:9101", "pmid:9102", "pmid:9104", "pmid:9105"}
+        assert page.evaluate("Object.keys(draftreview.checks.store.patch().claims).length") == 1
+        page.get_by_role("button", name="Try again").click()
+        state(page, "String should have at most 300 characters")
+        check(page, "pmid:9103", "Accept")  # takes the check back
+        all_saved(page)
+        check(page, "pmid:9103", "Accept")
+        all_saved(page)
+        assert len(results(path)) == 5
+
+
+def test_nothing_that_was_kept_for_one_file_is_saved_to_another(
+    browser: Browser, gathered: ServedPage, tmp_path: Path
+) -> None:
+    jane, john = (replace(gathered, kept=KeptCorrections(tmp_path / name)) for name in ("jane.yaml", "john.yaml"))
+    with ExitStack() as stack:
+        first = stack.enter_context(run_beside(jane.listen(0)))
+        page = stack.enter_context(open_page(browser, first.address, asks="corrections", failing=True))
+        page.once("dialog", lambda dialog: dialog.accept())
+        state(page, "Saved")
+        page.route("**/corrections", lambda route: route.abort())
+        reject(page, "pmid:9102", "an invented reason")
+        state(page, "Not saved: draftreview serve does not answer")
+        page.unroute("**/corrections")
+        kept = page.evaluate("JSON.stringify(localStorage)")
+        page.route(f"{first.address}", lambda route: route.fulfill(body=john.write(), content_type="text/html"))
+        page.reload()
+        expect(progress(page)).to_have_text("0 of 5 claims checked")
+        assert page.evaluate("JSON.stringify(localStorage)") == kept
+        page.unroute(f"{first.address}")
+        page.reload()
+        expect(progress(page)).to_have_text("1 of 5 claims checked")
+        all_saved(page)
+        assert results(tmp_path / "jane.yaml") == {"pmid:9102": "rejected"}
 
 
 def test_a_server_that_is_gone_loses_nothing(browser: Browser, server: Server, path: Path) -> None:
