@@ -14,6 +14,9 @@ from assistant.model import Section
 
 _NOT_REPORTED = (Section.BACKGROUND, Section.METHODS)
 _KINDS = ("aim", "own", "previous", "methods", "results", "contrasts", "conclusion")
+_FINDING = frozenset({"results", "contrasts"})
+# cues of what the last sentence does where it does not sum up
+_OTHER_WORK = _FINDING | {"aim", "methods"}
 _STOPS = frozenset({".", "?", "!"})
 
 
@@ -117,6 +120,7 @@ def _unstructured(sentences: Sequence[Sentence], cues: Sequence[Collection[str]]
             out.append(sentence)
             continue
         concluded = concluded or (begun and i > len(cues) // 2 and "conclusion" in kinds)
+        concluded = concluded or (begun and i == len(cues) - 1 and _OTHER_WORK.isdisjoint(kinds))
         section = Section.BACKGROUND if i <= last_aim else _section_of(kinds, concluded)
         begun = begun or section in (Section.METHODS, Section.RESULTS)
         out.append(Sentence(sentence.start, sentence.end, section, reported=section not in _NOT_REPORTED))
@@ -124,7 +128,7 @@ def _unstructured(sentences: Sequence[Sentence], cues: Sequence[Collection[str]]
 
 
 def _section_of(cues: Collection[str], concluded: bool) -> Section:
-    finding = "results" in cues or "contrasts" in cues
+    finding = not _FINDING.isdisjoint(cues)
     if "previous" in cues:
         return Section.BACKGROUND
     if concluded:

@@ -39,6 +39,27 @@ def test_unstructured_abstract_is_labelled_by_its_cues(extractor):
 
 
 @pytest.mark.parametrize(
+    ("last", "section"),
+    [
+        ("Lower volume of the insula may be typical of pain.", "conclusion"),
+        ("Hence, the insula and the pons are recruited in pain.", "conclusion"),
+        ("The pons showed the same.", "results"),
+        ("There was no difference in the pons.", "results"),
+        ("The pons was thinner (p < 0.01).", "results"),
+        ("Next, the pons was compared.", "methods"),
+        ("It remains unclear why the pons is smaller.", "background"),
+    ],
+)
+def test_last_sentence_sums_up_unless_it_tells_something_of_its_own(extractor, last, section):
+    found = sections(extractor, f"Pain is common. We scanned twelve. We found less volume in the insula. Yes. {last}")
+    assert found[-1][0] == section
+
+
+def test_last_sentence_under_a_heading_stays_there(extractor):
+    assert sections(extractor, "RESULTS: Volume was lower. The insula is small.")[-1] == ("results", "The")
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Values were lower (P = .03) in Fig. 2 than before. Then it ended.", 2),
