@@ -11,6 +11,7 @@ from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import is_attributive, is_purpose, is_sized, limits_number, names_cause, qualifies
 from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.standing import Standing
+from assistant.extract.uses import Uses
 from assistant.extract.words import Words
 
 # words that are items of their own, whatever they are; all others are of no interest
@@ -50,7 +51,7 @@ class ItemReader:
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
         self._sizes = {c.id for c in concepts.labelled("direction") if c.value in ("increase", "decrease")}
-        self._amounts = {c.id for c in concepts.labelled("direction") if c.kind == "amount"}
+        self._uses = Uses(concepts)
         self._loose = {c.id for c in concepts.labelled("direction") if c.kind == "loose"}
 
     def items(self, words: Words, contents: Contents) -> list[Item]:
@@ -77,9 +78,8 @@ class ItemReader:
         """Label the mentions of a sentence: first token -> item."""
         marked = {p.start: Item("R", p.start, p.end, places=p) for p in contents.places}
         sizes = {span.end for span in contents.spans if span.concept in self._sizes}
-        measured = {span.start for span in contents.spans if span.label == "measure"}
         for span in contents.spans:
-            if span.concept in self._amounts and measured.isdisjoint((span.end, span.end + 1)):
+            if not self._uses.tells(words, span, contents):
                 continue
             if span.label == "association" and is_sized(words, span, sizes):
                 continue
