@@ -21,6 +21,13 @@ BOUNDARIES = frozenset(
     "while whereas but although though yet which who whose whilst ; : because since albeit when if that "
     "where thereby suggesting indicating reflecting".split()
 )
+# verbs in the present, in which findings are summed up after they were told in the past
+PRESENT = frozenset(
+    "is are has have may might can could should will would seem seems appear appears tend suggest suggests reflect "
+    "reflects provide provides identify identifies confirm confirms support supports propose show shows reveal reveals "
+    "demonstrate demonstrates indicate indicates".split()
+)
+PAST = frozenset("was were had did".split())
 # nouns for places that are named elsewhere, and what names them: "regions that matter for pain, such as"
 PLACE_NOUNS = frozenset(
     "area areas region regions structure structures site sites cluster clusters node nodes part parts".split()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.extract.grammar import NEVER_BEFORE_STOP
+from assistant.extract.grammar import NEVER_BEFORE_STOP, PAST, PRESENT
 from assistant.extract.headings import HeadingReader
 from assistant.extract.phrases import PhraseTree
 from assistant.extract.reading import Reading, Sentence
@@ -38,7 +38,8 @@ class SectionReader:
         if headed:
             reading.sentences = [self._structured(words, sentence) for sentence in sentences]
         else:
-            reading.sentences = _unstructured(sentences, [frozenset(self._kinds(words, s)) for s in sentences])
+            kinds = [frozenset(self._kinds(words, sentence)) for sentence in sentences]
+            reading.sentences = _unstructured(sentences, kinds, _sums_up(words, sentences[-1:]))
 
     def _structured(self, words: Words, sentence: Sentence) -> Sentence:
         reported = sentence.section not in (*_NOT_REPORTED, Section.TITLE)
@@ -106,8 +107,17 @@ def _ends_sentence(words: Words, i: int) -> bool:
     return following.isupper() or following.isdigit() or following in "(["
 
 
-def _unstructured(sentences: Sequence[Sentence], cues: Sequence[Collection[str]]) -> list[Sentence]:
-    """Background up to the last aim before the first result, conclusion from its first cue in the second half on."""
+def _sums_up(words: Words, last: Sequence[Sentence]) -> bool:
+    """Tell the last sentence that speaks in the present of what was found."""
+    told = {word for sentence in last for word in words.lowers[sentence.start : sentence.end]}
+    return not PRESENT.isdisjoint(told) and PAST.isdisjoint(told)
+
+
+def _unstructured(sentences: Sequence[Sentence], cues: Sequence[Collection[str]], summed_up: bool) -> list[Sentence]:
+    """Background up to the last aim before the first result, conclusion from its first cue in the second half on.
+
+    A last sentence that sums up and has no cue of anything else belongs to the conclusion as well.
+    """
     first_result = next((i for i, kinds in enumerate(cues) if i > 1 and "results" in kinds), len(cues))
     latest = min(first_result, len(cues) // 2 + 1)  # what is to be investigated yet stands at the end
     last_aim = max((i for i, kinds in enumerate(cues[:latest]) if "aim" in kinds), default=0)
@@ -120,7 +130,7 @@ def _unstructured(sentences: Sequence[Sentence], cues: Sequence[Collection[str]]
             out.append(sentence)
             continue
         concluded = concluded or (begun and i > len(cues) // 2 and "conclusion" in kinds)
-        concluded = concluded or (begun and i == len(cues) - 1 and _OTHER_WORK.isdisjoint(kinds))
+        concluded = concluded or (begun and summed_up and i == len(cues) - 1 and _OTHER_WORK.isdisjoint(kinds))
         section = Section.BACKGROUND if i <= last_aim else _section_of(kinds, concluded)
         begun = begun or section in (Section.METHODS, Section.RESULTS)
         out.append(Sentence(sentence.start, sentence.end, section, reported=section not in _NOT_REPORTED))

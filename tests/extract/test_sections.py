@@ -43,6 +43,8 @@ def test_unstructured_abstract_is_labelled_by_its_cues(extractor):
     [
         ("Lower volume of the insula may be typical of pain.", "conclusion"),
         ("Hence, the insula and the pons are recruited in pain.", "conclusion"),
+        ("Volume of the insula was lower.", "results"),
+        ("Volume of the pons correlated with pain.", "results"),
         ("The pons showed the same.", "results"),
         ("There was no difference in the pons.", "results"),
         ("The pons was thinner (p < 0.01).", "results"),
