@@ -22,7 +22,8 @@ def set_back(words: Words, items: Sequence[Item]) -> list[Item]:
     for k, i in enumerate(lists):
         before = items[lists[k - 1]] if k else None
         after = items[lists[k + 1]] if k + 1 < len(lists) else None
-        if (before and _only(words, before.end, items[i].start, LYING_IN)) or _compared_with(items, i):
+        lies_within = before and _only(words, before.end, items[i].start, LYING_IN)
+        if (lies_within and not (before and _holds(words, before, items[i]))) or _compared_with(items, i):
             out[i] = items[i]._replace(sort=_OTHER, places=None)
         elif after and _holds(words, items[i], after):
             out[i] = _without_last(items[i])
@@ -30,8 +31,10 @@ def set_back(words: Words, items: Sequence[Item]) -> list[Item]:
 
 
 def _holds(words: Words, item: Item, after: Item) -> bool:
-    """Tell the wide place of "limbic areas such as the pole", whose members are named."""
-    return words.lowers[item.end - 1] in PLACE_NOUNS and _only(words, item.end, after.start, NAMING)
+    """Tell the wide place of "limbic areas such as the pole" or "areas in A and B", whose members are named."""
+    several = after.places is not None and len(after.places.members) > 1
+    telling = NAMING | LYING_IN if several else NAMING
+    return words.lowers[item.end - 1] in PLACE_NOUNS and _only(words, item.end, after.start, telling)
 
 
 def _without_last(item: Item) -> Item:

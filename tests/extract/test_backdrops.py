@@ -4,6 +4,9 @@ import pytest
 
 PLACES = [
     ("ReHo was lower in the cuneus within the visual network.", {"cuneus"}),
+    ("ReHo was lower in visual areas within the cuneus and the lingual gyrus.", {"cuneus", "lingual gyrus"}),
+    ("ReHo was lower in limbic regions of the insula.", {"limbic regions of the insula"}),
+    ("ReHo was lower in visual areas within the cuneus.", {"visual areas"}),
     ("ReHo was lower in the cuneus (CUN) of the visual network.", {"cuneus"}),
     ("ReHo was lower in the cuneus and the visual network.", {"cuneus", "visual network"}),
     ("ReHo was lower in limbic regions, including the fornix and the insula.", {"fornix", "insula"}),
