@@ -18,7 +18,6 @@ _NULLS = {Finding.NO_DIFFERENCE: Direction.NO_DIFFERENCE, Finding.NO_ASSOCIATION
 _NULL_REACH = 5
 # how far from a tie, and over which words, its sign may stand
 _BESIDE = 4
-_TIED_WITHIN = 5
 _PASSED = DEGREES | CONJUNCTIONS
 # letters of items over which a null does not reach
 _NOT_PASSED = CLAUSE_ENDS + FINDING_PARTS + TIES + ","
@@ -117,23 +116,26 @@ class DirectionReader:
             return Direction.NEGATIVE if nearest.group(1) == "-" else Direction.POSITIVE
         if items[found.cue].sort == "Z":
             return sign
-        return self._signed_by_sides(items, found) or sign
+        return self._signed_by_sides(words, items, found) or sign
 
     def _along(self, items: Sequence[Item], cue: int, change: Direction) -> Direction:
         """Read "decreased with age" and "poorer scores were tied to more" as negative, "fell with lower scores" not."""
-        other = self._last_direction(items[cue + 1 : cue + 4])
-        tie = next((i for i in range(cue - 1, max(-1, cue - _TIED_WITHIN), -1) if items[i].sort in TIES), None)
-        if other is None and tie is not None:
-            other = self._last_direction(items[:tie])
+        tie = next((i for i in range(cue - 1, -1, -1) if items[i].sort in TIES + CLAUSE_ENDS), None)
+        tied = tie is not None and items[tie].sort in TIES
+        other = self._last_direction(items[:tie] if tied else items[cue + 1 : cue + 4])
         return Direction.POSITIVE if change is (other or Direction.INCREASE) else Direction.NEGATIVE
 
-    def _signed_by_sides(self, items: Sequence[Item], found: Found) -> Direction | None:
+    def _signed_by_sides(self, words: Words, items: Sequence[Item], found: Found) -> Direction | None:
         """Read "smaller volume was associated with poorer memory" as positive: both sides change alike.
 
-        Only loose ties: what "correlates" with a change states its sign or leaves it open.
+        Only loose ties: what "correlates" with a change states its sign or leaves it open. Of "volume was associated
+        with poorer memory", which tells one side, the change must open what the volume is tied to.
         """
-        here = self._last_direction(items[: found.cue]) or (Direction.INCREASE if found.alone else None)
-        there = self._last_direction(items[found.cue + 1 : found.cue + 4])
+        here = self._last_direction(items[: found.cue])
+        far = items[found.cue + 1 : found.cue + 4]
+        if here is None and (found.alone or _opens(words, items[found.cue].end, far)):
+            here = Direction.INCREASE
+        there = self._last_direction(far)
         if here not in _TURNED or there not in _TURNED:
             return None
         return Direction.POSITIVE if here is there else Direction.NEGATIVE
@@ -159,6 +161,12 @@ def _own(words: Words, cue: Item) -> Direction:
     """Read what a group shows by itself; "a negative connection" is less, not more, of one."""
     negative = _sign(words, range(cue.start - 1, max(-1, cue.start - 1 - _BESIDE), -1), True) == Direction.NEGATIVE
     return Direction.NEGATIVE if negative and cue.sort == LABELS["connectivity"] else Direction.INCREASE
+
+
+def _opens(words: Words, start: int, far: Sequence[Item]) -> bool:
+    """Tell whether the first direction of some items follows a tie, with nothing but articles and adverbs between."""
+    change = next((item.start for item in far if item.sort == "D"), start)
+    return all(words.lowers[i] in ARTICLES or words.lowers[i].endswith("ly") for i in range(start, change))
 
 
 def _before(words: Words, items: Sequence[Item], cue: int) -> int | None:

@@ -1,6 +1,6 @@
 """A sentence as a short row of labelled items, over which the claim rules are patterns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.concepts import Concepts
@@ -8,7 +8,15 @@ from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
 from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING, PRONOUNS
 from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
-from assistant.extract.participles import is_attributive, is_purpose, is_sized, limits_number, names_cause, qualifies
+from assistant.extract.participles import (
+    is_attributive,
+    is_purpose,
+    is_sized,
+    joins_changes,
+    limits_number,
+    names_cause,
+    qualifies,
+)
 from assistant.extract.reading import Places, Sentence, Span
 from assistant.extract.standing import Standing
 from assistant.extract.uses import Uses
@@ -77,14 +85,15 @@ class ItemReader:
     def _marked(self, words: Words, contents: Contents) -> dict[int, Item]:
         """Label the mentions of a sentence: first token -> item."""
         marked = {p.start: Item("R", p.start, p.end, places=p) for p in contents.places}
-        sizes = {span.end for span in contents.spans if span.concept in self._sizes}
+        changes = [span for span in contents.spans if span.concept in self._sizes]
+        sizes, changed = {span.end for span in changes}, {span.start for span in changes}
         for span in contents.spans:
             if not self._uses.tells(words, span, contents):
                 continue
             if span.label == "association" and is_sized(words, span, sizes):
                 continue
             if span.label in SPAN_LETTERS and span.start not in marked:
-                marked[span.start] = Item(self._sort(words, span), span.start, span.end, span=span)
+                marked[span.start] = Item(self._sort(words, span, changed), span.start, span.end, span=span)
         for span in contents.facts:
             if span.start not in marked and self._names_arm(words, span):
                 arm = span._replace(end=span.end + 1, label="group", concept=self._arm)
@@ -113,7 +122,7 @@ class ItemReader:
         out[-1] = Item("G", before.start, item.end, span=telling)
         return True
 
-    def _sort(self, words: Words, span: Span) -> str:
+    def _sort(self, words: Words, span: Span, changed: Container[int]) -> str:
         if span.concept in self._paired:
             return "K"
         if span.concept in self._responses:
@@ -127,7 +136,7 @@ class ItemReader:
         if span.label == "direction" and names_cause(words, span):
             return "x"
         if span.label == "association" and is_attributive(words, span, span.concept in self._firm):
-            return "x"
+            return "A" if joins_changes(words, span, changed) else "x"
         if span.concept in self._firm:
             return "Z"
         return SPAN_LETTERS[span.label]

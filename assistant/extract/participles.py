@@ -13,6 +13,7 @@ from assistant.extract.grammar import (
     NUMBER_WORDS,
     OPENING,
     PREPOSITIONS,
+    PRONOUNS,
     SHOW,
     STOPS,
     TIE_NOUNS,
@@ -25,7 +26,9 @@ _NUMBERS = frozenset({*NUMBER_WORDS, "half"})
 _BEFORE_FINDING = SHOW | BEFORE_FINDING
 _NO_OBJECT = PREPOSITIONS | BE | STOPS | TIED_TO
 _NO_INFINITIVE = ("ed", "ing", "er", "ion", "ions", "s")
-_TIED_AFTER = BE | CONJUNCTIONS | BOUNDARIES | OPENING | CLOSING | {","}
+_ENDS_PHRASE = PREPOSITIONS | STOPS | CONJUNCTIONS | BOUNDARIES
+_PHRASE = 6
+_TIED_AFTER = BE | CONJUNCTIONS | BOUNDARIES | OPENING | CLOSING | PRONOUNS | {","}
 
 
 def is_attributive(words: Words, span: Span, firm: bool) -> bool:
@@ -37,6 +40,19 @@ def is_attributive(words: Words, span: Span, firm: bool) -> bool:
     if firm:
         return not ties and (not before or before in ARTICLES | PREPOSITIONS | CLOSING | {"."})
     return ties and bool(before) and before not in _TIED_AFTER
+
+
+def joins_changes(words: Words, span: Span, sizes: Container[int]) -> bool:
+    """Tell a tie of two changes, "higher boredom related to lower activity", by the tokens at which changes begin."""
+    after = next((k for k in range(span.end, len(words)) if words.lowers[k] not in TIED_TO), span.end)
+    if after not in sizes:
+        return False
+    for k in range(span.start - 1, max(-1, span.start - 1 - _PHRASE), -1):
+        if k in sizes:
+            return k < span.start - 1
+        if words.lowers[k] in _ENDS_PHRASE:
+            return False
+    return False
 
 
 def names_cause(words: Words, span: Span) -> bool:

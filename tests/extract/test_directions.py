@@ -20,6 +20,29 @@ SIZED_TIES = [
     ("Poorer skill and activity in the cuneus were both associated with age.", {"cuneus association"}),
 ]
 
+SIGNED_BY_SIDES = [
+    ("Greater boredom was associated with lower activity in the cuneus.", {"cuneus negative"}),
+    (
+        "Greater boredom was associated with higher activity in the cuneus as well as lower activity in the pons.",
+        {"cuneus positive", "pons negative"},
+    ),
+    ("Lower fitness was related to less activity in the cuneus.", {"cuneus positive"}),
+    ("Lower boredom related to increased activity in the cuneus.", {"cuneus negative"}),
+    ("More severe migraine in patients was associated with lower activity in the cuneus.", {"cuneus decrease"}),
+    ("Greater boredom in patients with migraine was linked to lower volume of the pons.", {"pons negative"}),
+    ("Downregulation was associated with lower activity in the cuneus.", {"cuneus decrease"}),
+    ("Activity in the cuneus was associated with increases in boredom.", {"cuneus positive"}),
+    ("Activity in the cuneus was associated with poorer recall.", {"cuneus negative"}),
+    ("Activity in the cuneus was associated with social disruption.", {"cuneus association"}),
+    (
+        "Activity in the cuneus tracked boredom, with greater boredom related to less activity in the pons.",
+        {"cuneus association", "pons negative"},
+    ),
+    ("Activity was higher in areas of boredom related to increased pain, such as the cuneus.", {"cuneus increase"}),
+    ("They associated mostly with activity in the cuneus.", {"cuneus association"}),
+    ("Cells associated with activity in the cuneus were counted.", set()),
+]
+
 CONNECTED = [
     ("FC of the pons with the insula was lower, as was FC of the pons with the cuneus.", {"pons decrease"}),
     ("The pons cluster was stably hypoconnected with the cuneus.", {"pons decrease"}),
@@ -277,6 +300,7 @@ def said(claims, concepts):
     [
         *CLEAREST,
         *SIZED_TIES,
+        *SIGNED_BY_SIDES,
         *CONNECTED,
         *VERBS,
         *ADJECTIVES,

@@ -48,7 +48,7 @@ SENTENCES = [
     ("Volume of the insula was lower in patients likely to relapse.", {"insula decrease asserted"}),
     (
         "Volume of the insula was lower in patients with suspected migraine and possibly related to pain.",
-        {"insula decrease asserted"},
+        {"insula decrease asserted", "insula association hedged"},
     ),
 ]
 
