@@ -94,11 +94,9 @@ def to_docx(document: Document, template: Path, *, zotero: bool = False, shipped
             complete_styles(word, shipped, STYLES.values())
         styles = {key: find_style(word, template, name) for key, name in STYLES.items()}
         place = fill_template(word, template, name_values(document), styles[Role.NOTE])
+        comments = CommentBook(document.date, next_number(word))
     live = document.sources if zotero else None
-    runs, comments = (
-        RunWriter(document.numbered(), live, document.spacing),
-        CommentBook(document.date, next_number(word)),
-    )
+    runs = RunWriter(document.numbered(), live, document.spacing)
     writer = _Writer(document, styles, place.section, word.part, runs, comments)
     for block in document.blocks:
         for element in writer.write(block):

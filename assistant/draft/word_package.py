@@ -12,9 +12,10 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -27,6 +28,7 @@ from assistant.wordprocessing import AUTHOR, ZIP_TIME, make_entry, write_part
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_MEASURES = ("page_width", "page_height", "left_margin", "right_margin", "orientation")
 _STORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
@@ -51,7 +53,8 @@ def open_template(path: Path) -> WordDocument:
     with shaped_as_word(path):
         word = docx.Document(io.BytesIO(content))
         _drop_attached(word)
-        _require_types(word)
+        _require_what_is_saved(word)
+        _require_measures(word)
     return word
 
 
@@ -66,7 +69,7 @@ def shaped_as_word(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (PackageNotFoundError, AttributeError, LookupError, TypeError, ValueError):
+    except (OpcError, XmlchemyError, AttributeError, LookupError, TypeError, ValueError):
         message = "its parts are not those of a Word document; save the template as .docx in a word processor"
         raise refuse_word(str(path), "bad-template", message) from None
 
@@ -80,11 +83,20 @@ def _drop_attached(word: WordDocument) -> None:
                 part.element.remove(element)
 
 
-def _require_types(word: WordDocument) -> None:
-    """Raise for a part of no type, which python-docx opens and cannot save again."""
-    for part in word.part.package.iter_parts():
-        if not part.content_type:
-            raise LookupError(part.partname)
+def _require_what_is_saved(word: WordDocument) -> None:
+    """Raise for a part without a type and a relationship without an id, which python-docx opens and cannot save."""
+    parts = list(word.part.package.iter_parts())
+    if not all(part.content_type for part in parts):
+        raise LookupError("ContentType")
+    if not all(key for owner in (word.part.package, *parts) for key in owner.rels):
+        raise LookupError("Id")
+
+
+def _require_measures(word: WordDocument) -> None:
+    """Raise for a page whose size or margin is no number; python-docx reads each only when it is asked for."""
+    for section in word.sections:
+        for name in _MEASURES:
+            getattr(section, name)
 
 
 def find_style(word: WordDocument, template: Path, name: str) -> str:

@@ -1,7 +1,7 @@
 import io
 import re
 import zipfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import docx
@@ -18,6 +18,8 @@ FIELD = (
     '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
     '<w:r><w:instrText>AUTO c:/x "y"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 FOREIGN = b'<a xmlns="urn:elsewhere"><b/></a>'
 OBJECT = "word/_rels/document.xml.rels", "</Relationships>", f'<Relationship Id="x1" Type="{OFFICE}/%s" Target="%s"%s/>'
 
@@ -79,13 +81,34 @@ def test_what_is_no_word_file_is_refused(content: bytes, tmp_path: Path) -> None
         build(content, tmp_path)
 
 
-def test_a_part_without_a_type_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("part", "told", "instead"),
+    [
+        ("[Content_Types].xml", ' ContentType="[^"]*theme[+]xml"', ""),
+        ("_rels/.rels", ' Id="[^"]*"', ""),
+        ("word/document.xml", 'w:right="[^"]*"', 'w:right="1ix"'),
+        ("word/document.xml", 'w:w="[^"]*"', 'w:w="wide"'),
+        ("word/styles.xml", '<w:name w:val="[^"]*"', "<w:name"),
+    ],
+)
+def test_what_a_part_does_not_tell_is_missed_at_once(part: str, told: str, instead: str, tmp_path: Path) -> None:
     parts = parts_of(MADE)
-    types = parts["[Content_Types].xml"]
-    assert b'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"' in types
-    parts["[Content_Types].xml"] = re.sub(rb' ContentType="[^"]*theme\+xml"', b"", types)
+    content, found = re.subn(told, instead, parts[part].decode(), count=1)
+    assert found
     with pytest.raises(UnreadableInputError, match=r"mine\.docx: bad-template: "):
-        build(pack(parts.items()), tmp_path)
+        build(pack({**parts, part: content.encode()}.items()), tmp_path)
+
+
+def test_comments_of_a_template_are_numbered(tmp_path: Path) -> None:
+    types = change(
+        "[Content_Types].xml", "</Types>", f'<Override PartName="/word/comments.xml" ContentType="{COMMENTS}"/>'
+    )
+    part, before, entry = OBJECT
+    parts = {**parts_of(types), part: parts_of(change(part, before, entry % ("comments", "comments.xml", "")))[part]}
+    for number, refused in (("7", False), ("seven", True), ("7" * 5_000, True)):
+        comments = f'<w:comments xmlns:w="{WORD}"><w:comment w:id="{number}"/></w:comments>'.encode()
+        with pytest.raises(UnreadableInputError, match="bad-template") if refused else nullcontext():
+            build(pack({**parts, "word/comments.xml": comments}.items()), tmp_path)
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])
