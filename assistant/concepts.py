@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
-from assistant.errors import Location, Problem, RuleFileError
+from assistant.cycles import find_cycles
+from assistant.errors import Location, Problem, RuleFileError, list_first
 from assistant.layers import load_layers
 from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack, Slug
@@ -170,12 +171,12 @@ class Concepts:
         return {}
 
     def _find_ancestors(self, concept_id: str) -> tuple[str, ...]:
-        found: list[str] = []
-        queue = [concept_id]
+        found: dict[str, None] = {}
+        queue = deque([concept_id])
         while queue:
-            current = queue.pop(0)
+            current = queue.popleft()
             if current not in found:
-                found.append(current)
+                found[current] = None
                 queue += self.by_id[current].part_of if current in self.by_id else ()
         return tuple(found)
 
@@ -195,8 +196,8 @@ def load_concepts(pack: Pack) -> Concepts:
     """
     files, problems = load_layers(pack, "concepts", ConceptFile)
     problems += _misspelt_labels(files, pack)
-    problems += _problems(files)
-    problems += _cycles(files)
+    problems += list_first(_problems(files))
+    problems += list_first(_cycles(files))
     if problems:
         raise RuleFileError(problems)
     return Concepts(tuple(files))
@@ -230,27 +231,8 @@ def _problems(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
 
 
 def _cycles(files: Iterable[Located[ConceptFile]]) -> Iterator[Problem]:
-    places = [(file, i, concept) for file in files for i, concept in enumerate(file.value.concepts)]
-    parents = {concept.id: concept.part_of for _, _, concept in places}
-    told: set[frozenset[str]] = set()
-    for file, i, concept in places:
-        cycle = _way_back(concept.id, parents)
-        if cycle and frozenset(cycle) not in told:
-            told.add(frozenset(cycle))
-            message = f"{' is part of '.join(map(repr, cycle))}; take one of these part_of out"
-            yield file.problem("cycle", message, "concepts", i, "part_of")
-
-
-def _way_back(start: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Find the shortest chain of parents from a concept back to itself, empty if there is none."""
-    ways: deque[tuple[str, ...]] = deque([(start,)])
-    seen: set[str] = set()
-    while ways:
-        way = ways.popleft()
-        for parent in parents.get(way[-1], ()):
-            if parent == start:
-                return (*way, start)
-            if parent not in seen:
-                seen.add(parent)
-                ways.append((*way, parent))
-    return ()
+    places = {concept.id: (file, i) for file in files for i, concept in enumerate(file.value.concepts)}
+    for way in find_cycles({name: file.value.concepts[i].part_of for name, (file, i) in places.items()}):
+        file, i = places[way[0]]
+        message = f"{' is part of '.join(map(repr, way))}; take one of these part_of out"
+        yield file.problem("cycle", message, CONCEPTS, i, "part_of")

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 MAX_MESSAGE = 2_000
+MAX_LISTED = 100
 # What moves the cursor, colours, rings, turns the writing round or ends a line, and halves of characters.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -69,6 +71,18 @@ class Problem:
         """Write ``path:line:column: code: message``, on one line whatever was quoted from the file."""
         message = self.message if len(self.message) <= MAX_MESSAGE else f"{self.message[:MAX_MESSAGE]} ..."
         return to_line(f"{self.location}: {self.code}: {message}")
+
+
+def list_first(problems: Iterable[Problem]) -> list[Problem]:
+    """List problems up to a number that anyone can read; the last one then says that more follow.
+
+    Only those are looked for: a file may hold a million faults, each with a suggestion that takes time to find.
+    """
+    found = list(islice(problems, MAX_LISTED + 1))
+    if len(found) > MAX_LISTED:
+        message = "there are more problems, from here on; mend those above and try again"
+        found[-1] = replace(found[-1], code="more-problems", message=message)
+    return found
 
 
 class DraftreviewError(Exception):

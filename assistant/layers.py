@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.errors import Location, Problem, RuleFileError
+from assistant.errors import MAX_LISTED, Problem, RuleFileError, list_first
 from assistant.located_yaml import MISSING, Located, M, check_nodes, known_keys, unknown_key
 from assistant.overlays import Overlay, RuleNodes, is_spent
 from assistant.pack import Pack
@@ -43,7 +43,9 @@ def load_layers(
     base = [file for file in files if file not in added]
     overlay = Overlay(base, settings)
     if base and not problems:
-        problems += [problem for file in added for problem in overlay.lay(file)]
+        problems += list_first(problem for file in added for problem in overlay.lay(file))
+        if len(problems) > MAX_LISTED:  # what follows is not laid over, and cannot be judged
+            return [], problems
         spent = [file for file in added if is_spent(file, _left(file, schema))]
         problems += [problem for file in spent for problem in _strange_keys(file, schema)]
         files = [file for file in files if file not in spent]
@@ -68,7 +70,9 @@ def load_layered_file(pack: Pack, kind: str, stem: str, schema: type[M]) -> Loca
     files, problems = _read([base, *added])
     overlay = Overlay(files[:1], None)
     if not problems:
-        problems += [problem for file in files[1:] for problem in overlay.lay(file)]
+        problems += list_first(problem for file in files[1:] for problem in overlay.lay(file))
+        if len(problems) > MAX_LISTED:
+            raise RuleFileError(problems)
     checked, problems = _check(files[:1], schema, problems, overlay)
     if problems:
         raise RuleFileError(problems)
@@ -130,14 +134,13 @@ def _check(
         try:
             checked.append(replace(check_nodes(file.path, file.root, schema), removed=overlay.removed))
         except RuleFileError as error:
-            problems += _doubt_ids(error.problems, overlay.strangers)
+            problems += _doubt_ids(error.problems, overlay)
     return checked, problems
 
 
-def _doubt_ids(problems: Iterable[Problem], strangers: dict[Location, str]) -> Iterator[Problem]:
+def _doubt_ids(problems: Iterable[Problem], overlay: Overlay) -> Iterator[Problem]:
     """Say of an entry that lacks keys, once, that its id may be a misspelling of one of the pack."""
     for problem in problems:
-        if problem.message.endswith(MISSING) and problem.location in strangers:
-            yield replace(problem, message=f"{problem.message}, or mend the id: {strangers.pop(problem.location)}")
-        else:
-            yield problem
+        stranger = overlay.strangers.pop(problem.location, None) if problem.message.endswith(MISSING) else None
+        meant = overlay.suggest(*stranger) if stranger else None
+        yield replace(problem, message=f"{problem.message}, or mend the id: {meant}") if meant else problem

@@ -13,13 +13,14 @@ from typing import Any, Generic, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant.errors import Location, Problem, RuleFileError
+from assistant.errors import MAX_LISTED, Location, Problem, RuleFileError, list_first
 from assistant.yaml_nodes import locate, read_nodes, to_plain
 
 M = TypeVar("M", bound=BaseModel)
 Keys = Sequence[str | int]
 MISSING = "is missing; add it"
 _MAX_KNOWN = 20
+_MAX_FAULTS = 10 * MAX_LISTED  # which are compared with each other
 # What pydantic says in words of Python.
 _MESSAGES = {
     "missing": MISSING,
@@ -105,7 +106,8 @@ def check_nodes(path: Path, root: yaml.Node, schema: type[M]) -> Located[M]:
     try:
         return Located(path, schema.model_validate(to_plain(root)), root)
     except ValidationError as error:
-        raise RuleFileError(_problem(root, schema, e) for e in _without_echoes(error.errors())) from None
+        faults = _without_echoes(error.errors(include_url=False)[:_MAX_FAULTS])
+        raise RuleFileError(list_first(_problem(root, schema, fault) for fault in faults)) from None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ class Overlay:
     Attributes
     ----------
     strangers
-        Where an entry stands that the pack does not have -> an id of the pack that is like its own.
+        Where an entry stands that the pack does not have -> the key of its list, and its id.
     removed
         Key of a list and id of an entry that is taken out -> where the user says so.
     """
@@ -59,7 +59,7 @@ class Overlay:
     def __init__(self, base: Sequence[RuleNodes], settings: Collection[str] | None) -> None:
         self._base = base
         self._settings = settings
-        self.strangers: dict[Location, str] = {}
+        self.strangers: dict[Location, tuple[str, str]] = {}
         self.removed: dict[tuple[str, str], Location] = {}
         self._taken: dict[tuple[str, str], Location] = {}
         self._entries: dict[tuple[str, str], _Entry] = {}
@@ -107,13 +107,17 @@ class Overlay:
                 _move(entry.node if entry else node, entry.beside if entry else None, neighbour)
             elif entry is None and remove is None and more is None:
                 kept.append(node)
-                self._note_stranger(key, entry_id, node)
+                self.strangers[place_of(node)] = key, entry_id
         listed.value = kept
 
-    def _note_stranger(self, key: str, entry_id: str, node: yaml.MappingNode) -> None:
-        known = [known_id for known_key, known_id in self._entries if known_key == key]
-        if get_close_matches(entry_id, known, n=1):
-            self.strangers[place_of(node)] = f"the pack has no {entry_id!r}, {did_you_mean(entry_id, known)}"
+    def suggest(self, key: str, entry_id: str) -> str | None:
+        """Say which id of the pack is like one that it does not have, ``None`` if none is."""
+        known = self._known(key)
+        near = get_close_matches(entry_id, known, n=1)
+        return f"the pack has no {entry_id!r}, {did_you_mean(entry_id, known)}" if near else None
+
+    def _known(self, key: str) -> list[str]:
+        return [known_id for known_key, known_id in self._entries if known_key == key]
 
     def _problems(
         self,
@@ -137,8 +141,8 @@ class Overlay:
         names += [(text_of_value(before) or "", place_of(before[1]))] if before is not None else []
         for name, where in names:
             if (key, name) not in self._entries:
-                known = [known_id for known_key, known_id in self._entries if known_key == key]
-                yield Problem(where, "unknown-id", f"the pack has no {name!r} in {key}; {did_you_mean(name, known)}")
+                message = f"the pack has no {name!r} in {key}; {did_you_mean(name, self._known(key))}"
+                yield Problem(where, "unknown-id", message)
 
     def _home_of(self, key: str) -> yaml.MappingNode:
         """Find the file of the pack that holds a setting, else the first one."""

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from assistant.concepts import Concepts, Level, load_concepts
-from assistant.errors import RuleFileError
+from assistant.errors import MAX_LISTED, RuleFileError
 from assistant.pack import Pack, PackFile
 
 FACTS = PackFile(id="field", title="A field", description="For a test.", version="1")
@@ -73,6 +73,28 @@ def test_only_what_lies_on_a_cycle_is_told(tmp_path: Path, parents: dict[str, st
     except RuleFileError as error:
         said = [str(problem).removeprefix(f"{tmp_path}/concepts/places.yaml:") for problem in error.problems]
     assert said == expected
+
+
+@pytest.mark.parametrize("parents", ["[{other}, missing{number}]", "[place{number}]"])
+def test_a_pack_of_faults_takes_no_longer_than_its_first_ones(tmp_path: Path, parents: str) -> None:
+    many = 3_000
+    lines = (
+        f"  - {{id: place{n}, name: x, part_of: {parents.format(other=f'place{n + 1}', number=n)}}}\n"
+        for n in range(many)
+    )
+    with pytest.raises(RuleFileError) as caught:
+        load(tmp_path, places=f"label: region\ndescription: Places.\nconcepts:\n{''.join(lines)}")
+    codes = [problem.code for problem in caught.value.problems]
+    assert len(codes) == MAX_LISTED + 1
+    assert codes[-1] == "more-problems"
+
+
+def test_a_long_chain_of_wholes_is_followed(tmp_path: Path) -> None:
+    many = 3_000
+    lines = (f"  - {{id: place{n}, name: x, part_of: [place{n + 1}]}}\n" for n in range(many))
+    end = f"  - {{id: place{many}, name: x}}\n"
+    concepts = load(tmp_path, places=f"label: region\ndescription: Places.\nconcepts:\n{''.join(lines)}{end}")
+    assert len(concepts.ancestors("place0")) == many + 1
 
 
 def test_an_unknown_key_brings_a_suggestion(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.errors import (
+    MAX_LISTED,
     DraftreviewError,
     Location,
     OutputError,
@@ -9,6 +12,7 @@ from assistant.errors import (
     RuleFileError,
     UnknownNameError,
     UnreadableInputError,
+    list_first,
 )
 
 
@@ -34,6 +38,23 @@ def test_what_is_quoted_never_steers_a_terminal(steering: str) -> None:
     assert steering[0] not in printed and printed.startswith("a\\") and printed.endswith("b' is none")
     printed.encode()
     assert steering[0] not in str(OutputError(f"a{steering}", "it is a folder"))
+
+
+def test_of_many_problems_only_the_first_are_looked_for() -> None:
+    looked = 0
+
+    def look() -> Iterator[Problem]:
+        nonlocal looked
+        while True:
+            looked += 1
+            yield Problem(Location("a", looked), "x", "y")
+
+    listed = list_first(look())
+    assert looked == len(listed) == MAX_LISTED + 1
+    assert {problem.code for problem in listed[:-1]} == {"x"}
+    assert str(listed[-1]).startswith(f"a:{MAX_LISTED + 1}: more-problems: ")
+    few = [Problem(Location("a"), "x", "y")] * MAX_LISTED
+    assert list_first(few) == few
 
 
 def test_a_long_quotation_is_cut() -> None:

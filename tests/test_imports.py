@@ -20,6 +20,7 @@ LEAVES = {
     "overlays",
     "layers",
     "concepts",
+    "cycles",
     "intervals",
     "outputs",
     "interchange",

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from pydantic import Field
 
-from assistant.errors import RuleFileError
+from assistant.errors import MAX_LISTED, RuleFileError
 from assistant.layers import load_layered_file, load_layers
 from assistant.located_yaml import Located, Schema
 from assistant.pack import Pack, open_pack
@@ -246,3 +246,11 @@ def test_an_unknown_key_of_such_a_file_is_told_if_its_list_is_empty(tmp_path: Pa
     pack = make_pack(tmp_path, "phrases", {"en": "heads: [a]\n"}, {"en.mine": "haeds: []\n"})
     with pytest.raises(RuleFileError, match=r"en\.mine\.yaml:1:1: unknown-key: haeds; did you mean 'heads'\?"):
         load_layered_file(pack, "phrases", "en", Book)
+
+
+def test_of_many_entries_that_cannot_be_laid_only_the_first_are_told(tmp_path: Path) -> None:
+    files, problems = lay(tmp_path, mine="trees:\n" + "".join(f"- {{id: o{n}, remove: true}}\n" for n in range(500)))
+    assert files == []
+    assert len(problems) == MAX_LISTED + 1
+    assert problems[-1].startswith(f"mine/grouping/mine.yaml:{MAX_LISTED + 2}:")
+    assert "more-problems" in problems[-1]

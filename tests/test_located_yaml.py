@@ -4,7 +4,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from assistant.errors import Location, RuleFileError
+from assistant.errors import MAX_LISTED, Location, RuleFileError
 from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
 from assistant.yaml_nodes import MAX_BYTES, MAX_DEPTH
 
@@ -157,3 +157,9 @@ def test_entries_that_a_user_names_and_files_of_another_shape(tmp_path: Path, te
     with pytest.raises(RuleFileError) as caught:
         load_yaml(path, Named)
     assert [str(problem).removeprefix(f"{tmp_path}/") for problem in caught.value.problems] == [said]
+
+
+def test_a_file_of_faults_takes_no_longer_than_its_first_ones(tmp_path: Path) -> None:
+    said = complaints(tmp_path, "title: t\nparts:\n" + "- wieght: 1\n" * 50_000)
+    assert len(said) == MAX_LISTED + 1
+    assert "more-problems" in said[-1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.correct.ids import find_faults_of_id, find_faults_of_record
 from assistant.correct.schema import VERSION, CorrectionsEntry
-from assistant.errors import Location, Problem, RuleFileError, Severity
+from assistant.errors import Location, Problem, RuleFileError, Severity, list_first
 from assistant.located_yaml import Located, check_nodes
 from assistant.model import Corrections
 from assistant.yaml_nodes import parse_nodes, read_text
@@ -64,7 +64,7 @@ def parse_corrections(text: str, name: str) -> FiledCorrections:
         return FiledCorrections(path=name)
     located = check_nodes(Path(name), root, CorrectionsEntry)
     filed = FiledCorrections(located.value.to_corrections(), name, located)
-    problems = list(_find_faults(filed, located.value))
+    problems = list_first(_find_faults(filed, located.value))
     if problems:
         raise RuleFileError(problems)
     return filed

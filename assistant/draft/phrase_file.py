@@ -13,7 +13,7 @@ from pydantic import Field
 from assistant.draft.phrase_book import PHRASES, WORDS
 from assistant.draft.phrase_bounds import MAX_TEXT, find_excess
 from assistant.draft.phrase_filters import make_environment
-from assistant.errors import Problem, RuleFileError, UnknownNameError
+from assistant.errors import Problem, RuleFileError, UnknownNameError, list_first
 from assistant.layers import load_layered_file
 from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import Pack
@@ -94,7 +94,7 @@ def read_phrase_file(pack: Pack, language: str) -> tuple[Located[PhraseFile], Ma
     if file is None:
         raise UnknownNameError("phrase language", language, list_languages(pack))
     templates: dict[str, Template] = {}
-    problems = [*_word_problems(file), *_phrase_problems(file, templates)]
+    problems = [*list_first(_word_problems(file)), *list_first(_phrase_problems(file, templates))]
     if problems:
         raise RuleFileError(problems)
     return file, templates

@@ -1,5 +1,6 @@
 """Claim rules as ``claims/*.yaml`` lists them: patterns over the items of a sentence."""
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from math import prod
 from typing import Annotated, Literal
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from assistant.concepts import Examples
-from assistant.errors import Location, Problem, RuleFileError
+from assistant.errors import Location, Problem, RuleFileError, list_first
 from assistant.extract.labels import LABELS
 from assistant.layers import load_layers
 from assistant.located_yaml import Located, Schema, did_you_mean
@@ -116,10 +117,7 @@ def load_claim_rules(pack: Pack) -> list[tuple[ClaimRule, Location]]:
         With every problem of every file: bad YAML, unknown labels, an id used twice.
     """
     files, problems = load_layers(pack, "claims", ClaimFile)
-    seen: set[str] = set()
-    for file in files:
-        for i, rule in enumerate(file.value.rules):
-            problems += _problems(file, i, rule, seen)
+    problems += list_first(_find_problems(files))
     if problems:
         raise RuleFileError(problems)
     return [(rule, file.locate("rules", i)) for file in files for i, rule in enumerate(file.value.rules)]
@@ -137,6 +135,13 @@ def labels_of(step: Step) -> tuple[str, ...]:
     if isinstance(step, str):
         return (step,)
     return step.one_of if isinstance(step, Choice) else (*step.of, *step.without)
+
+
+def _find_problems(files: Iterable[Located[ClaimFile]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for file in files:
+        for i, rule in enumerate(file.value.rules):
+            yield from _problems(file, i, rule, seen)
 
 
 def _problems(file: Located[ClaimFile], i: int, rule: ClaimRule, seen: set[str]) -> list[Problem]:

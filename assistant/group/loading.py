@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.concepts import Concepts
-from assistant.errors import Location, Problem, RuleFileError
+from assistant.errors import Location, Problem, RuleFileError, list_first
 from assistant.group.coverage import check_reach
 from assistant.group.regrouping import Regrouping
 from assistant.group.rule_checks import LISTS, check_files
@@ -33,8 +33,8 @@ def load_grouping(pack: Pack, concepts: Concepts) -> Grouping:
     if not files and not problems:
         place = Location(str(pack.folders[-1] / "grouping"))
         raise RuleFileError([Problem(place, "missing", "the pack has no grouping rules; add a file with sections")])
-    problems += check_files(files, concepts, pack.runs_examples_at, whole=not problems)
-    problems += [] if problems else check_reach(files, concepts)
+    problems += list_first(check_files(files, concepts, pack.runs_examples_at, whole=not problems))
+    problems += [] if problems else list_first(check_reach(files, concepts))
     if problems:
         raise RuleFileError(problems)
     return replace(

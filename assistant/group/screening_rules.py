@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pydantic
 
 from assistant.concepts import Concepts
-from assistant.errors import Location, Problem, RuleFileError
+from assistant.errors import Location, Problem, RuleFileError, list_first
 from assistant.group.codes import CSL_TYPES, LANGUAGES, UNDETERMINED
 from assistant.group.conditions import Values, Where, conditions
 from assistant.group.findings import WhyNot
@@ -191,7 +191,7 @@ def load_screening(pack: Pack, concepts: Concepts) -> Screening:
         for file in files
         for i, rule in enumerate(file.value.rules)
     ]
-    problems += _check_rules(rules, concepts)
+    problems += list_first(_check_rules(rules, concepts))
     if problems:
         raise RuleFileError(problems)
     return Screening(tuple(rules))

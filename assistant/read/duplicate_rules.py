@@ -1,11 +1,12 @@
 """The rules of merging: when two records are one publication, and which of their values is kept."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from assistant.errors import Problem, RuleFileError
+from assistant.errors import Problem, RuleFileError, list_first
 from assistant.layers import load_layered_file
 from assistant.located_yaml import Located, Schema, did_you_mean
 from assistant.pack import DEFAULT_PACK, Pack, Slug, open_pack
@@ -141,7 +142,7 @@ def load_duplicate_rules(pack: Pack) -> DuplicateRules:
     file = load_layered_file(pack, KIND, STEM, DuplicateRules)
     if file is None:
         return load_duplicate_rules(open_pack(DEFAULT_PACK))
-    problems = [*_check_conditions(file), *_check_formats(file)]
+    problems = list_first(chain(_check_conditions(file), _check_formats(file)))
     if problems:
         raise RuleFileError(problems)
     return file.value
