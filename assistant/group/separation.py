@@ -57,8 +57,6 @@ def separate(group: Group, ballots: Ballots, cohort_of: Mapping[str, str], bands
         direction, cohort = member.finding.reading.direction, cohort_of[member.finding.claim.record_id]
         if is_directed(direction) and ballots[cohort] is direction:
             sides.setdefault(direction, {}).setdefault(cohort, []).append(member)
-    if len(sides) < 2:
-        return Card()
     stated = {field: _state(field, sides, bands) for field in group.section.explain_by}
     examined = {field: values for field, values in stated.items() if all(map(_known, values.values()))}
     found = [_separation(field, values, sides, concepts) for field, values in examined.items()]
@@ -103,5 +101,5 @@ def _records(sides: Sides, cohort: str) -> tuple[str, ...]:
     return tuple(sorted({m.finding.claim.record_id for side in sides.values() for m in side.get(cohort, ())}))
 
 
-def _rank(separation: Separation) -> int:
-    return 0 if separation.complete else 2 if separation.all_but else 1
+def _rank(separation: Separation) -> tuple[bool, bool]:
+    return not separation.complete, bool(separation.all_but)

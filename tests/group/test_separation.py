@@ -1,13 +1,14 @@
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from assistant.concepts import Concepts
 from assistant.group import Grouping
 from assistant.group.explainers import name_band, values_agree
-from assistant.group.rules import Bands
+from assistant.group.rules import Bands, DiscrepancyRule
 from assistant.group.vocabulary import Explainer
-from assistant.model import Arm, Claim, Laterality, MeanAge, Measure, Record, Separation, Study, Synthesis
+from assistant.model import Arm, Claim, Laterality, MeanAge, Measure, Record, Separation, Study, Synthesis, Verdict
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_region, make_study
 
@@ -95,17 +96,24 @@ def test_two_cohorts_that_do_not_fit_are_too_many(review_of: BuildReview) -> Non
     assert synthesis.separated_by == ()
 
 
-def test_fields_are_ranked_by_how_well_they_separate(review_of: BuildReview) -> None:
+@pytest.mark.parametrize(
+    "fields", list(permutations((Explainer.LATERALITY, Explainer.POPULATION, Explainer.SAMPLE_SIZE)))
+)
+def test_fields_are_ranked_by_how_well_they_separate(
+    fields: tuple[Explainer, ...], review_of: BuildReview, grouping: Grouping
+) -> None:
     studies = [
         *(("pmid:1", "apple-orchard", 10), ("pmid:2", "pear-orchard", 50)),
         *(("pmid:3", "apple-orchard", 50), ("pmid:4", "pear-orchard", 60)),
     ]
+    section = grouping.sections[0].model_copy(update={"explain_by": fields})
     (synthesis,) = review_of(
         [
             *(oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", RIGHT)),
             *(oak(f"pmid:{n}", "decrease") for n in (3, 4)),
         ],
         [make_study(record, population=population, n_total=n) for record, population, n in studies],
+        rules=replace(grouping, sections=(section,)),
     ).syntheses
     assert [(s.field, s.complete, s.all_but) for s in synthesis.separated_by] == [
         ("sample_size", True, ()),
@@ -167,6 +175,15 @@ def test_the_other_end_of_a_connection_may_separate(review_of: BuildReview) -> N
 def test_only_a_discrepancy_has_sides(review_of: BuildReview) -> None:
     (synthesis,) = review_of([oak("pmid:1", "increase", LEFT), oak("pmid:2", "no_difference", RIGHT)]).syntheses
     assert synthesis.separated_by == ()
+
+
+def test_too_few_opponents_for_a_discrepancy_have_no_side(review_of: BuildReview, grouping: Grouping) -> None:
+    section = grouping.sections[0].model_copy(update={"discrepancy": DiscrepancyRule(min_opposing=2)})
+    claims = [oak("pmid:1", "increase", LEFT), oak("pmid:2", "decrease", RIGHT)]
+    (disputed,) = review_of(claims).syntheses
+    (synthesis,) = review_of(claims, rules=replace(grouping, sections=(section,))).syntheses
+    assert disputed.separated_by and disputed.unexamined
+    assert (synthesis.verdict, synthesis.separated_by, synthesis.unexamined) == (Verdict.UNRESOLVED, (), ())
 
 
 def test_years_separate_by_band(review_of: BuildReview) -> None:

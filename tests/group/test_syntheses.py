@@ -3,13 +3,18 @@ from dataclasses import replace
 import pytest
 
 from assistant.group import Grouping
-from assistant.group.vocabulary import Compared, Weight
+from assistant.group.vocabulary import Compared, Connectivity, Weight
 from assistant.interchange import to_json
 from assistant.model import Comparison, ComparisonKind, Direction, LeftOut, Measure, Status, Verdict, Weighing
 from tests.group.conftest import BuildReview
-from tests.group.material import make_claim, make_study
+from tests.group.material import make_claim, make_region, make_study
 
 WILD_FIRST = Comparison("wild", "grown", ComparisonKind.PATIENTS_VS_CONTROLS, "wild", "grown")
+
+
+def weigh(grouping: Grouping) -> Grouping:
+    """Have the first section weigh cohorts by their participants."""
+    return replace(grouping, sections=(grouping.sections[0].model_copy(update={"weigh_by": Weight.SAMPLE_SIZE}),))
 
 
 def test_a_synthesis_names_what_it_compares_and_who_found_what(review_of: BuildReview) -> None:
@@ -117,7 +122,7 @@ def test_the_change_of_a_measure_and_the_measure_meet_only_where_a_section_does_
         (Direction.POSITIVE, False, Verdict.SINGLE),
         (Direction.NEGATIVE, True, Verdict.SINGLE),
     }
-    assert len({synthesis.id for synthesis in apart}) == 2
+    assert {s.of_change: s.id for s in apart} == {False: "g-be86ef19c66d", True: "g-e5d44dbbc8d0"}
 
 
 def test_the_cohort_that_a_verdict_depends_on_is_named_by_its_records(review_of: BuildReview) -> None:
@@ -215,12 +220,11 @@ def test_imaging_methods_that_a_section_tells_apart_make_groups_of_their_own(
 def test_a_section_may_weigh_by_participants_where_every_size_is_known(
     sizes: tuple[int | None, ...], verdict: Verdict, weighing: Weighing, grouping: Grouping, review_of: BuildReview
 ) -> None:
-    weighed = replace(grouping, sections=(grouping.sections[0].model_copy(update={"weigh_by": Weight.SAMPLE_SIZE}),))
     directions = ("decrease", "decrease", "no_difference")
     claims = [make_claim(f"pmid:{n}", "oak", direction) for n, direction in enumerate(directions)]
     studies = [make_study(f"pmid:{n}", n_total=size) for n, size in enumerate(sizes)]
     (plain,) = review_of(claims, studies).syntheses
-    (synthesis,) = review_of(claims, studies, rules=weighed).syntheses
+    (synthesis,) = review_of(claims, studies, rules=weigh(grouping)).syntheses
     assert (plain.verdict, plain.weighing) == (Verdict.UNRESOLVED, None)
     assert (synthesis.verdict, synthesis.weighing) == (verdict, weighing)
     assert (synthesis.votes, synthesis.sign_test_p, synthesis.interval) == (
@@ -230,9 +234,57 @@ def test_a_section_may_weigh_by_participants_where_every_size_is_known(
 
 
 def test_a_cohort_of_several_studies_weighs_as_much_as_its_largest(grouping: Grouping, review_of: BuildReview) -> None:
-    weighed = replace(grouping, sections=(grouping.sections[0].model_copy(update={"weigh_by": Weight.SAMPLE_SIZE}),))
     directions = ("decrease", "decrease", "decrease", "no_difference")
     claims = [make_claim(f"pmid:{n}", "oak", direction) for n, direction in enumerate(directions)]
     studies = [make_study(f"pmid:{n}", n_total=size) for n, size in enumerate((30, 10, 30, 40))]
-    (synthesis,) = review_of(claims, studies, cohorts=[("pmid:0", "pmid:1")], rules=weighed).syntheses
+    (synthesis,) = review_of(claims, studies, cohorts=[("pmid:0", "pmid:1")], rules=weigh(grouping)).syntheses
     assert synthesis.weighing == Weighing("sample_size", True, 0.6)
+
+
+def test_what_a_verdict_depends_on_is_asked_with_the_same_weights(grouping: Grouping, review_of: BuildReview) -> None:
+    directions = ("decrease", "decrease", "no_difference")
+    claims = [make_claim(f"pmid:{n}", "oak", direction) for n, direction in enumerate(directions)]
+    studies = [make_study(f"pmid:{n}", n_total=size) for n, size in enumerate((40, 40, 20))]
+    (plain,) = review_of(claims, studies).syntheses
+    (synthesis,) = review_of(claims, studies, rules=weigh(grouping)).syntheses
+    assert plain.left_out == (LeftOut(("pmid:2",), Verdict.CONSENSUS),)
+    assert synthesis.left_out == tuple(LeftOut((name,), Verdict.UNRESOLVED) for name in ("pmid:0", "pmid:1"))
+
+
+def test_a_synthesis_of_a_treatment_names_it(review_of: BuildReview) -> None:
+    comparison = Comparison("after", "before", ComparisonKind.POST_VS_PRE, "after", "before")
+    claims = [make_claim(f"pmid:{n}", "oak", "increase", comparison=comparison) for n in (1, 2)]
+    studies = [make_study(f"pmid:{n}", treatment=treatment) for n, treatment in ((1, "water"), (2, "light"))]
+    assert {s.treatment: s.cohorts for s in review_of(claims, studies).syntheses} == {
+        "water": (("pmid:1",),),
+        "light": (("pmid:2",),),
+    }
+
+
+def test_a_synthesis_of_an_association_names_its_associate_and_no_sides(review_of: BuildReview) -> None:
+    claim = make_claim("pmid:1", "oak", "positive", associate="years", associate_concept="age")
+    (synthesis,) = review_of([claim]).syntheses
+    assert (synthesis.associate, synthesis.group, synthesis.comparator) == ("age", None, None)
+
+
+def test_a_synthesis_of_connections_names_both_ends_where_pairs_are_compared(
+    review_of: BuildReview, grouping: Grouping
+) -> None:
+    link = {"target": make_region("ash"), "measure": Measure("link", concept="link")}
+    pairs = grouping.sections[1].model_copy(update={"connectivity": Connectivity.BY_PAIR})
+    by_pair = replace(grouping, sections=(pairs,))
+    (synthesis,) = review_of([make_claim("pmid:1", "oak", "increase", **link)], rules=by_pair).syntheses
+    assert (synthesis.region, synthesis.target) == ("ash", "oak")
+
+
+def test_where_no_contrast_and_no_region_is_compared_a_synthesis_names_neither(
+    review_of: BuildReview, grouping: Grouping
+) -> None:
+    broad = grouping.sections[0].model_copy(
+        update={"compare_on": (Compared.STRATUM, Compared.MEASURE), "region_level": ()}
+    )
+    claims = [make_claim("pmid:1", "oak", "increase"), make_claim("pmid:2", "ash", "increase")]
+    (synthesis,) = review_of(claims, rules=replace(grouping, sections=(broad,))).syntheses
+    assert synthesis.votes == {Direction.INCREASE: 2}
+    assert (synthesis.group, synthesis.comparator) == (None, None)
+    assert (synthesis.region, synthesis.target, synthesis.level) == (None, None, None)
