@@ -180,7 +180,8 @@ class ClaimReader:
 def _may_stand(items: Sequence[Item], found: Found) -> bool:
     """Tell a finding that any measure can have; a group alone shows responses, and connections of two regions."""
     connects = found.unit.rule is not None and items[found.cue].sort == LABELS["connectivity"]
-    return found.finding is not Finding.ACTIVATION or connects
+    shown = found.finding is Finding.ACTIVATION or items[found.cue].sort == LABELS["role"]
+    return not shown or connects
 
 
 def _about(items: Sequence[Item], sides: Sequence[Side], found: Found) -> str | None:

@@ -55,6 +55,7 @@ class ItemReader:
         self._paired = {c.id for c in concepts.labelled("measure") if c.paired}
         self._responses = {c.id for c in concepts.labelled("measure") if c.kind == "response"}
         self._firm = {c.id for c in concepts.labelled("association") if c.kind == "firm"}
+        self._roles = {c.id: c.kind == "role" for c in concepts.labelled("association") if c.kind in ("role", "act")}
         self._arm = Standing.of(concepts).treatment
         self._general = {c.id for c in concepts.labelled("group") if c.general}
         self._activation = {c.id for c in concepts.labelled("direction") if c.value == "activation"}
@@ -131,6 +132,8 @@ class ItemReader:
             return "x"
         if span.concept in self._loose and qualifies(words, span):
             return "x"
+        if span.concept in self._roles:
+            return "x" if self._roles[span.concept] and qualifies(words, span) else "U"
         if span.concept in self._activation:
             return "W"
         if span.label == "direction" and names_cause(words, span):

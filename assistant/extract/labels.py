@@ -15,6 +15,7 @@ LABELS: Mapping[str, str] = {
     "activation": "W",
     "association": "A",
     "correlation": "Z",
+    "role": "U",
     "null": "N",
     "contrast": "C",
     "group": "G",

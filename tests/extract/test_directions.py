@@ -43,6 +43,25 @@ SIGNED_BY_SIDES = [
     ("Cells associated with activity in the cuneus were counted.", set()),
 ]
 
+ROLES = [
+    (
+        "Activity rose in the cuneus, while the insula was involved in counting.",
+        {"insula association", "cuneus increase"},
+    ),
+    (
+        "During activity the cuneus and the pons were selectively implicated in counting.",
+        {"cuneus association", "pons association"},
+    ),
+    ("Activity showed that the cuneus plays an important role in counting.", {"cuneus association"}),
+    ("Activity showed that price was represented in the cuneus.", {"cuneus association"}),
+    ("Activity showed that the cuneus represented the price.", {"cuneus association"}),
+    ("Activity showed that the cuneus was not involved in counting.", {"cuneus no_association"}),
+    ("Hind areas, such as the cuneus, were involved in counting by activity.", {"cuneus association"}),
+    ("Counting involved activity of the cuneus.", {"cuneus increase"}),
+    ("Areas involved in counting, such as the cuneus, were named by activity.", set()),
+    ("Volume of the pons was small, and the insula was involved in counting.", set()),
+]
+
 CONNECTED = [
     ("FC of the pons with the insula was lower, as was FC of the pons with the cuneus.", {"pons decrease"}),
     ("The pons cluster was stably hypoconnected with the cuneus.", {"pons decrease"}),
@@ -224,7 +243,7 @@ OWN_ACTIVATION = [
     ("The task engaged the precuneus.", {"precuneus increase"}),
     ("Reward consistently activated the putamen.", {"putamen increase"}),
     ("The amygdala was recruited by aversive pictures.", {"amygdala increase"}),
-    ("Brain activity was recorded, and the insula was consistently involved in tasting.", {"insula increase"}),
+    ("Brain activity was recorded, and the insula was consistently involved in tasting.", {"insula association"}),
     ("Brain responses to tasting involved the insula and the thalamus.", {"insula increase", "thalamus increase"}),
     ("Brain activity was recorded, and the cuneus was also sensitive to motion.", {"cuneus increase"}),
     ("Brain activity was recorded, and the putamen was active during the game.", {"putamen increase"}),
@@ -301,6 +320,7 @@ def said(claims, concepts):
         *CLEAREST,
         *SIZED_TIES,
         *SIGNED_BY_SIDES,
+        *ROLES,
         *CONNECTED,
         *VERBS,
         *ADJECTIVES,
