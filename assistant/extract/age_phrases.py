@@ -37,15 +37,19 @@ _SIGN = r"(?:±|\+ ?/? ?-)"
 _NUMBER = r"\d{1,3}(?:[.·]\d{1,2})?(?![.·]?\d)"
 _DEVIATION = rf"\b{_any(DEVIATIONS)}"
 _ASIDE = r"[(\[][^()\[\]\d]*[)\]]"  # "(SD)", "[range]"
-_UNIT = rf"(?:\s*-?\s*{_any(YEARS)}\b\.?)"
+# Blanks are taken whole (*+): two stretches side by side would be cut in every way, and a text may hold thousands.
+_HYPHEN = r"\s*+(?:-\s*+)?"
+_UNIT = rf"(?:{_HYPHEN}{_any(YEARS)}\b\.?)"
 _MEAN = rf"\b{_any(MEANS)}(?:\b|(?=age\b))"  # "Mage" has lost its subscript
 # A spread behind a sign or a name tells that its number is a mean; a number in brackets alone may be anything.
-_SPREAD = rf"\s*[(\[,;]?\s*(?:{_SIGN}|{_DEVIATION}\s*(?:of|[:=,])?)\s*{_SIGN}?\s*{_NUMBER}{_UNIT}?\s*[)\]]?"
+_SPREAD = (
+    rf"\s*+(?:[(\[,;]\s*+)?(?:{_SIGN}|{_DEVIATION}\s*+(?:of|[:=,])?)\s*+(?:{_SIGN}\s*+)?{_NUMBER}{_UNIT}?\s*+[)\]]?"
+)
 _SHORTER = _any((*sorted(TIME_UNITS - set(YEARS)), "wks?", "mos?", "%"))
 _VALUE = _compile(
     rf"(?<![\d.·])(?P<years>{_NUMBER})(?!\s*(?:-|to)\s*\d)(?P<unit>{_UNIT}?)"
-    rf"(?:(?P<spread>{_SPREAD})|\s*[(\[]\s*{_NUMBER}\s*[)\]])?+(?!\s*-?\s*{_SHORTER}(?![a-z]))"
-    rf"(?P<behind>{_UNIT}?+)(?!\s*of\s(?!age\b)|\s*{_any(COMPARATIVES)}\b)(?:\s*-?\s*(?P<old>old|of\sage)\b)?"
+    rf"(?:(?P<spread>{_SPREAD})|\s*[(\[]\s*{_NUMBER}\s*[)\]])?+(?!{_HYPHEN}{_SHORTER}(?![a-z]))"
+    rf"(?P<behind>{_UNIT}?+)(?!\s*of\s(?!age\b)|\s*{_any(COMPARATIVES)}\b)(?:{_HYPHEN}(?P<old>old|of\sage)\b)?"
 )
 _ENDS = _compile(rf"\s*(?:$|[,;:.(\[)\]/]|{_any(('and', 'vs', 'versus', 'in', 'for', 'respectively'))}\b)")
 _AGE = _compile(r"(?:(?<![\w-])|(?<=\bm))(?:aged|ages?)\b(?!-)")
@@ -59,7 +63,7 @@ _LEADS = (
 _BETWEEN = _compile(_AT + _OF_WHOM + _LEADS)
 _CALLED_MEAN = _compile(_MEAN)
 _MEAN_OF = _compile(rf"{_MEAN}\s*(?:of|was|were|[=:,])?\s*$")
-_NEXT = _compile(r"\s*(?:,\s*)?(?P<last>and\b|vs\b\.?|versus\b)?\s*")
+_NEXT = _compile(r"\s*+(?:,\s*+)?(?P<last>and\b|vs\b\.?|versus\b)?\s*+")
 
 
 @dataclass(frozen=True, slots=True)

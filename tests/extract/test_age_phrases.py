@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from assistant.extract.age_phrases import AgePhrases
@@ -81,3 +83,12 @@ def test_a_number_knows_where_it_stands(phrases):
     sentence = "Women (mean age  52.3 years) took part."
     (((age),),) = phrases.find(sentence)
     assert sentence[age.start : age.end] == "52.3"
+
+
+@pytest.mark.parametrize(
+    "text", ["mean age 52{0}x", "mean age 52 ±{0}x", "age 52{0}x 8 ± 1, 7 ± 2{0}and{0}x", "age 5 ± 2{0}6 ± 2"]
+)
+def test_blanks_take_time_by_their_number(phrases, text):
+    started = time.process_time()
+    stated(phrases, text.format(" " * 20_000))
+    assert time.process_time() - started < 5
