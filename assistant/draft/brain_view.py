@@ -1,7 +1,7 @@
 """Views of a glass brain: the regions in which several cohorts agree, at the centroids that the rules list for them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.draft.blocks import Figure, Paragraph, Role
 from assistant.draft.brain_drawing import Brain, Key, Spot, draw_brain, is_midline
@@ -101,9 +101,10 @@ def _list_regions(material: Material, synthesis: Synthesis) -> Iterator[Region]:
 
 def _ends(material: Material, claim: Claim, places: set[str]) -> Iterator[Region]:
     for region in filter(None, (claim.region, claim.target)):
-        known = region.id if region.id in material.concepts.by_id else region.concept
-        if known and places & set(material.concepts.ancestors(known)):
-            yield region
+        known = (region.id,) if region.id in material.concepts.by_id else region.concepts
+        for concept in known:
+            if places & set(material.concepts.ancestors(concept)):
+                yield replace(region, concept=concept)
 
 
 def _locate(material: Material, region: Region, synthesis: Synthesis) -> tuple[str, Centroid | None]:

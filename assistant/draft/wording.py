@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.draft.markup import plain
 from assistant.draft.material import Material
@@ -41,8 +42,8 @@ def label_region(material: Material, region: Region) -> str:
         return words
     if region.id in known:
         return plain(known[region.id].name)
-    if region.concept in known:
-        return material.phrases.say("worded", name=plain(known[region.concept].name), words=words)
+    if names := [plain(known[concept].name) for concept in region.concepts if concept in known]:
+        return material.phrases.say("worded", name="/".join(names), words=words)
     return material.phrases.say("quoted", words=words)
 
 
@@ -78,7 +79,7 @@ def _join_sides(claims: Iterable[Claim]) -> list[tuple[Region, Region | None]]:
         if target is None and region.laterality is None and Laterality.BILATERAL in sides[region.label]:
             continue
         if target is None and region.label in both and region.laterality is not None:
-            region = Region(region.text, region.id, region.label, Laterality.BILATERAL, region.concept)
+            region = replace(region, laterality=Laterality.BILATERAL)
         joined.append((region, target))
     return joined
 

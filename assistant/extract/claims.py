@@ -171,10 +171,7 @@ class ClaimReader:
     def region(self, place: Place) -> Region:
         """Name a region; an adjective alone takes the noun it leaves out, if a listed name has one."""
         name = self._names.completed(place.name) if not place.span.complete else place.name
-        concept, whole = self._names.nearest(name)
-        if concept and whole:
-            return Region(place.text, concept, self._concepts.name(concept), place.side, concept)
-        return Region(place.text, "-".join(self._names.key(name).split()), name, place.side, concept)
+        return self._names.region(name, place.text, place.side, self._concepts)
 
 
 def _may_stand(items: Sequence[Item], found: Found) -> bool:

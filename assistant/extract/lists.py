@@ -116,8 +116,8 @@ class ListReader:
             text_end = head[1] if head and not self._stands_alone(text, span) else span.end
             name = self._names.name(words, span, head, text.long_forms)
             place = Place(span, words.text(span.start, text_end), name, span.side or side)
-            if kept and joints[k - 1] == "/" and span.complete and kept[-1].span.complete:
-                kept[-1] = compound(words, kept[-1], place)
+            if kept and joints[k - 1] == "/" and _makes_one(spans, heads, k):
+                kept[-1] = compound(words, kept[-1], place, text_end)
                 continue
             kept_joints += [joints[k - 1] if k else ","] if kept else []
             numbered = [place, *self._names.numbered(words, place)]
@@ -154,6 +154,14 @@ class ListReader:
 def _begins_pair(spans: Sequence[Span], joints: Sequence[str], k: int) -> bool:
     """Tell "C" of "A-left B and C-D": the side within one pair of ends says nothing of the next."""
     return k > 1 and joints[k - 2] == "-" != joints[k - 1] and spans[k - 1].side is not None and spans[k].side is None
+
+
+def _makes_one(spans: Sequence[Span], heads: Sequence[tuple[int, int] | None], k: int) -> bool:
+    """Tell whether a slash joins two names, or two that share their noun, "superior/middle temporal gyrus"."""
+    before, span = spans[k - 1], spans[k]
+    if span.complete:
+        return before.complete or heads[k - 1] == (span.start, span.end)
+    return heads[k] is not None and heads[k] == heads[k - 1]
 
 
 def _alone(words: Words, span: Span) -> bool:

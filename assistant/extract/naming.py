@@ -32,13 +32,9 @@ class Namer:
     def region(self, words: str) -> Region:
         """Name a region by words for it: the listed one, else as written with the listed one that its head names."""
         side, words = self._part_side(words)
-        concept, whole = self._names.nearest(words)
-        if concept is None:
+        if self._names.nearest(words)[0] is None:
             words = self._names.completed(words)
-            concept, whole = self._names.nearest(words)
-        if concept and whole:
-            return Region(words, concept, self.concepts.name(concept), side, concept)
-        return Region(words, "-".join(self._names.key(words).split()), words, side, concept)
+        return self._names.region(words, words, side, self.concepts)
 
     def measure(self, concept: str | None) -> Measure:
         """Name a measure by its concept, or as the rules do where an abstract names none."""

@@ -67,8 +67,8 @@ class PlaceNames:
         return [prefix.removesuffix("-") + "".join(rest[:1]), *rest[1:]]
 
 
-def compound(words: Words, first: Place, second: Place) -> Place:
-    """Make one region of two that a slash joins."""
+def compound(words: Words, first: Place, second: Place, end: int) -> Place:
+    """Make one region of two that a slash joins; ``end`` is the token after their words."""
     span = first.span._replace(end=second.span.end, concept=None)
     side = first.side if first.side is second.side else None
-    return Place(span, words.text(span.start, span.end), f"{first.name}/{second.name}", side)
+    return Place(span, words.text(span.start, end), f"{first.name}/{second.name}", side)

@@ -43,7 +43,10 @@ def _over_broad(following: Sequence[Span], end: int) -> int:
 def _joined(reading: Reading, members: Sequence[Place]) -> Iterator[tuple[int, int]]:
     """Find the members that a later one completes: where each begins, and where that one ends."""
     for k, member in enumerate(members):
-        if member.span.complete or member.text == reading.words.text(member.span.start, member.span.end):
+        if member.span.complete:
+            continue
+        if member.text == reading.words.text(member.span.start, member.span.end):
+            yield member.span.start, member.span.end
             continue
         end = next((later.span.end for later in members[k + 1 :] if later.span.complete), None)
         if end is not None:

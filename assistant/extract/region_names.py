@@ -8,7 +8,7 @@ from assistant.extract.grammar import ARTICLES
 from assistant.extract.lookups import Lookup
 from assistant.extract.rules import NameGrammar
 from assistant.extract.words import normalise
-from assistant.model import Laterality
+from assistant.model import Laterality, Region
 
 SIDE_LETTERS = {"l": Laterality.LEFT, "L": Laterality.LEFT, "r": Laterality.RIGHT, "R": Laterality.RIGHT}
 # short enough to take a letter, long enough not to make a word of it
@@ -87,6 +87,26 @@ class RegionNames:
                 if key in self._ids:
                     return self._ids[key], start == 0
         return next(((self._ids[w], False) for w in reversed(words) if w in self._ids), (None, False))
+
+    def region(self, name: str, written: str, side: Laterality | None, concepts: Concepts) -> Region:
+        """Name a region: the listed one, else as written with those that its head, or each of its parts, names.
+
+        Parameters
+        ----------
+        name
+            Its full name; slashes join the parts of a joint one.
+        written, side
+            As the text has it.
+        concepts
+            The concepts and their names.
+        """
+        concept, whole = self.nearest(name)
+        if concept and whole:
+            return Region(written, concept, concepts.name(concept), side, concept)
+        parts = (self.nearest(self.completed(part))[0] for part in name.split("/")) if "/" in name else (concept,)
+        found = tuple(dict.fromkeys(part for part in parts if part))
+        slug = "-".join(self.key(name).split())
+        return Region(written, slug, name, side, found[0] if found else None, found[1:])
 
     def completed(self, name: str) -> str:
         """Add the noun that an adjective leaves out: the first understood one that makes a listed name.

@@ -167,7 +167,7 @@ def _way(region: Region, top: str | None, concepts: Concepts) -> tuple[str, ...]
     """Find the shortest chain of parts from a region up to a wider one, empty if there is none."""
     if top in (None, region.id):
         return (region.id,)
-    ways: deque[tuple[str, ...]] = deque([(region.concept,)] if region.concept else [])
+    ways: deque[tuple[str, ...]] = deque((concept,) for concept in region.concepts)
     while ways:
         way = ways.popleft()
         if way[-1] == top:

@@ -123,7 +123,7 @@ def _of_claim(field: GapField, finding: Finding) -> tuple[str | None, ...]:
         case GapField.MODALITY:
             return (claim.modality,)
         case GapField.REGION:
-            return (claim.region.concept, claim.target.concept if claim.target else None)
+            return (*claim.region.concepts, *(claim.target.concepts if claim.target else ()))
         case GapField.ASSOCIATE:
             return (claim.associate_concept, *claim.further_associates)
         case _:

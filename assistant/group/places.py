@@ -1,6 +1,7 @@
 """Where in the brain a claim is compared: its regions at each level, and which end of a connection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from assistant.concepts import Concepts
 from assistant.group.rules import SectionRule
@@ -51,22 +52,27 @@ def find_places(claim: Claim, section: SectionRule, concepts: Concepts) -> tuple
 
     Returns
     -------
-    One place, or one for each end of a connection that is compared by node; none where no end has a
-    place at any level.
+    One place for each concept of the region, and of the target where a connection is compared by node; of pairs
+    one for each combination. None where no end has a place at any level.
     """
     if Compared.REGION not in section.compare_on:
         return (Place(claim.region, claim.target, ((None, ((None, None),)),)),)
     target = claim.target
     if target is not None and section.connectivity is Connectivity.BY_PAIR:
-        found = [_pair_place(claim.region, target, section, concepts)]
-    elif target is not None:
-        found = [
-            _node_place(claim.region, target, section, concepts),
-            _node_place(target, claim.region, section, concepts),
-        ]
+        ends = product(_each(claim.region), _each(target))
+        pairs = [pair for pair in ends if pair[0].concept != pair[1].concept] or [(claim.region, target)]
+        found = [_pair_place(*pair, section, concepts) for pair in pairs]
     else:
-        found = [_node_place(claim.region, None, section, concepts)]
+        found = [_node_place(region, target, section, concepts) for region in _each(claim.region)]
+        found += [_node_place(end, claim.region, section, concepts) for end in _each(target)] if target else []
     return tuple(place for place in found if place.sites)
+
+
+def _each(region: Region) -> tuple[Region, ...]:
+    """Take apart a region that joins several: one for each concept, all of the same name."""
+    if not region.further_concepts:
+        return (region,)
+    return tuple(replace(region, concept=concept, further_concepts=()) for concept in region.concepts)
 
 
 def _node_place(region: Region, other: Region | None, section: SectionRule, concepts: Concepts) -> Place:

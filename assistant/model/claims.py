@@ -48,6 +48,9 @@ class Region:
         Only where stated: missing never equals ``bilateral``.
     concept
         Nearest listed concept (itself, or the one its head names); ``None`` if none is listed.
+    further_concepts
+        Those of the other places that a slash joins to one region, as in "cuneus/precuneus": a claim stands with
+        each of them.
     """
 
     text: str
@@ -55,6 +58,12 @@ class Region:
     label: str
     laterality: Laterality | None = None
     concept: str | None = None
+    further_concepts: tuple[str, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """All its concepts, none if none is listed."""
+        return (self.concept, *self.further_concepts) if self.concept else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _said(claim: Claim) -> dict[str, Any]:
 
 def _region(region: Region) -> dict[str, Any]:
     label = region.label or region.text
-    return drop_empty({"label": label, "concept": region.concept, "side": region.laterality})
+    return drop_empty({"label": label, "concepts": region.concepts, "side": region.laterality})
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def _list(row: StoredRecord, read: Callable[[Claim], Iterable[str | None]]) -> l
 
 def _regions(claim: Claim) -> Iterable[str | None]:
     for region in filter(None, (claim.region, claim.target)):
-        yield from (region.id, region.concept)
+        yield from (region.id, *region.concepts)
 
 
 def _comparisons(claim: Claim) -> Iterable[str | None]:

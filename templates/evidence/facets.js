@@ -7,6 +7,7 @@
   const population = (record) => [record.stratum ? `stratum:${record.stratum}` : "none", record.study && record.study.population];
   const isStratum = (value) => value.startsWith("stratum:") || value === "none";
   const placesOf = (...concepts) => concepts.flatMap(data.ancestorsOf);
+  const conceptsOf = (region) => (region && region.concepts) || [];
 
   filters.add({
     id: "section", label: "Section", name: (id) => names.word("section", id), order: Object.keys(data.words.section),
@@ -20,7 +21,7 @@
     id: "region", label: "Region", name: names.concept, hint: "A wider region includes all that is part of it.",
     parent: (id) => ((data.concept(id) || {}).part_of || [])[0],
     of: {
-      claims: (claim) => placesOf(claim.region.concept, claim.target && claim.target.concept),
+      claims: (claim) => placesOf(...conceptsOf(claim.region), ...conceptsOf(claim.target)),
       syntheses: (synthesis) => placesOf(synthesis.region, synthesis.target),
     },
   });

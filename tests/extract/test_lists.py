@@ -50,7 +50,7 @@ def test_members_of_a_list(results, regions, expected):
 )
 def test_prefix_shares_the_rest_of_the_next_name(results, written):
     claims = results(f"Patients showed lower volume in the {written} gyrus.")
-    assert [c.region.id for c in claims] == ["precentral-gyrus", "postcentral-gyrus"]
+    assert [concept for c in claims for concept in c.region.concepts] == ["precentral-gyrus", "postcentral-gyrus"]
 
 
 def test_short_form_in_brackets_is_no_second_region(results):

@@ -25,6 +25,15 @@ def test_regions_are_named_by_words(
     assert (region.id, region.laterality, region.concept) == (region_id, side, concept)
 
 
+def test_a_slash_names_several_places(rules: ExtractionRules) -> None:
+    region = rules.namer.region("left insula/putamen")
+    assert (region.id, region.laterality, region.concepts) == (
+        "insula-putamen",
+        Laterality.LEFT,
+        ("insula", "putamen"),
+    )
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

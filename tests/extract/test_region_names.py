@@ -259,7 +259,7 @@ SIDES = {
     "insula in a left-handed sample": "-",
 }
 
-# a slash between two places makes one of them; one between two modifiers makes two
+# a slash makes one place of two, also where they share their noun
 COMPOUNDS = {
     "posterior cingulate gyrus/precuneus": ["posterior cingulate gyrus/precuneus"],
     "posterior cingulate cortex (PCC)/precuneus": ["posterior cingulate cortex (PCC)/precuneus"],
@@ -268,7 +268,9 @@ COMPOUNDS = {
     "pons/midbrain": ["pons/midbrain"],
     "right insula/putamen": ["insula/putamen"],
     "CA4/dentate gyrus": ["CA4/dentate gyrus"],
-    "anterior/posterior insula": ["anterior/posterior insula", "posterior insula"],
+    "anterior/posterior insula": ["anterior/posterior insula"],
+    "left superior/middle/inferior temporal gyri": ["superior/middle/inferior temporal gyri"],
+    "superior/middle and inferior frontal gyri": ["superior/middle and inferior frontal gyri", "inferior frontal gyri"],
     "insula and putamen": ["insula", "putamen"],
 }
 
@@ -294,7 +296,7 @@ Results = Callable[[str], Sequence[Claim]]
 
 def concepts_named(claims: Sequence[Claim]) -> str:
     places = [place for claim in claims for place in (claim.region, claim.target) if place]
-    return " ".join(dict.fromkeys(place.concept or place.id for place in places))
+    return " ".join(dict.fromkeys(name for place in places for name in place.concepts or (place.id,)))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,10 @@ def make_section(*levels: str, connectivity: str = "by-node") -> SectionRule:
     )
 
 
+def join(first: str, second: str) -> Region:
+    return Region("", f"{first}/{second}", "", None, first, (second,))
+
+
 @pytest.mark.parametrize(
     ("region", "levels", "sites"),
     [
@@ -83,6 +87,25 @@ def test_by_pair_a_single_end_is_compared_by_itself(concepts: Concepts) -> None:
     claim = make_claim("pmid:1", "oak", "increase")
     (place,) = find_places(claim, make_section("region", connectivity="by-pair"), concepts)
     assert dict(place.sites) == {REGION: (("oak", None),)}
+
+
+def test_a_joint_region_stands_with_each_of_its_concepts(concepts: Concepts) -> None:
+    claim = make_claim("pmid:1", join("oak", "ash"), "increase", target=make_region("elm"))
+    places = find_places(claim, make_section("region"), concepts)
+    assert [(dict(p.sites)[REGION], p.region.id) for p in places] == [
+        ((("oak", None),), "oak/ash"),
+        ((("ash", None),), "oak/ash"),
+        ((("elm", None),), "elm"),
+    ]
+
+
+@pytest.mark.parametrize(("target", "pairs"), [("elm", [("elm", "oak"), ("ash", "elm")]), ("oak", [("ash", "oak")])])
+def test_by_pair_each_concept_of_a_joint_region_is_an_end(
+    target: str, pairs: list[tuple[str, str]], concepts: Concepts
+) -> None:
+    claim = make_claim("pmid:1", join("oak", "ash"), "increase", target=make_region(target))
+    places = find_places(claim, make_section("region", connectivity="by-pair"), concepts)
+    assert [dict(p.sites)[REGION] for p in places] == [(pair,) for pair in pairs]
 
 
 def test_a_section_need_not_compare_regions(concepts: Concepts) -> None:

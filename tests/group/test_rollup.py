@@ -1,4 +1,4 @@
-from assistant.model import Comparison, ComparisonKind, Measure, Review, Verdict
+from assistant.model import Comparison, ComparisonKind, Measure, Region, Review, Verdict
 from tests.group.conftest import BuildReview
 from tests.group.material import make_claim, make_region, make_study
 
@@ -13,6 +13,15 @@ def places(review: Review) -> dict[tuple[str | None, str | None], set[str]]:
 def test_one_region_is_compared_at_its_own_level_only(review_of: BuildReview) -> None:
     review = review_of([make_claim("pmid:1", "oak", "increase"), make_claim("pmid:2", "oak", "increase")])
     assert places(review) == {("region", "oak"): {"pmid:1", "pmid:2"}}
+
+
+def test_a_joint_region_votes_in_each_of_its_places_and_once_in_a_wider_one(review_of: BuildReview) -> None:
+    joint = Region("oak/elm", "oak-elm", "oak/elm", None, "oak", ("elm",))
+    review = review_of([make_claim("pmid:1", joint, "increase"), make_claim("pmid:2", "birch", "increase")])
+    assert places(review)["region", "oak"] == places(review)["region", "elm"] == {"pmid:1"}
+    review = review_of([make_claim("pmid:1", joint, "increase"), make_claim("pmid:2", "elm", "increase")])
+    assert places(review) == {("region", "oak"): {"pmid:1"}, ("region", "elm"): {"pmid:1", "pmid:2"}}
+    assert [s.verdict for s in review.syntheses if s.region == "elm"] == [Verdict.CONSENSUS]
 
 
 def test_different_regions_meet_at_the_wider_level(review_of: BuildReview) -> None:

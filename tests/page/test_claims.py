@@ -17,7 +17,7 @@ def in_synthesis(material: PageMaterial, **fields: tuple[str, ...]) -> PageMater
 def test_a_claim_stands_with_what_it_says_and_how_it_can_be_changed(make_material: Make) -> None:
     (claim,) = list_claims(in_synthesis(make_material(), claim_ids=("c-1",)))
     assert claim["groups"] == ["g-1"]
-    assert claim["region"] == {"label": "oaks", "concept": "oak"}
+    assert claim["region"] == {"label": "oaks", "concepts": ("oak",)}
     assert claim["statement"] == {"region": "oak", "direction": "increase", "measure": "height"}
     assert "target" not in claim and "why_not" not in claim
 
