@@ -187,6 +187,15 @@ NULLS = [
     ("Volume of the amygdala was reduced, while changes in anxiety were not significant.", {"amygdala decrease"}),
     ("We found no effect of training on insula activity.", {"insula no_difference"}),
     ("Sounds activated the insula, but not the cuneus.", {"insula increase", "cuneus no_difference"}),
+    ("No stable activity was found in the insula.", {"insula no_difference"}),
+    ("No insula activity was found in the first task.", {"insula no_difference"}),
+    ("Activity was increased in the insula, with no decreased cluster.", {"insula increase"}),
+    ("The insula was overactive in adults but not in children.", {"insula increase", "insula no_difference"}),
+    (
+        "The insula and the cuneus were equally responsive in both tasks.",
+        {"insula no_difference", "cuneus no_difference"},
+    ),
+    ("Effort induced disengagement of the insula.", {"insula decrease"}),
     ("Tasks with and without sound showed common activations in the insula.", {"insula increase"}),
 ]
 
