@@ -183,11 +183,16 @@ _LOADERS: dict[str, Callable[[Pack], object]] = {
 }
 
 
+@cache
+def _list_rule_files(kind: str) -> frozenset[str]:
+    return frozenset(path.name for path in (examples.PACK / kind).glob("*.yaml"))
+
+
 def _check_rules(data: bytes) -> None:
     """Lay a mutated file over the pack, under the name that its first line tells."""
     head, _, text = data.partition(b"\n")
     kind, _, name = head.decode(errors="replace").removeprefix("# ").partition("/")
-    if kind not in _LOADERS or not name.endswith(".yaml") or not (examples.PACK / kind / name).is_file():
+    if kind not in _LOADERS or name not in _list_rule_files(kind):
         kind, name = "claims", "2-differences.yaml"
     folder = _folder() / "rules"
     for old in folder.glob("*/*"):
