@@ -10,6 +10,7 @@ import yaml
 from assistant.errors import Location, Problem, RuleFileError
 
 MAX_BYTES = 2_000_000
+MAX_NODES = 200_000  # one of a real rule file takes ten bytes or more
 MAX_DEPTH = 40
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 SCALAR_TAG, SEQUENCE_TAG, MAPPING_TAG = (f"tag:yaml.org,2002:{sort}" for sort in ("str", "seq", "map"))
@@ -26,8 +27,8 @@ def read_nodes(path: Path) -> yaml.Node:
     Raises
     ------
     RuleFileError
-        If it cannot be read, is no YAML, holds an alias, an anchor or a tag, or nests too deeply; a
-        mapping in it has a key twice.
+        If it cannot be read, is no YAML, holds an alias, an anchor or a tag, too many values, or nests too
+        deeply; a mapping in it has a key twice.
     """
     root = parse_nodes(read_text(path), str(path))
     if root is None:
@@ -38,21 +39,37 @@ def read_nodes(path: Path) -> yaml.Node:
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
     """Read a file of UTF-8 text; a ``RuleFileError`` tells why it cannot be read."""
     try:
-        if path.stat().st_size > max_bytes:
-            raise RuleFileError([Problem(Location(str(path)), "too-large", f"over {max_bytes} bytes; split the file")])
-        return path.read_text(encoding="utf-8")
+        return decode(read_bytes(path, max_bytes), str(path))
     except OSError as error:
-        raise RuleFileError([Problem(Location(str(path)), "unreadable", f"{error.strerror}")]) from None
+        raise RuleFileError([Problem(Location(str(path)), "unreadable", error.strerror or str(error))]) from None
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """Read a plain file of bearable size; an ``OSError`` tells why it is not read, if it is not for its size."""
+    path.stat()
+    if not path.is_file():  # a device or a pipe may give bytes without end, or none and never end
+        raise OSError("it is no plain file; put one in its place")
+    with path.open("rb") as stream:
+        content = stream.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise RuleFileError([Problem(Location(str(path)), "too-large", f"over {max_bytes:,} bytes; split the file")])
+    return content
+
+
+def decode(content: bytes, name: str) -> str:
+    """Give bytes as the text that they are in UTF-8."""
+    try:
+        return content.decode()
     except UnicodeDecodeError:
-        raise RuleFileError([Problem(Location(str(path)), "encoding", "not UTF-8; save it as UTF-8")]) from None
+        raise RuleFileError([Problem(Location(name), "encoding", "not UTF-8; save it as UTF-8")]) from None
 
 
-def parse_nodes(text: str, name: str) -> yaml.Node | None:
+def parse_nodes(text: str, name: str, max_nodes: int = MAX_NODES) -> yaml.Node | None:
     """Parse YAML text, ``None`` if it holds nothing; problems are raised as by ``read_nodes``, under the given name."""
     stream = io.StringIO(text)
     stream.name = name
     try:
-        root = _compose(yaml.parse(stream, _LOADER))
+        root = _compose(_count(yaml.parse(stream, _LOADER), max_nodes))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
@@ -116,6 +133,17 @@ def _compose(events: Iterable[Any]) -> yaml.Node | None:
             if isinstance(node, yaml.CollectionNode):
                 inner.append((node, []))
     return root
+
+
+def _count(events: Iterable[Any], most: int) -> Iterator[Any]:
+    """Pass on events, and refuse the value with which there are too many."""
+    left = most
+    for event in events:
+        left -= isinstance(event, yaml.NodeEvent)
+        if left < 0:
+            fault = f"more than {most:,} values; split the file, or take out what it does not need"
+            raise yaml.MarkedYAMLError(problem=fault, problem_mark=event.start_mark)
+        yield event
 
 
 def _fault(event: Any, depth: int, again: bool) -> str | None:

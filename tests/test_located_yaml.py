@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -6,7 +7,7 @@ from pydantic import Field
 
 from assistant.errors import MAX_LISTED, Location, RuleFileError
 from assistant.located_yaml import Located, Schema, did_you_mean, load_yaml
-from assistant.yaml_nodes import MAX_BYTES, MAX_DEPTH
+from assistant.yaml_nodes import MAX_BYTES, MAX_DEPTH, MAX_NODES
 
 
 class Part(Schema):
@@ -97,6 +98,21 @@ def test_an_alias_bomb_and_a_cycle_end_at_once(tmp_path: Path) -> None:
 def test_deep_nesting_is_refused_where_it_becomes_too_deep(tmp_path: Path, depth: int) -> None:
     (complaint,) = complaints(tmp_path, "title: " + "[" * depth)
     assert complaint == f"a.yaml:1:{7 + MAX_DEPTH}: yaml: nested more than {MAX_DEPTH} deep"
+
+
+def test_too_many_values_are_refused_where_they_become_too_many(tmp_path: Path) -> None:
+    assert len(load(tmp_path, f"title: x\nparts: [{'{id: a},' * (MAX_NODES // 3 - 2)}]\n").value.parts) == 66_664
+    found = complaints(tmp_path, f"title: x\nparts: [{'[],' * MAX_NODES}]\n")
+    assert found == [
+        f"a.yaml:2:{9 + 3 * (MAX_NODES - 5)}: yaml: more than 200,000 values; split the file, or take out what it does "
+        "not need"
+    ]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    with pytest.raises(RuleFileError, match=r"a\.yaml: unreadable: it is no plain file; put one in its place"):
+        load_yaml(tmp_path / "a.yaml", Whole)
 
 
 def test_a_file_that_is_too_large_or_not_utf8_or_not_there_is_refused(tmp_path: Path) -> None:

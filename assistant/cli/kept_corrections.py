@@ -6,11 +6,12 @@ from threading import Lock
 
 from assistant.cli.file_turns import take_turn
 from assistant.correct import (
+    MAX_BYTES,
     FiledCorrections,
+    check_bounds,
     corrections_entry,
     lay_over,
     parse_corrections,
-    read_corrections,
     read_patch,
     write_corrections,
 )
@@ -18,6 +19,7 @@ from assistant.errors import Location, Problem, RuleFileError
 from assistant.model import Corrections
 from assistant.outputs import write_whole
 from assistant.page.serving import Kept, Saved
+from assistant.yaml_nodes import decode, read_bytes
 
 _DIGITS = 16
 
@@ -76,7 +78,7 @@ class KeptCorrections:
         UnreadableInputError
             If the change cannot be used; nothing of it is saved.
         RuleFileError
-            If the file was edited and cannot be used as it stands; it stays so.
+            If the file was edited and cannot be used as it stands, or would be too large to be read; it stays so.
         OutputError
             If it cannot be written.
         """
@@ -90,6 +92,7 @@ class KeptCorrections:
                 corrections = lay_over(self._corrections, patch)
                 content = write_corrections(corrections).encode()
                 if corrections != self._corrections:
+                    check_bounds(content, corrections, str(self._path))
                     write_whole(file, content)
                     self._content, self._corrections = content, corrections
             return Saved(previous, self._version())
@@ -102,16 +105,12 @@ class KeptCorrections:
         """Read the file if it is not as it was left."""
         content = self._read_bytes()
         if content != self._content:
-            text = content.decode(errors="replace")
-            # Reading by name tells what is wrong with bytes that are no text.
-            filed = (
-                parse_corrections(text, str(self._path)) if text.encode() == content else read_corrections(self._path)
-            )
+            filed = parse_corrections(decode(content, str(self._path)), str(self._path))
             self._content, self._corrections = content, filed.corrections
 
     def _read_bytes(self) -> bytes:
         try:
-            return self._path.read_bytes()
+            return read_bytes(self._path, MAX_BYTES)
         except FileNotFoundError:
             return b""
         except OSError as error:

@@ -3,7 +3,7 @@
 from assistant.correct.applying import Corrected, apply_corrections
 from assistant.correct.matching import Fate, Match, match_checks, name_records
 from assistant.correct.patches import Patch, lay_over, read_patch
-from assistant.correct.reading import FiledCorrections, parse_corrections, read_corrections
+from assistant.correct.reading import MAX_BYTES, FiledCorrections, check_bounds, parse_corrections, read_corrections
 from assistant.correct.regressions import Regressions, find_regressions
 from assistant.correct.statements import describe, state_claim
 from assistant.correct.terms import Terms
@@ -17,6 +17,7 @@ from assistant.correct.writing import (
 )
 
 __all__ = [
+    "MAX_BYTES",
     "Corrected",
     "Fate",
     "FiledCorrections",
@@ -25,6 +26,7 @@ __all__ = [
     "Regressions",
     "Terms",
     "apply_corrections",
+    "check_bounds",
     "check_entry",
     "corrections_entry",
     "describe",

@@ -1,17 +1,23 @@
 """``corrections.yaml`` read, every entry with its line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import yaml
+
 from assistant.correct.ids import find_faults_of_id, find_faults_of_record
 from assistant.correct.schema import VERSION, CorrectionsEntry
+from assistant.correct.writing import corrections_entry
 from assistant.errors import Location, Problem, RuleFileError, Severity, list_first
 from assistant.located_yaml import Located, check_nodes
 from assistant.model import Corrections
-from assistant.yaml_nodes import parse_nodes, read_text
+from assistant.yaml_nodes import locate, parse_nodes, place_of, read_text
 
 MAX_BYTES = 20_000_000
+MAX_NODES = 1_000_000
+_HEAD = 2  # values that tell the schema
+_Pair = tuple[yaml.Node, yaml.Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +32,21 @@ class FiledCorrections:
         The file as the user named it.
     located
         Its nodes; ``None`` for a file that holds nothing, or is not there yet.
+    entries
+        Key of a part and id -> the nodes of that entry, as there may be many to find.
     """
 
     corrections: Corrections = field(default_factory=Corrections)
     path: str = "corrections.yaml"
     located: Located[CorrectionsEntry] | None = None
+    entries: Mapping[tuple[str, ...], _Pair] = field(default_factory=dict, repr=False, compare=False)
 
     def locate(self, *keys: str) -> Location:
         """Say where the entry under some keys stands: ``("claims", "c-1a2b3c4d5e6f", "quote")``."""
-        return self.located.locate(*keys, on_key=len(keys) == 2) if self.located else Location(self.path)
+        entry = self.entries.get(keys[:2])
+        if entry:
+            return locate(entry[1], keys[2:]) if keys[2:] else place_of(entry[0])
+        return self.located.locate(*keys) if self.located else Location(self.path)
 
     def problem(self, code: str, message: str, *keys: str) -> Problem:
         """Make a problem that points at an entry."""
@@ -59,15 +71,34 @@ def read_corrections(path: Path) -> FiledCorrections:
 
 def parse_corrections(text: str, name: str) -> FiledCorrections:
     """Read the text of a file of corrections; problems name it as given, and are raised as by ``read_corrections``."""
-    root = parse_nodes(text, name)
+    root = parse_nodes(text, name, MAX_NODES)
     if root is None:
         return FiledCorrections(path=name)
     located = check_nodes(Path(name), root, CorrectionsEntry)
-    filed = FiledCorrections(located.value.to_corrections(), name, located)
+    filed = FiledCorrections(located.value.to_corrections(), name, located, dict(_list_entries(root)))
     problems = list_first(_find_faults(filed, located.value))
     if problems:
         raise RuleFileError(problems)
     return filed
+
+
+def check_bounds(content: bytes, corrections: Corrections, name: str) -> None:
+    """Refuse to write what could not be read again; problems are raised as by ``read_corrections``."""
+    if len(content) > MAX_BYTES or _count_values(corrections_entry(corrections)) > MAX_NODES - _HEAD:
+        message = "with this change the file would be larger than is read; take out what is about other searches"
+        raise RuleFileError([Problem(Location(name), "too-large", message)])
+
+
+def _count_values(value: object) -> int:
+    if isinstance(value, Mapping):
+        return 1 + len(value) + sum(map(_count_values, value.values()))
+    return 1 + sum(map(_count_values, value)) if isinstance(value, tuple | list) else 1
+
+
+def _list_entries(root: yaml.Node) -> Iterator[tuple[tuple[str, str], _Pair]]:
+    for part, entries in root.value:
+        if isinstance(entries, yaml.MappingNode):
+            yield from (((part.value, pair[0].value), pair) for pair in entries.value)
 
 
 def _find_faults(filed: FiledCorrections, content: CorrectionsEntry) -> Iterator[Problem]:

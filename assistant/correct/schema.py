@@ -1,9 +1,11 @@
 """What ``corrections.yaml`` may hold, and the corrections that it comes to."""
 
-from typing import Annotated, Self
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, WrapValidator, model_validator
 
+from assistant.batches import cut_into_batches
 from assistant.located_yaml import Schema
 from assistant.model import (
     Check,
@@ -18,6 +20,7 @@ from assistant.model import (
 )
 
 VERSION = 1
+_PART = 1_000
 _Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
@@ -90,13 +93,20 @@ class StudyEntry(Schema):
         return StudyCorrection(record_id, self.exclude, self.cohort, self.reason)
 
 
+def _read_in_parts(entries: Any, read: Callable[[Any], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Read some entries at a time, no further than the first part with faults, since each fault takes memory."""
+    if not isinstance(entries, Mapping) or len(entries) <= _PART:
+        return read(entries)
+    return {key: entry for some in cut_into_batches(entries.items(), _PART) for key, entry in read(dict(some)).items()}
+
+
 class CorrectionsEntry(Schema):
     """Content of the whole file."""
 
     version: int = Field(alias="schema")
     reviewer: _Word | None = None
-    claims: dict[str, CheckEntry] | None = None
-    studies: dict[str, StudyEntry] | None = None
+    claims: Annotated[dict[str, CheckEntry], WrapValidator(_read_in_parts)] | None = None
+    studies: Annotated[dict[str, StudyEntry], WrapValidator(_read_in_parts)] | None = None
 
     def to_corrections(self) -> Corrections:
         """Give them as the model has them."""

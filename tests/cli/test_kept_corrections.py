@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assistant.cli.kept_corrections import KeptCorrections
-from assistant.correct import read_corrections
+from assistant.correct import MAX_BYTES, read_corrections, reading
 from assistant.errors import OutputError, RuleFileError, UnreadableInputError
 
 BY_HAND = """\
@@ -171,6 +171,21 @@ def test_a_change_that_says_nothing_sound_is_refused(kept: KeptCorrections, path
     with pytest.raises(UnreadableInputError):
         kept.save(body)
     assert not path.exists()
+
+
+def test_a_file_that_is_too_large_to_be_read_is_neither_read_nor_written(
+    kept: KeptCorrections, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.save(patch(c_000000000001=entry()))
+    before = path.read_bytes()
+    monkeypatch.setattr(reading, "MAX_BYTES", len(before) + 100)
+    with pytest.raises(RuleFileError, match=r"corrections\.yaml: too-large: with this change the file would be larger"):
+        kept.save(patch(c_000000000002=entry()))
+    assert path.read_bytes() == before and set(kept.read().corrections["claims"]) == {"c-000000000001"}
+    with path.open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    with pytest.raises(RuleFileError, match="too-large: over 20,000,000 bytes"):
+        kept.read()
 
 
 def test_half_of_a_change_is_not_saved(kept: KeptCorrections, path: Path) -> None:

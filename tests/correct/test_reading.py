@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.correct import parse_corrections, read_corrections
+from assistant.correct import check_bounds, parse_corrections, read_corrections, reading, write_corrections
 from assistant.correct.reading import MAX_BYTES
-from assistant.errors import RuleFileError
+from assistant.errors import Location, RuleFileError
 from assistant.model import CheckResult, ComparisonKind, Direction, Laterality, Status
 
 WHOLE = """\
@@ -133,6 +133,44 @@ def test_hostile_yaml_is_refused_with_a_place(text: str) -> None:
 def test_all_faults_are_told_at_once() -> None:
     text = entry(check="acepted", quote="", claim="{region: a, direction: up}")
     assert len(faults(text)) == 3
+
+
+def test_of_many_entries_with_faults_the_first_are_told() -> None:
+    entries = ", ".join(f"c-{number:012x}: {{}}" for number in range(3_000))
+    found = faults(f"schema: 1\nclaims: {{{entries}}}\n")
+    assert found[0] == "c.yaml:2:26: bad-value: claims.c-000000000000.record: is missing; add it"
+    assert "more-problems: there are more problems" in found[-1] and len(found) == 101
+
+
+def test_entries_behind_a_thousand_sound_ones_are_read_and_located() -> None:
+    entries = "\n".join(f"  'pmid:{number}': {{exclude: true}}" for number in range(2_500))
+    text = f"schema: 1\nstudies:\n{entries}\n"
+    filed = parse_corrections(text, "c.yaml")
+    assert len(filed.corrections.studies) == 2_500
+    assert filed.locate("studies", "pmid:2499") == Location("c.yaml", 2_502, 3)
+    assert filed.locate("studies", "pmid:2499", "exclude") == Location("c.yaml", 2_502, 26)
+    assert faults(f"{text}  'pmid:x': {{}}\n")[0].startswith("c.yaml:2503:13: bad-value: studies.pmid:x: nothing is")
+
+
+def test_values_that_are_written_are_counted_as_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    corrections = parse_corrections(WHOLE, "c.yaml").corrections
+    content = write_corrections(corrections).encode()
+    found = []
+    for most in range(40, 100):
+        monkeypatch.setattr(reading, "MAX_NODES", most)
+        outcomes = []
+        for work in (
+            lambda: parse_corrections(content.decode(), "c.yaml"),
+            lambda: check_bounds(content, corrections, "c.yaml"),
+        ):
+            try:
+                work()
+                outcomes.append(True)
+            except RuleFileError:
+                outcomes.append(False)
+        assert outcomes[0] is outcomes[1], most
+        found.append(outcomes[0])
+    assert {True, False} == set(found)
 
 
 def test_a_file_that_is_too_large_or_missing_or_no_text_is_refused(tmp_path: Path) -> None:

@@ -68,6 +68,47 @@ def test_an_archive_that_unpacks_to_a_tree_of_any_size(tmp_path: Path) -> None:
         assert done.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "values", "said"),
+    [
+        ("tiny", "claims: [" + "a," * 9_990_000 + "]", "yaml: more than 1,000,000 values; split the file, or take out"),
+        (
+            "faults",
+            f"schema: 1\nclaims: {{{','.join(f'{number}: {{}}' for number in range(499_990))}}}",
+            "more-problems: there are more problems",
+        ),
+        (
+            "ids",
+            "schema: 1\nclaims: {"
+            + ",".join(
+                f"{number}: {{record: pmid:1, check: accepted, quote: Q., claim: {{region: r, direction: increase}}}}"
+                for number in range(70_000)
+            )
+            + "}",
+            "more-problems: there are more problems",
+        ),
+    ],
+    ids=["tiny", "faults", "ids"],
+)
+def test_corrections_of_any_number(name: str, values: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "one.nbib").write_text("PMID- 1\nTI  - One\nAB  - None.\nDP  - 2020\n")
+    (tmp_path / f"{name}.yaml").write_text(f"{values}\n")
+    done = run(["build", "one.nbib", "-o", "d.md", "--corrections", f"{name}.yaml"], tmp_path)
+    assert said in done.stderr and "Traceback" not in done.stderr, done.stderr[-500:]
+    assert done.stderr.startswith(f"{name}.yaml:") and done.returncode == 1
+
+
+@pytest.mark.parametrize("entry", ["a,", "{},", "{id: {}},"])
+def test_a_rule_file_of_tiny_values(entry: str, tmp_path: Path) -> None:
+    (tmp_path / "one.nbib").write_text("PMID- 1\nTI  - One\nAB  - None.\nDP  - 2020\n")
+    (tmp_path / "my" / "concepts").mkdir(parents=True)
+    text = f"label: region\nconcepts: [{entry * (1_900_000 // len(entry))}]\n"
+    (tmp_path / "my" / "concepts" / "tiny.yaml").write_text(text)
+    done = run(["build", "one.nbib", "-o", "d.md", "--rules", "my"], tmp_path)
+    assert "my/concepts/tiny.yaml:2:" in done.stderr and "yaml: more than 200,000 values; split the file" in done.stderr
+    assert done.returncode == 1
+
+
 def test_a_review_state_without_an_end(tmp_path: Path) -> None:
     with (tmp_path / "a.review.json").open("wb") as stream:
         stream.truncate(4_000_000_000)  # takes no place on the disk
