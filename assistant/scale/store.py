@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.errors import Location, Problem, Severity
-from assistant.scale.store_file import begin_anew, is_damage, open_file
+from assistant.scale.store_file import begin_anew, find_file, is_damage, open_file
 
 LIMIT = 200_000_000  # bytes of the file
 PATIENCE = 5.0  # seconds to wait for a program that is writing
@@ -49,23 +49,24 @@ class Store:
         for again in (False, True):
             if self._given_up:
                 break
+            file = find_file(self._folder)
             try:
                 with closing(open_file(self._folder, self._patience)) as connection:
                     return work(connection)
             except (sqlite3.Error, *_STRANGE) as error:
-                self._settle(error, again)
+                self._settle(error, file, again)
             except OSError as error:
                 self._give_up(error.strerror or str(error))
         return otherwise
 
-    def _settle(self, error: Exception, again: bool) -> None:
+    def _settle(self, error: Exception, file: Path, again: bool) -> None:
         """Begin a new file where the old one is damaged, else do without."""
         if again or not is_damage(error):
             code = getattr(error, "sqlite_errorcode", 0)
             self._give_up("another program is writing to it" if code & 0xFF in _BUSY else str(error))
             return
         try:
-            begin_anew(self._folder)
+            begin_anew(self._folder, file)
         except OSError as failed:
             self._give_up(failed.strerror or str(failed))
         else:

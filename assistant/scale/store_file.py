@@ -59,13 +59,14 @@ def find_file(folder: Path) -> Path:
     return folder / f"extractions-{LAYOUT}.{max(numbers, default=1)}.sqlite"
 
 
-def begin_anew(folder: Path) -> None:
-    """Leave the newest file to whoever has it open, and make the next one the newest.
+def begin_anew(folder: Path, damaged: Path) -> None:
+    """Leave a file to whoever has it open, and make the next one the newest, unless another program has done so.
 
     No file is written to again under a name that it had: the journal of a program that still writes to the old one
     would be taken for that of the new one.
     """
-    damaged = find_file(folder)
+    if find_file(folder) != damaged:
+        return
     number = int(damaged.name.split(".")[1]) + 1
     (folder / f"extractions-{LAYOUT}.{number}.sqlite").touch(mode=0o600)
     for path in (damaged, Path(f"{damaged}-journal")):

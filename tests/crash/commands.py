@@ -53,7 +53,7 @@ def open_trial(name: str, folder: Path) -> Iterator[Trial]:
             server.records |= {pmid: medline(pmid) for pmid in _PMIDS[4:]}
             yield Trial(name, task, inputs, folder)
     else:
-        for kind, studies in (("old", _invent()[: _STUDIES // 2]), ("new", _invent())):
+        for kind, studies in (("old", invent()[: _STUDIES // 2]), ("new", invent())):
             write_records(studies, inputs).rename(inputs / f"{kind}.nbib")
         lines = ["build old.nbib -o mine.docx"] if name == "update" else []
         for line in (*lines, LINES[name].format("old")):
@@ -66,7 +66,8 @@ def _command(line: str) -> Task:
 
 
 @cache
-def _invent() -> tuple[InventedStudy, ...]:
+def invent() -> tuple[InventedStudy, ...]:
+    """Invent the studies of all trials."""
     return tuple(open_inventor(load_concepts(open_pack())).invent(_STUDIES))
 
 

@@ -4,9 +4,11 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from assistant.cli.options import CACHE_VARIABLE
 
 Task = Callable[[], int]
 _CHANGING = frozenset(("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "os.symlink"))
@@ -81,12 +83,30 @@ def run(task: Task, folder: Path, *, die_at: int = 0, after: float | None = None
     return Ended(os.waitstatus_to_exitcode(status), int(told or 0), time.monotonic() - started)
 
 
+def run_at_once(tasks: Sequence[tuple[Task, Path]]) -> list[Ended]:
+    """Run commands in their folders, in processes that wait for each other before they begin."""
+    gate, opener = os.pipe()
+    started = time.monotonic()
+    children = []
+    for task, folder in tasks:
+        child = os.fork()
+        if child == 0:
+            os.close(opener)
+            os.read(gate, 1)
+            _run_task(task, folder, Steps(str(folder.resolve()), 0), os.open(os.devnull, os.O_WRONLY))
+        children.append(child)
+    os.close(opener)
+    os.close(gate)
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    return [Ended(code, 0, time.monotonic() - started) for code in codes]
+
+
 def _run_task(task: Task, folder: Path, steps: Steps, pipe: int) -> None:
     os.setsid()
     silence = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(silence, stream)
-    os.environ["XDG_CACHE_HOME"] = str(folder.resolve().parent / "cache")  # the same for all trials
+    os.environ[CACHE_VARIABLE] = str(folder.resolve().parent / "cache")  # the same for all trials
     os.chdir(folder)
     sys.addaudithook(steps)
     code: object = 70

@@ -110,6 +110,14 @@ def spoil(path: Path, damage: str) -> None:
             connection.close()
 
 
+def test_two_that_find_a_file_damaged_begin_one_anew(store: ClaimsStore, tmp_path: Path) -> None:
+    damaged = find_file(tmp_path / "cache")
+    store_file.begin_anew(tmp_path / "cache", damaged)
+    store.add(MADE, STATE)
+    store_file.begin_anew(tmp_path / "cache", damaged)
+    assert not damaged.exists() and find(ClaimsStore(tmp_path / "cache")) == MADE
+
+
 def test_a_row_that_is_not_as_it_was_written_is_not_found(store: ClaimsStore, tmp_path: Path) -> None:
     with sqlite3.connect(find_file(tmp_path / "cache")) as connection:
         connection.execute("UPDATE extractions SET data = (SELECT data FROM extractions WHERE id = 2) WHERE id = 1")
