@@ -15,7 +15,7 @@ from assistant.extract.contents import Contents, contents_of
 from assistant.extract.contrast import ContrastReader
 from assistant.extract.directions import DirectionReader
 from assistant.extract.evidence import quote
-from assistant.extract.findings import FindingRules, Found, find
+from assistant.extract.findings import NULLS, TIED, FindingRules, Found, find
 from assistant.extract.items import Item, ItemReader
 from assistant.extract.labels import LABELS
 from assistant.extract.measures import MeasureResolver
@@ -143,7 +143,7 @@ class ClaimReader:
         context: _Context,
     ) -> Claim:
         """Read what a finding says of each of its regions alike; the regions are filled in afterwards."""
-        tied = found.finding in (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
+        tied = found.finding in TIED
         associate = self._associates.read(reading.words, items, found) if tied else None
         comparison = None if tied else self._contrast.compare(items, context.sides, found, context.earlier)
         over_time = comparison is not None and comparison.kind is ComparisonKind.POST_VS_PRE
@@ -186,8 +186,7 @@ def _about(items: Sequence[Item], sides: Sequence[Side], found: Found) -> str | 
 
     Times and treatments are no groups of people.
     """
-    null = found.finding is Finding.NO_ASSOCIATION
     denied = [side for side in sides if any(item.sort == "N" for item in items[max(0, side.at - 2) : side.at])]
-    told = denied if null and denied else [side for side in sides if side not in denied]
+    told = denied if denied and found.finding in NULLS else [side for side in sides if side not in denied]
     people = {side.concept for side in told if side.kind in ("patients", "controls", "participants")}
     return people.pop() if len(people) == 1 else None

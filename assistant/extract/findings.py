@@ -11,6 +11,7 @@ from assistant.model import Laterality
 
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
 TIED = (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
+NULLS = (Finding.NO_DIFFERENCE, Finding.NO_ASSOCIATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,21 @@ def test_controls_named_before_stand_for_a_comparator_left_out(extract):
     [
         ("In healthy controls, ReHo of the insula increased over time.", "healthy-controls"),
         ("In HC only, ReHo of the insula was correlated with memory.", "healthy-controls"),
-        ("ReHo of the insula increased over time in HC but not in patients.", "healthy-controls"),
         ("In patients and in controls, ReHo of the insula was correlated with memory.", None),
         ("Compared with healthy controls, the XY group showed lower ReHo in the insula.", None),
     ],
 )
 def test_the_one_group_that_a_finding_is_about(results, sentence, about):
-    claims = [claim for claim in results(sentence) if claim.direction.value != "no_difference"]
-    assert [claim.about for claim in claims] == [about]
+    (claim,) = results(sentence)
+    assert claim.about == about
+
+
+def test_each_group_of_a_change_and_its_null_is_told(results):
+    claims = results("ReHo of the insula increased over time in HC but not in patients.")
+    assert {claim.direction.value: claim.about for claim in claims} == {
+        "increase": "healthy-controls",
+        "no_difference": "patients",
+    }
 
 
 def test_each_group_of_a_tie_and_its_null_is_told(results):
