@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -20,7 +21,7 @@ _HEAD = 2  # values that tell the schema
 _Pair = tuple[yaml.Node, yaml.Node]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FiledCorrections:
     """Corrections with the places where they stand.
 
@@ -32,21 +33,23 @@ class FiledCorrections:
         The file as the user named it.
     located
         Its nodes; ``None`` for a file that holds nothing, or is not there yet.
-    entries
-        Key of a part and id -> the nodes of that entry, as there may be many to find.
     """
 
     corrections: Corrections = field(default_factory=Corrections)
     path: str = "corrections.yaml"
     located: Located[CorrectionsEntry] | None = None
-    entries: Mapping[tuple[str, ...], _Pair] = field(default_factory=dict, repr=False, compare=False)
 
     def locate(self, *keys: str) -> Location:
         """Say where the entry under some keys stands: ``("claims", "c-1a2b3c4d5e6f", "quote")``."""
-        entry = self.entries.get(keys[:2])
+        entry = self._entries.get(keys[:2])
         if entry:
             return locate(entry[1], keys[2:]) if keys[2:] else place_of(entry[0])
         return self.located.locate(*keys) if self.located else Location(self.path)
+
+    @cached_property
+    def _entries(self) -> Mapping[tuple[str, ...], _Pair]:
+        """Key of a part and id -> the nodes of that entry, as there may be many to find."""
+        return dict(_list_entries(self.located.root)) if self.located else {}
 
     def problem(self, code: str, message: str, *keys: str) -> Problem:
         """Make a problem that points at an entry."""
@@ -75,7 +78,7 @@ def parse_corrections(text: str, name: str) -> FiledCorrections:
     if root is None:
         return FiledCorrections(path=name)
     located = check_nodes(Path(name), root, CorrectionsEntry)
-    filed = FiledCorrections(located.value.to_corrections(), name, located, dict(_list_entries(root)))
+    filed = FiledCorrections(located.value.to_corrections(), name, located)
     problems = list_first(_find_faults(filed, located.value))
     if problems:
         raise RuleFileError(problems)
