@@ -22,12 +22,16 @@ def set_back(words: Words, items: Sequence[Item]) -> list[Item]:
     for k, i in enumerate(lists):
         before = items[lists[k - 1]] if k else None
         after = items[lists[k + 1]] if k + 1 < len(lists) else None
-        lies_within = before and _only(words, before.end, items[i].start, LYING_IN)
-        if (lies_within and not (before and _holds(words, before, items[i]))) or _compared_with(items, i):
+        if (before and _lies_within(words, items[i], before)) or _compared_with(items, i):
             out[i] = items[i]._replace(sort=_OTHER, places=None)
         elif after and _holds(words, items[i], after):
             out[i] = _without_last(items[i])
     return out
+
+
+def _lies_within(words: Words, item: Item, before: Item) -> bool:
+    """Tell the wide place of "the pole of the temporal lobe" or "in A within B", unless its members are named."""
+    return _only(words, before.end, item.start, LYING_IN) and not _holds(words, before, item)
 
 
 def _holds(words: Words, item: Item, after: Item) -> bool:

@@ -42,13 +42,13 @@ def is_attributive(words: Words, span: Span, firm: bool) -> bool:
     return ties and bool(before) and before not in _TIED_AFTER
 
 
-def joins_changes(words: Words, span: Span, sizes: Container[int]) -> bool:
+def joins_changes(words: Words, span: Span, changed: Container[int]) -> bool:
     """Tell a tie of two changes, "higher boredom related to lower activity", by the tokens at which changes begin."""
     after = next((k for k in range(span.end, len(words)) if words.lowers[k] not in TIED_TO), span.end)
-    if after not in sizes:
+    if after not in changed:
         return False
     for k in range(span.start - 1, max(-1, span.start - 1 - _PHRASE), -1):
-        if k in sizes:
+        if k in changed:
             return k < span.start - 1
         if words.lowers[k] in _ENDS_PHRASE:
             return False

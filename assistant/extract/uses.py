@@ -9,8 +9,8 @@ from assistant.extract.reading import Span
 from assistant.extract.words import Words
 
 _JOINING = frozenset({"between", "among", "with"})
-_CLOSING = CONJUNCTIONS | BOUNDARIES | STOPS | OPENING | CLOSING
-_BEHIND_PREDICATE = PREPOSITIONS | _CLOSING | _JOINING | {"from", "to", "than"}
+_ENDS = CONJUNCTIONS | BOUNDARIES | STOPS | OPENING | CLOSING
+_BEHIND_PREDICATE = PREPOSITIONS | _ENDS | _JOINING | {"from", "to", "than"}
 # how many words may stand between "of" or "between" and the measure or place that it introduces
 _WITHIN = 4
 
@@ -19,17 +19,17 @@ class Uses:
     """Tells by the words around it whether a direction with uses of its own is one in its sentence."""
 
     def __init__(self, concepts: Concepts) -> None:
-        self._kinds = {c.id: c.kind for c in concepts.labelled("direction") if c.kind}
-        self._tests = {
+        tests = {
             "amount": self._of_measure,
             "attributive": self._not_of_others,
             "shortfall": self._of_what_is_held,
             "effect": self._not_of_places,
         }
+        self._tests = {c.id: tests[c.kind] for c in concepts.labelled("direction") if c.kind in tests}
 
     def tells(self, words: Words, span: Span, contents: Contents) -> bool:
-        """Judge one word; those without such a kind always tell."""
-        test = self._tests.get(self._kinds.get(span.concept or "") or "") if span.label == "direction" else None
+        """Judge one word; those without such uses always tell."""
+        test = self._tests.get(span.concept or "")
         return test is None or test(words, span, contents)
 
     def _of_measure(self, words: Words, span: Span, contents: Contents) -> bool:
