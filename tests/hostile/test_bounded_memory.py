@@ -24,7 +24,9 @@ def run(line: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
     command = [sys.executable, "-c", "from assistant.cli import main; main()", *line]
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+    # What measures the branches that are taken would take most of the time, and its file would end with the process.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    environment = {**inherited, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.run(
         command, cwd=folder, env=environment, preexec_fn=limit, capture_output=True, text=True, check=False
     )
