@@ -1,4 +1,3 @@
-import json
 import re
 import signal
 import socket
@@ -16,29 +15,10 @@ from assistant.cli.serve import show_page
 from assistant.correct import read_corrections
 from assistant.page.serving import Server
 from tests.cli.interrupts import heed_interrupts
-from tests.page.running import send
+from tests.page.running import data_in, judge, send
 
 Run = Callable[..., Result]
 ADDRESS = re.compile(r"^http://127\.0\.0\.1:(\d+)/[\w-]{40,}/$")
-
-
-def data_in(page: bytes) -> dict[str, list[dict[str, object]]]:
-    found = re.search(r'<script type="application/json" id="data">(.+?)</script>', page.decode(), re.S)
-    assert found
-    data: dict[str, list[dict[str, object]]] = json.loads(found[1])
-    return data
-
-
-def reject(claim: dict[str, object]) -> dict[str, object]:
-    entry = {
-        "record": claim["record"],
-        "check": "rejected",
-        "quote": "RESULTS: Patients with pain showed",
-        "rule": claim["rule"],
-        "claim": claim["statement"],
-        "reason": "an invented reason",
-    }
-    return {"claims": {str(claim["id"]): entry}}
 
 
 @pytest.fixture
@@ -61,7 +41,7 @@ def test_from_the_shell_to_the_file_until_ctrl_c(new_search: Path) -> None:
         status, page = send(address, "GET")
         claim = data_in(page)["claims"][0]
         assert (status, claim["votes"]) == (200, True)
-        assert send(address, "POST", "corrections", reject(claim))[0] == 200
+        assert send(address, "POST", "corrections", judge(claim, "rejected"))[0] == 200
         assert set(read_corrections(folder / "corrections.yaml").corrections.checks) == {claim["id"]}
         again = next(one for one in data_in(send(address, "GET")[1])["claims"] if one["id"] == claim["id"])
         assert "votes" not in again or again["votes"] is False

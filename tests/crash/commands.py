@@ -13,6 +13,7 @@ from assistant.concepts import load_concepts
 from assistant.pack import open_pack
 from benchmarks.invented import InventedStudy, open_inventor, write_records
 from tests.crash.dying import Task, run
+from tests.crash.served import ServedTrial, serve_to_browser
 from tests.crash.trials import Trial
 from tests.fetch.eutils import medline, serving
 
@@ -25,14 +26,14 @@ LINES = {
     "update": "update mine.docx {}.nbib -o next.docx",
     "fetch": "fetch --query pain -o found.nbib --batch 3 --overwrite --email a@example.org --base-url ",
 }
-NAMES = (*LINES, "save")
+NAMES = (*LINES, "save", "served")
 _STUDIES = 8
 _PMIDS = [str(number) for number in range(1, 9)]
 
 
 def import_stages() -> None:
     """Import what the commands import when they run, so that processes that are forked have it."""
-    for name in ("drafts", "export", "extracting", "plans", "updating"):
+    for name in ("drafts", "export", "extracting", "plans", "served_page", "updating"):
         import_module(f"assistant.cli.{name}")
     for name in ("assistant.draft.drawing", "assistant.extract.pipeline", "assistant.export", "matplotlib.pyplot"):
         import_module(name)
@@ -52,6 +53,10 @@ def open_trial(name: str, folder: Path) -> Iterator[Trial]:
             assert run(task, inputs).code == 0
             server.records |= {pmid: medline(pmid) for pmid in _PMIDS[4:]}
             yield Trial(name, task, inputs, folder)
+    elif name == "served":
+        write_records(invent(), inputs).rename(inputs / "new.nbib")
+        assert run(partial(serve_to_browser, "accepted"), inputs).code in (0, 1)
+        yield ServedTrial(name, partial(serve_to_browser, "rejected"), inputs, folder)
     else:
         for kind, studies in (("old", invent()[: _STUDIES // 2]), ("new", invent())):
             write_records(studies, inputs).rename(inputs / f"{kind}.nbib")

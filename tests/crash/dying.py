@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from assistant.cli.options import CACHE_VARIABLE
@@ -68,37 +69,47 @@ def run(task: Task, folder: Path, *, die_at: int = 0, after: float | None = None
     after
         Seconds after which it is killed.
     """
-    reading, writing = os.pipe()
     started = time.monotonic()
-    child = os.fork()
-    if child == 0:
-        _run_task(task, folder, Steps(str(folder.resolve()), die_at), writing)
-    os.close(writing)
+    child, told = _start(task, folder, die_at)
     if after is not None:
         _wait(child, started + after)
-    _, status = os.waitpid(child, 0)
-    with os.fdopen(reading) as pipe:
-        told = pipe.read()
-    _see_that_nothing_runs_on(child)
-    return Ended(os.waitstatus_to_exitcode(status), int(told or 0), time.monotonic() - started)
+    return _end(child, told, started)
 
 
 def run_at_once(tasks: Sequence[tuple[Task, Path]]) -> list[Ended]:
     """Run commands in their folders, in processes that wait for each other before they begin."""
     gate, opener = os.pipe()
+
+    def wait_for(task: Task) -> int:
+        os.close(opener)
+        os.read(gate, 1)
+        return task()
+
     started = time.monotonic()
-    children = []
-    for task, folder in tasks:
-        child = os.fork()
-        if child == 0:
-            os.close(opener)
-            os.read(gate, 1)
-            _run_task(task, folder, Steps(str(folder.resolve()), 0), os.open(os.devnull, os.O_WRONLY))
-        children.append(child)
+    children = [_start(partial(wait_for, task), folder) for task, folder in tasks]
     os.close(opener)
     os.close(gate)
-    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
-    return [Ended(code, 0, time.monotonic() - started) for code in codes]
+    return [_end(child, told, started) for child, told in children]
+
+
+def _start(task: Task, folder: Path, die_at: int = 0) -> tuple[int, int]:
+    """Fork a process that runs a command; give it and the pipe on which it tells its steps."""
+    told, telling = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _run_task(task, folder, Steps(str(folder.resolve()), die_at), telling)
+    os.close(telling)
+    return child, told
+
+
+def _end(child: int, told: int, started: float) -> Ended:
+    """Wait for a process and all that it started."""
+    _, status = os.waitpid(child, 0)
+    seconds = time.monotonic() - started
+    with os.fdopen(told) as pipe:
+        steps = int(pipe.read() or 0)
+    _see_that_nothing_runs_on(child)
+    return Ended(os.waitstatus_to_exitcode(status), steps, seconds)
 
 
 def _run_task(task: Task, folder: Path, steps: Steps, pipe: int) -> None:

@@ -16,6 +16,11 @@ def test_a_command_that_is_killed_leaves_old_files_or_new_ones(name: str, tmp_pa
             assert trial.kill_at(step)
 
 
+def test_a_server_that_is_killed_has_saved_what_it_answered(tmp_path: Path) -> None:
+    with open_trial("served", tmp_path) as trial:
+        assert trial.kill_at(trial.whole.steps // 2)
+
+
 def test_a_file_that_is_half_written_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "inputs").mkdir()
     (tmp_path / "inputs" / "a").write_text("old")

@@ -53,16 +53,24 @@ class Trial:
         seconds = dice.uniform(0, 1.1 * self.whole.seconds)
         return self._judge(f"{seconds:.3f} s", after=seconds)
 
-    def _judge(self, when: str, *, die_at: int = 0, after: float | None = None) -> bool:
-        copy, label = self._copy(), f"{self.name} killed at {when}"
-        killed = run(self.task, copy, die_at=die_at, after=after).code == -9
+    def look_at(self, copy: Path, label: str) -> None:
+        """See that a killed command left each file whole, old or new."""
         for name, content in read_files(copy).items():
             if name in self.old or name in self.new:
-                assert content in (self.old.get(name), self.new.get(name)), f"{label}: {name} is neither old nor new"
+                assert self.is_whole(name, content), f"{label}: {name} is neither old nor new"
             else:
                 assert is_temporary(name), f"{label}: {name} is left"
         lost = [name for name in self.old if name in self.new and not (copy / name).exists()]
         assert not lost, f"{label}: {lost} are gone"
+
+    def is_whole(self, name: str, content: bytes) -> bool:
+        """Tell whether a file is as it was before, or as it was to be."""
+        return content in (self.old.get(name), self.new.get(name))
+
+    def _judge(self, when: str, *, die_at: int = 0, after: float | None = None) -> bool:
+        copy, label = self._copy(), f"{self.name} killed at {when}"
+        killed = run(self.task, copy, die_at=die_at, after=after).code == -9
+        self.look_at(copy, label)
         again = run(self.task, copy)
         assert again.code == self.whole.code, f"{label}: the next run ended with {again.code}"
         found = read_files(copy)

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,3 +35,24 @@ def send(address: str, method: str, room: str = "", body: Mapping[str, object] |
         return answer.status, answer.read()
     finally:
         connection.close()
+
+
+def data_in(page: bytes) -> dict[str, list[dict[str, object]]]:
+    """Give the data that an evidence page holds."""
+    found = re.search(r'<script type="application/json" id="data">(.+?)</script>', page.decode(), re.S)
+    assert found
+    data: dict[str, list[dict[str, object]]] = json.loads(found[1])
+    return data
+
+
+def judge(claim: dict[str, object], check: str) -> dict[str, object]:
+    """Word what the page sends when a claim of its data is accepted or rejected."""
+    entry = {
+        "record": claim["record"],
+        "check": check,
+        "quote": "RESULTS: Patients with pain showed",
+        "rule": claim["rule"],
+        "claim": claim["statement"],
+        "reason": "an invented reason",
+    }
+    return {"claims": {str(claim["id"]): entry}}
