@@ -1,7 +1,6 @@
 """The folder of a review: what ``draftreview.toml`` says for every command that runs in it or below."""
 
 import os
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.fetch import NOTE_SUFFIX
-from assistant.cli.options import OFF
+from assistant.cli.review_checks import LISTS, WILD, as_list, check_values, find_key, leads_out, tell_mistake
 from assistant.cli.review_files import REVIEW_SUFFIX
 from assistant.errors import Location, Problem, ProblemsError
 
@@ -18,6 +17,7 @@ FILE = "draftreview.toml"
 MAX_BYTES = 200_000
 ARGUMENTS = f"{__name__}.arguments"  # where the group keeps the words of the line behind the command
 _BUILD = ("build",)
+_SAVING = ("serve",)
 # key of the file -> the parameters that take it, by their commands
 _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
     "title": {"title": ("build", "browse", "serve")},
@@ -59,12 +59,7 @@ _PARAMETERS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 KEYS = tuple(_PARAMETERS)
 SERVED = frozenset(name for taken in _PARAMETERS.values() for names in taken.values() for name in names)
-_STAYS = "{}: {} stays in the folder of the review; {}"
-_LISTS = ("snapshots",)
-_WRITTEN = ("output",)
 _RULE_FILES = "*.yaml"
-_WILD = frozenset("*?[")
-_AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 class ReviewFolderError(ProblemsError):
@@ -99,7 +94,7 @@ class ReviewFolder:
         found: dict[str, object] = {}
         for key in self.values:
             for parameter, commands in _PARAMETERS[key].items():
-                value = self._value(key, parameter) if command in commands else None
+                value = self._value(key, parameter, command) if command in commands else None
                 if value is not None:
                     found[parameter] = value
         return found
@@ -113,11 +108,11 @@ class ReviewFolder:
 
     def folders(self) -> tuple[Path, ...]:
         """List the folders in which files of records and rules may appear that are not there yet."""
-        names = (str(Path(*_fixed_parts(name))) for name in self.values.get("snapshots", ()) if set(name) & _WILD)
+        names = (str(Path(*_fixed_parts(name))) for name in self.values.get("snapshots", ()) if set(name) & WILD)
         named = [*names, *filter(None, [self.values.get("rules")])]
         return tuple(path for name in named if (path := self._resolve(name).resolve()).is_dir())
 
-    def _value(self, key: str, parameter: str) -> object:
+    def _value(self, key: str, parameter: str, command: str) -> object:
         value = self.values[key]
         match key:
             case "snapshots":
@@ -130,9 +125,9 @@ class ReviewFolder:
             case "output" if parameter == "since":
                 review = self._resolve(value).with_suffix(REVIEW_SUFFIX)
                 return str(review) if review.is_file() else None
-            case "cache" if value == OFF:
-                return value
-            case "output" | "cache" | "retractions" | "corrections" | "template":
+            case "corrections" if command in _SAVING:
+                return self._find_own_corrections
+            case "output" | "retractions" | "corrections" | "template":
                 return str(self._resolve(value))
             case "pack" | "style" if "/" in value or value.endswith(".csl"):
                 return str(self._resolve(value))
@@ -161,15 +156,30 @@ class ReviewFolder:
         return list(dict.fromkeys(found))
 
     def _match(self, name: str) -> Iterator[Path]:
-        if not set(name) & _WILD:
+        if not set(name) & WILD:
             yield self._resolve(name)
             return
         for path in sorted(self.path.parent.glob(name)):
             if path.is_file() and not path.name.startswith(".") and not _is_note(path):
                 yield self._resolve(str(path.relative_to(self.path.parent)))
 
+    def _find_own_corrections(self) -> str:
+        """Give the file to which corrections are saved.
+
+        Raises
+        ------
+        ReviewFolderError
+            If it is in another folder, a linked file where it stands.
+        """
+        name = self.values["corrections"]
+        if leads_out(self.path.parent, name):
+            message = "what is saved stays in the folder of the review, and no link leads out of it"
+            advice = "name the file on the line, with --corrections"
+            raise ReviewFolderError([Problem(self._locate("corrections"), "bad-value", f"{name}: {message}; {advice}")])
+        return str(self._resolve(name))
+
     def _locate(self, key: str) -> Location:
-        return Location(str(self._resolve(FILE)), _find_line(self.text, key))
+        return find_key(str(self._resolve(FILE)), self.text, key)
 
 
 def open_review(start: Path) -> ReviewFolder | None:
@@ -210,62 +220,18 @@ def read_review(path: Path) -> ReviewFolder:
         message = "lists stand too deep inside each other; write it more plainly"
         raise ReviewFolderError([Problem(Location(shown), "bad-toml", message)]) from None
     except tomllib.TOMLDecodeError as error:
-        raise ReviewFolderError([_read_error(shown, str(error))]) from None
-    problems = list(_check(shown, text, values))
+        raise ReviewFolderError([tell_mistake(shown, str(error))]) from None
+    problems = list(check_values(path, text, values, KEYS))
     if problems:
         raise ReviewFolderError(problems)
-    return ReviewFolder(path, text, {key: _as_list(value) if key in _LISTS else value for key, value in values.items()})
+    return ReviewFolder(path, text, {key: as_list(value) if key in LISTS else value for key, value in values.items()})
 
 
 def _fixed_parts(pattern: str) -> Iterator[str]:
     """Give the folders that a pattern begins with."""
-    return takewhile(lambda part: not set(part) & _WILD, Path(pattern).parts)
+    return takewhile(lambda part: not set(part) & WILD, Path(pattern).parts)
 
 
 def _is_note(path: Path) -> bool:
     """Tell whether a file is what ``fetch`` notes beside the records."""
     return path.name.endswith(NOTE_SUFFIX) and path.with_name(path.name.removesuffix(NOTE_SUFFIX)).is_file()
-
-
-def _as_list(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else value
-
-
-def _read_error(shown: str, message: str) -> Problem:
-    place = _AT_LINE.search(message)
-    line, column = map(int, place.groups()) if place else (None, None)
-    what = _AT_LINE.sub("", message)
-    return Problem(Location(shown, line, column), "bad-toml", f'{what}; a line is key = "value"')
-
-
-def _check(shown: str, text: str, values: Mapping[str, Any]) -> Iterator[Problem]:
-    from assistant.located_yaml import did_you_mean
-
-    for key, value in values.items():
-        place = Location(shown, _find_line(text, key))
-        if key not in _PARAMETERS:
-            yield Problem(place, "unknown-key", f"{key}; {did_you_mean(key, _PARAMETERS)}")
-        elif key in _LISTS and not (isinstance(value, str) or _is_texts(value)):
-            yield Problem(place, "bad-value", f'{key}: write texts in a list, such as ["snapshots/*"]')
-        elif key not in _LISTS and not isinstance(value, str):
-            yield Problem(place, "bad-value", f'{key}: write a text in quotation marks, such as {key} = "..."')
-        elif "\0" in "".join(value):
-            yield Problem(place, "bad-value", f"{key}: a NUL character stands in it; take it out")
-        elif key in _LISTS and any(set(name) & _WILD and _leads_out(name) for name in _as_list(value)):
-            yield Problem(place, "bad-value", _STAYS.format(key, "a pattern", "name other files one by one"))
-        elif key in _WRITTEN and _leads_out(value):
-            yield Problem(place, "bad-value", _STAYS.format(key, "what is written", "name another place on the line"))
-
-
-def _leads_out(name: str) -> bool:
-    """Tell whether a name leads out of the folder it is seen from; the file may be a stranger's."""
-    return Path(name).is_absolute() or Path(os.path.normpath(name)).parts[:1] == (os.pardir,)
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _find_line(text: str, key: str) -> int | None:
-    start = re.compile(rf"""\s*(\[+\s*)?["']?{re.escape(key)}["']?\s*[=.\]]""")
-    return next((number for number, line in enumerate(text.splitlines(), start=1) if start.match(line)), None)

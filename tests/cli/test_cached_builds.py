@@ -56,7 +56,7 @@ def test_claims_are_the_same_and_other_records_are_added(
     assert run("extract", new_search, "--cache", tmp_path / "cache").stdout == cold
 
 
-def test_the_variable_and_the_file_of_the_review_choose_the_cache(
+def test_the_variable_and_the_line_choose_the_cache(
     run: Run, old_search: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def files() -> set[str]:
@@ -64,17 +64,14 @@ def test_the_variable_and_the_file_of_the_review_choose_the_cache(
 
     run("extract", old_search)
     assert files() == set()
-    monkeypatch.delenv(CACHE_VARIABLE)
-    (tmp_path / "draftreview.toml").write_text('cache = "of-the-review"\n')
+    (tmp_path / "draftreview.toml").write_text('cache = "off"\n')
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "of-the-machine"))
     run("extract", old_search, "--no-cache")
     assert files() == set()
     run("extract", old_search)
-    assert files() == {"of-the-review"}
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "of-the-machine"))
-    run("extract", old_search)
-    assert files() == {"of-the-review", "of-the-machine"}
+    assert files() == {"of-the-machine"}
     run("extract", old_search, "--cache", tmp_path / "of-the-line")
-    assert files() == {"of-the-review", "of-the-machine", "of-the-line"}
+    assert files() == {"of-the-machine", "of-the-line"}
 
 
 def test_the_cache_of_a_user_stands_where_the_system_keeps_caches(

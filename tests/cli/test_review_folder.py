@@ -82,30 +82,51 @@ def test_a_review_without_records_says_where_they_go(run: Run, review: Path, mon
     monkeypatch.chdir(review)
     result = run("build")
     assert result.exit_code == 1
-    assert result.stderr.startswith("draftreview.toml:10: no-snapshot: no file of records here yet; put the export ")
+    assert result.stderr.startswith("draftreview.toml:10:1: no-snapshot: no file of records here yet; put the export ")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("title =", "titel =", "draftreview.toml:4: unknown-key: titel; did you mean 'title'?"),
-        ("pack =", "[packs]\npack =", "draftreview.toml:8: unknown-key: packs; did you mean 'pack'?"),
-        ('output = "draft.docx"', "output = 3", "draftreview.toml:11: bad-value: output: write a text in quotation"),
-        ('["snapshots/*"]', "[1]", "draftreview.toml:10: bad-value: snapshots: write texts in a list, such as "),
+        ("title =", "titel =", "draftreview.toml:4:1: unknown-key: titel; did you mean 'title'?"),
+        ("pack =", "[packs]\npack =", "draftreview.toml:8:1: unknown-key: packs; did you mean 'pack'?"),
+        ('output = "draft.docx"', "output = 3", "draftreview.toml:11:1: bad-value: output: write a text in quotation"),
+        ('["snapshots/*"]', "[1]", "draftreview.toml:10:1: bad-value: snapshots: write texts in a list, such as "),
         ('rules = "rules"', "rules = rules", "draftreview.toml:9:9: bad-toml: Invalid value; a line is key ="),
         ('pack = "neuroimaging"', 'pack = "none"', "unknown rule pack 'none'; known: "),
         (
             'output = "draft.docx"',
             'output = "../draft.md"',
-            "11: bad-value: output: what is written stays in the folder of",
+            "11:1: bad-value: output: what is written stays in the folder of",
         ),
         (
             'output = "draft.docx"',
             'output = "/tmp/draft.md"',
-            "11: bad-value: output: what is written stays in the fold",
+            "11:1: bad-value: output: what is written stays in the fold",
         ),
-        ('["snapshots/*"]', '["/**/*"]', "10: bad-value: snapshots: a pattern stays in the folder of the review; name"),
-        ('["snapshots/*"]', '["a\\u0000*"]', "draftreview.toml:10: bad-value: snapshots: a NUL character stands in it"),
+        ('output = "draft.docx"', 'output = "linked/draft.md"', "11:1: bad-value: output: what is written stays in"),
+        ('output = "draft.docx"', 'output = "linked/../draft.md"', "11:1: bad-value: output: what is written stays in"),
+        ('output = "draft.docx"', 'output = "round/draft.md"', "the folder round does not exist; choose another"),
+        (
+            'output = "draft.docx"',
+            'cache = "kept"',
+            '11:1: bad-value: cache: write "off" or take it out; DRAFTREVIEW_CAC',
+        ),
+        (
+            'output = "draft.docx"',
+            '  cache = "/kept"',
+            '11:3: bad-value: cache: write "off" or take it out; DRAFTREVIEW',
+        ),
+        (
+            '["snapshots/*"]',
+            '["/**/*"]',
+            "10:1: bad-value: snapshots: a pattern stays in the folder of the review; name",
+        ),
+        (
+            '["snapshots/*"]',
+            '["a\\u0000*"]',
+            "draftreview.toml:10:1: bad-value: snapshots: a NUL character stands in it",
+        ),
         ('["snapshots/*"]', "[" * 5000, "draftreview.toml: bad-toml: lists stand too deep inside each other"),
         ('["snapshots/*"]', f'["{"a" * 300_000}"]', "draftreview.toml: too-large: more than 200,000 bytes"),
         ('output = "draft.docx"', 'output = "draft.pdf"', "draft.pdf: a draft is .docx, .md, .html or .json"),
@@ -114,6 +135,8 @@ def test_a_review_without_records_says_where_they_go(run: Run, review: Path, mon
 def test_what_is_wrong_is_named_by_its_line(
     run: Run, review: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, said: str
 ) -> None:
+    (review / "linked").symlink_to(review.parent)
+    (review / "round").symlink_to("round")
     edit(review, old, new)
     monkeypatch.chdir(review)
     result = run("build")
@@ -175,3 +198,32 @@ def test_patterns_begin_in_the_folder_before_their_first_wild_part(review: Path)
     edit(review, '["snapshots/*"]', '["a/b/**/c/*.nbib", "a/one.nbib", "*.ris"]')
     (review / "a" / "b").mkdir(parents=True)
     assert read_review(review / "draftreview.toml").folders() == (review / "a" / "b", review, review / "rules")
+
+
+@pytest.mark.parametrize("name", ["../theirs.yaml", "linked/theirs.yaml", "link.yaml"])
+def test_corrections_are_not_saved_elsewhere_unless_the_line_says_so(
+    run: Run, review: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (review / "linked").symlink_to(review.parent)
+    (review / "link.yaml").symlink_to("../theirs.yaml")
+    edit(review, '"corrections.yaml"', f'"{name}"')
+    monkeypatch.chdir(review)
+    monkeypatch.setattr("assistant.page.serving.Server.run", lambda server: server.listener.server_close())
+    result = run("serve", "--no-open")
+    assert result.exit_code == 1
+    said = "what is saved stays in the folder of the review, and no link leads out of it; name the file on the line"
+    assert result.stderr.startswith(f"draftreview.toml:12:1: bad-value: {name}: {said}")
+    assert run("serve", "--no-open", "--corrections", name).exit_code == 0
+    assert run("extract", "-o", "claims.jsonl").exit_code == 0
+
+
+def test_a_database_that_came_with_a_review_is_not_opened(
+    run: Run, review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(review, "title = ", 'cache = "kept"\ntitle = ')
+    (review / "kept").mkdir()
+    (review / "kept" / "extractions-2.1.sqlite").write_bytes(b"theirs")
+    monkeypatch.chdir(review)
+    for command in ("build", "extract", "browse"):
+        assert run(command, "-o", "out.md").exit_code == 1
+    assert [path.read_bytes() for path in (review / "kept").iterdir()] == [b"theirs"]

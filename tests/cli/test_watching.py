@@ -192,7 +192,7 @@ def test_what_the_file_of_the_review_says_is_read_again(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("title =", "tittle =", "draftreview.toml:4: unknown-key: tittle"),
+        ("title =", "tittle =", "draftreview.toml:4:1: unknown-key: tittle"),
         ("draft.docx", "draft.pdf", "draft.pdf: a draft is .docx, .md, .html or .json"),
         ("vancouver", "vancover", "unknown citation style 'vancover'"),
     ],
