@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.extract.findings import Found
-from assistant.extract.grammar import CONTRASTING, SHOW, STOPS, TIED_TO
+from assistant.extract.grammar import CONTRASTING, NAMING, SHOW, STOPS, TIED_TO
 from assistant.extract.items import Item
-from assistant.extract.labels import CLAUSE_ENDS, JOINTS, REGIONS
+from assistant.extract.labels import CLAUSE_ENDS, JOINTS, LABELS, REGIONS
 from assistant.extract.words import Words
 
 _ENDS = STOPS | CONTRASTING
-_STOPS = _ENDS | {"in", "among", "for", "during", "after", "and"}
+_STOPS = _ENDS | NAMING | {"in", "among", "for", "during", "after", "and"}
 _LONGEST = 10
 _LISTING = frozenset(JOINTS + "xTOI")
 _SKIPPED = TIED_TO | frozenset("the a an of and both between their by was were is are there".split())
@@ -48,7 +48,9 @@ class AssociateReader:
             comma = max((i for i in range(unit.first) if items[i].sort == ","), default=-1)
             nearer = [range(cue - 1, unit.at, -1), range(unit.first - 1, comma, -1)]
             return named or self._first_listed(words, items, nearer)
-        if any(item.sort == "B" for item in items[cue : unit.first]):
+        if items[cue].sort == LABELS["ascribed"]:
+            sides = [range(cue + 1, unit.first), range(unit.at + 1, len(items))]
+        elif any(item.sort == "B" for item in items[cue : unit.first]):
             sides = [range(unit.at + 1, len(items)), range(unit.first - 1, cue, -1)]
         else:
             sides = [range(cue - 1, -1, -1), range(unit.at + 1, len(items))]
@@ -78,7 +80,7 @@ class AssociateReader:
             return None
         ahead = indices.step > 0
         edge = items[indices[0]].start if ahead else items[indices[0]].end
-        text = self._after(words, edge, items[-1].end) if ahead else self._before(words, edge, items[0].start)
+        text = self._after(words, edge, items[indices[-1]].end) if ahead else self._before(words, edge, items[0].start)
         return Associate(text) if text else None
 
     def _after(self, words: Words, start: int, limit: int) -> str:

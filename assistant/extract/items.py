@@ -7,8 +7,9 @@ from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
 from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING, PRONOUNS
-from assistant.extract.labels import SPAN_LETTERS, WORD_LETTERS
+from assistant.extract.labels import LABELS, SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import (
+    ascribes,
     is_attributive,
     is_purpose,
     is_sized,
@@ -24,6 +25,8 @@ from assistant.extract.words import Words
 
 # words that are items of their own, whatever they are; all others are of no interest
 _TELLING = OPENING | WORD_LETTERS.keys()
+_PLAIN, _ASCRIBED = LABELS["other"], LABELS["ascribed"]
+_TELLING_LABELS = frozenset({"direction", "measure", "region", "null"})
 
 
 class Item(NamedTuple):
@@ -94,7 +97,10 @@ class ItemReader:
             if span.label == "association" and is_sized(words, span, sizes):
                 continue
             if span.label in SPAN_LETTERS and span.start not in marked:
-                marked[span.start] = Item(self._sort(words, span, changed), span.start, span.end, span=span)
+                sort = self._sort(words, span, changed)
+                if sort == _PLAIN and span.label == "association" and ascribes(words, span, _told(contents)):
+                    sort = _ASCRIBED
+                marked[span.start] = Item(sort, span.start, span.end, span=span)
         for span in contents.facts:
             if span.start not in marked and self._names_arm(words, span):
                 arm = span._replace(end=span.end + 1, label="group", concept=self._arm)
@@ -143,6 +149,12 @@ class ItemReader:
         if span.concept in self._firm:
             return "Z"
         return SPAN_LETTERS[span.label]
+
+
+def _told(contents: Contents) -> set[int]:
+    """List the last tokens of what a sentence tells of: regions, measures and changes."""
+    told = {span.end - 1 for span in contents.spans if span.label in _TELLING_LABELS}
+    return told.union(places.end - 1 for places in contents.places)
 
 
 def _add_plain(out: list[Item], start: int) -> None:

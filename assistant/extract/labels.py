@@ -16,6 +16,7 @@ LABELS: Mapping[str, str] = {
     "association": "A",
     "correlation": "Z",
     "role": "U",
+    "ascribed": "J",
     "null": "N",
     "contrast": "C",
     "group": "G",

@@ -28,6 +28,8 @@ _NO_OBJECT = PREPOSITIONS | BE | STOPS | TIED_TO
 _NO_INFINITIVE = ("ed", "ing", "er", "ion", "ions", "s")
 _ENDS_PHRASE = PREPOSITIONS | STOPS | CONJUNCTIONS | BOUNDARIES
 _PHRASE = 6
+_ASCRIBED = 8
+_ENDS_NOUN = (PREPOSITIONS - {"of"}) | STOPS | BOUNDARIES | BE
 _TIED_AFTER = BE | CONJUNCTIONS | BOUNDARIES | OPENING | CLOSING | PRONOUNS | {","}
 
 
@@ -92,6 +94,19 @@ def qualifies(words: Words, span: Span) -> bool:
         return False
     takes_object = words.lowers[span.end - 1].endswith("ed") and span.end < len(words)
     return not takes_object or words.lowers[span.end] in PREPOSITIONS | TIED_TO | STOPS
+
+
+def ascribes(words: Words, span: Span, told: Container[int]) -> bool:
+    """Tell a tie of what was found and has no name yet, "we found areas involved in pain, including the insula".
+
+    ``told`` holds the last tokens of regions, measures and changes: beside one of them, the tie only says where it is.
+    """
+    for k in range(span.start - 1, max(-1, span.start - 1 - _ASCRIBED), -1):
+        if words.lowers[k] in SHOW:
+            return k < span.start - 1
+        if k in told or words.lowers[k] in _ENDS_NOUN:
+            return False
+    return False
 
 
 def _last_word(words: Words, start: int) -> str:

@@ -28,7 +28,15 @@ FIGURES = [
     ("ReHo was lower in the insula (patients vs controls) and the pons.", {"insula decrease", "pons decrease"}),
 ]
 
+ASCRIBED = [
+    ("Tests of activity showed areas associated with counting, including the insula.", {"insula association"}),
+    ("Tests of activity confirmed the role of the insula in counting.", {"insula association"}),
+    ("We found more activity in areas associated with counting, including the insula.", {"insula increase"}),
+    ("We found no areas associated with activity, including the insula.", set()),
+    ("Areas involved in counting, including the insula, were scanned for activity.", set()),
+]
 
-@pytest.mark.parametrize(("sentence", "told"), [*PURPOSES, *BOUNDS, *FIGURES])
-def test_purposes_bounds_and_figures_are_no_findings(results, sentence, told):
+
+@pytest.mark.parametrize(("sentence", "told"), [*PURPOSES, *BOUNDS, *FIGURES, *ASCRIBED])
+def test_purposes_bounds_figures_and_ascribed_ties(results, sentence, told):
     assert {f"{claim.region.text} {claim.direction.value}" for claim in results(sentence)} == told
