@@ -17,6 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
+from docx.shared import Inches
 from lxml import etree
 
 from assistant.anchors import NAMESPACE, Origin, write_origin
@@ -29,6 +30,7 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _MEASURES = ("page_width", "page_height", "left_margin", "right_margin", "orientation")
+_LONGEST = Inches(22)  # that Word takes for the side of a page
 _STORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
@@ -54,7 +56,7 @@ def open_template(path: Path) -> WordDocument:
         word = docx.Document(io.BytesIO(content))
         _drop_attached(word)
         _require_what_is_saved(word)
-        _require_measures(word)
+        _require_measures(word, path)
     return word
 
 
@@ -92,11 +94,17 @@ def _require_what_is_saved(word: WordDocument) -> None:
         raise LookupError("Id")
 
 
-def _require_measures(word: WordDocument) -> None:
+def _require_measures(word: WordDocument, path: Path) -> None:
     """Raise for a page whose size or margin is no number; python-docx reads each only when it is asked for."""
     for section in word.sections:
         for name in _MEASURES:
             getattr(section, name)
+        margins = (section.left_margin or 0) + (section.right_margin or 0)
+        # Wide tables turn the page by a quarter, so that either side may be a line.
+        for side in (section.page_width, section.page_height):
+            if side is None or not 0 < side - margins <= _LONGEST or not side <= _LONGEST:
+                message = "a page has no size, or one without room for a line; set it in a word processor, and save it"
+                raise refuse_word(str(path), "bad-template", message)
 
 
 def find_style(word: WordDocument, template: Path, name: str) -> str:

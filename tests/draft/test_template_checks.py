@@ -99,6 +99,36 @@ def test_what_a_part_does_not_tell_is_missed_at_once(part: str, told: str, inste
         build(pack({**parts, part: content.encode()}.items()), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("told", "instead"),
+    [
+        ("<w:pgSz[^>]*>", ""),
+        ("<w:pgSz[^>]*>", "<w:pgSz/>"),
+        ("<w:pgSz[^>]*>", '<w:pgSz w:w="0" w:h="0"/>'),
+        ("<w:pgSz[^>]*>", '<w:pgSz w:w="-5" w:h="-5"/>'),
+        ("<w:pgSz[^>]*>", '<w:pgSz w:w="11906" w:h="99999999999"/>'),
+        ('w:right="[^"]*"', 'w:right="90000"'),
+        ('w:left="[^"]*"', 'w:left="-90000"'),
+        ("<w:sectPr.*</w:sectPr>", "<w:sectPr/>"),
+        ("<w:sectPr.*</w:sectPr>", ""),
+    ],
+)
+def test_a_page_without_room_for_a_line_is_refused(told: str, instead: str, tmp_path: Path) -> None:
+    parts = parts_of(MADE)
+    page, found = re.subn(told, instead, parts["word/document.xml"].decode())
+    assert found
+    with pytest.raises(UnreadableInputError, match=r"mine\.docx: bad-template: .* in a word processor"):
+        build(pack({**parts, "word/document.xml": page.encode()}.items()), tmp_path)
+
+
+def test_a_page_without_margins_gives_lines_as_wide_as_itself(tmp_path: Path) -> None:
+    parts = parts_of(MADE)
+    page = re.sub("<w:pgMar[^>]*>", "", parts["word/document.xml"].decode())
+    drafted = build(pack({**parts, "word/document.xml": page.encode()}.items()), tmp_path)
+    widths = re.findall(r'w:w="(-?\d+)"', parts_of(drafted)["word/document.xml"].decode())
+    assert widths and min(map(int, widths)) >= 0
+
+
 def test_comments_of_a_template_are_numbered(tmp_path: Path) -> None:
     types = change(
         "[Content_Types].xml", "</Types>", f'<Override PartName="/word/comments.xml" ContentType="{COMMENTS}"/>'
