@@ -87,7 +87,7 @@ def render_citations(
 
 
 def run_pandoc(document: bytes, style: Path) -> bytes:
-    """Have pandoc cite in a document; in its sandbox it reads no file but the style, and no network.
+    """Have pandoc cite in a document, which names no files; ``open_style`` saw that the style leads to no other one.
 
     Parameters
     ----------

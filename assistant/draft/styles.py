@@ -11,7 +11,9 @@ from assistant.located_yaml import did_you_mean
 # The catalogue has no style of this name any more; in brackets, numbers do not read as numbers of patients.
 _ALIASES = {"vancouver": "nlm-citation-sequence-brackets"}
 _CSL = "{http://purl.org/net/xbiblio/csl}"
-_PARENT = f"{_CSL}info/{_CSL}link[@rel='independent-parent']"
+_NAMING = "independent-parent"
+_PARENT = f"{_CSL}info/{_CSL}link[@rel='{_NAMING}']"
+_ENCODINGS = frozenset(("UTF-8", "US-ASCII", "ASCII"))
 _MAX_BYTES = 2_000_000
 _MAX_STEPS = 10_000_000  # five times what the longest style of the catalogue comes to
 
@@ -71,6 +73,8 @@ def open_style(name: str, catalogue: Path) -> Style:
     if parent is not None:
         path = _find(str(parent.get("href", "")).rpartition("/")[2], catalogue)
         root = _parse(path)
+    elif name.endswith(".csl"):
+        _refuse_hidden_parent(path, root)
     if root.get("class") == "note":
         raise StyleError(
             f"citation style {name!r} cites in footnotes, which a draft does not have; "
@@ -104,6 +108,15 @@ def _parse(path: Path) -> "etree._Element":
     if _count_steps(root) > _MAX_STEPS:
         raise _unusable(path, "its macros call each other without an end, or too often")
     return root
+
+
+def _refuse_hidden_parent(path: Path, root: "etree._Element") -> None:
+    """Raise for a style in which pandoc, whose sandbox does not hold its citing, would find another one to fetch."""
+    if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise _unusable(path, "it is not saved as UTF-8")
+    # Pandoc looks at no namespaces, neither of elements nor of attributes.
+    if any(_NAMING in (value.strip().lower() for value in element.attrib.values()) for element in root.iter("*")):
+        raise _unusable(path, "it names another style where CSL names none")
 
 
 def _count_steps(root: "etree._Element") -> int:

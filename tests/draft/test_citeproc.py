@@ -1,8 +1,10 @@
+import json
 from pathlib import Path
 
 import pytest
 
-from assistant.draft.citeproc import Citations, CiteprocError, find_pandoc, render_citations
+from assistant.draft import citeproc
+from assistant.draft.citeproc import Citations, CiteprocError, find_pandoc, render_citations, run_pandoc
 from assistant.draft.csl_items import make_item
 from assistant.draft.sentences import Emphasis, Text
 from assistant.draft.styles import Style, open_style
@@ -104,3 +106,12 @@ def test_pandoc_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
 def test_each_record_that_a_citation_names_has_a_text_of_its_own() -> None:
     parts = [(text.text, text.record_id) for text in render("vancouver").shown["pmid:1", "pmid:3"]]
     assert parts == [("[", ""), ("2", "pmid:1"), (",", ""), ("3", "pmid:3"), ("]", "")]
+
+
+def test_a_style_that_asks_for_more_memory_than_there_is_ends_in_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "-M4g" in citeproc._MEMORY
+    monkeypatch.setattr(citeproc, "_MEMORY", ["+RTS", "-M16m", "-RTS"])
+    paragraph = {"t": "Para", "c": [{"t": "Str", "c": "x" * 100}]}
+    document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [paragraph] * 20_000}
+    with pytest.raises(CiteprocError, match=r"(?i)heap"):
+        run_pandoc(json.dumps(document).encode(), CATALOGUE / "apa.csl")

@@ -66,6 +66,9 @@ _HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version=
 _GROWING = "".join(f'<macro name="{n}">' + f'<text macro="{n + 1}"/>' * 10 + "</macro>" for n in range(9))
 
 
+_BARE = '<link xmlns="" href="http://www.zotero.org/styles/plain" rel="independent-parent"/>'
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -82,6 +85,13 @@ _GROWING = "".join(f'<macro name="{n}">' + f'<text macro="{n + 1}"/>' * 10 + "</
         ("<style/>", "bad-style: it is no citation style in CSL 1.0"),
         ('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>', "it is no citation style"),
         (f"<style>{' ' * 2_000_000}</style>", "too large"),
+        (f'{_HEAD}<info xmlns="">{parent("plain")}</info></style>', "it names another style where CSL names none"),
+        (f"{_HEAD}<info>{_BARE}</info></style>", "where CSL names none"),
+        (
+            f'{_HEAD}<info xmlns:a="urn:a">{parent("plain").replace("rel=", "a:rel=")}</info></style>',
+            "where CSL names none",
+        ),
+        (f'<?xml version="1.0" encoding="ISO-2022-JP"?>{_HEAD}</style>', "it is not saved as UTF-8"),
     ],
 )
 def test_a_file_that_is_no_style_is_named(tmp_path: Path, text: str, message: str) -> None:
