@@ -37,6 +37,13 @@ class Circumstance:
     folder: str = "here"
     python: str = sys.executable
 
+    @property
+    def is_to_be_had(self) -> bool:
+        """Whether the system has its locale; without it the commands would run under the usual one and show nothing."""
+        environment = {**os.environ, **self.variables}
+        line = [self.python, "-c", "import locale; locale.setlocale(locale.LC_ALL, '')"]
+        return subprocess.run(line, env=environment, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
 
 USUAL = Circumstance("usual", {"PYTHONHASHSEED": "0"})
 OTHERS = (

@@ -1,5 +1,6 @@
 """Runs the commands that write files, in the folder it is started in: ``python -m tests.determinism.outputs``."""
 
+import locale
 import os
 import sys
 
@@ -31,5 +32,7 @@ def write_outputs() -> None:
 
 
 if __name__ == "__main__":
+    # As a program does that has draftreview inside: Python alone takes the letters of the locale, not its numbers.
+    locale.setlocale(locale.LC_ALL, "")
     os.environ.setdefault("XDG_CACHE_HOME", os.path.abspath("../cache"))  # noqa: PTH100
     write_outputs()
