@@ -25,6 +25,14 @@ def test_bytes_replace_an_older_file_and_leave_nothing_beside_it(tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["a.bin"]
 
 
+def test_a_link_is_replaced_and_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "theirs").write_text("old", encoding="utf-8")
+    (tmp_path / "a.txt").symlink_to("theirs")
+    write_whole(tmp_path / "a.txt", "new")
+    assert not (tmp_path / "a.txt").is_symlink()
+    assert [(tmp_path / name).read_text(encoding="utf-8") for name in ("theirs", "a.txt")] == ["old", "new"]
+
+
 def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
     (tmp_path / "other").touch()
     write_whole(tmp_path / "a.txt", "x")

@@ -16,6 +16,8 @@ def folder(tmp_path: Path, old_search: Path) -> Path:
     (tmp_path / "poem.txt").write_text("Shall I compare thee to a summer's day?\n", encoding="utf-8")
     (tmp_path / "page.html").write_text("<!doctype html><title>x</title>\n", encoding="utf-8")
     (tmp_path / "state.review.json").write_text("{}\n", encoding="utf-8")
+    (tmp_path / "deep.review.json").write_text("[" * 100_000, encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.review.json")
     (tmp_path / "mine" / "concepts").mkdir(parents=True)
     (tmp_path / "mine" / "concepts" / "mine.yaml").write_text(TYPO, encoding="utf-8")
     return tmp_path
@@ -35,6 +37,12 @@ def folder(tmp_path: Path, old_search: Path) -> Path:
         (("studies", "empty.nbib"), 1, "empty.nbib: empty-file: "),
         (("diff", "old.nbib", "missing.nbib"), 1, "missing.nbib: "),
         (("diff", "state.review.json", "old.review.json"), 1, "state.review.json: bad-json: "),
+        (("diff", "deep.review.json", "deep.review.json"), 1, "deep.review.json: bad-json: "),
+        (
+            ("diff", "pipe.review.json", "pipe.review.json"),
+            1,
+            "pipe.review.json: unreadable: it is a folder or a device",
+        ),
         (("diff", "old.review.json", "state.review.json"), 1, "old.review.json: unreadable: "),
         (
             ("build", "old.nbib", "--rules", "mine", "-o", "d.docx"),
