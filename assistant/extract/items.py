@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
-from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING, PRONOUNS
+from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING, PRONOUNS, SHOW
 from assistant.extract.labels import LABELS, SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import (
     ascribes,
@@ -171,6 +171,8 @@ def labels(items: Sequence[Item]) -> str:
 def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Mapping[int, int]) -> Item | None:
     """Label a plain word; ``None`` for a bracket with nothing of interest in it, which is skipped whole."""
     text = words.lowers[i]
+    if text in SHOW and words.texts[i - 1] == "-":  # "drug-induced activity"
+        return Item("x", i, i + 1)
     if text in OPENING:
         after = closed.get(i, i + 1)
         held = {marked[k].sort for k in range(i, after) if k in marked}

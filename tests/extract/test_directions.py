@@ -232,6 +232,14 @@ ALTERED = [
 ]
 
 OWN_ACTIVATION = [
+    ("Robust activations in the insula were seen during pain.", {"insula increase"}),
+    ("Odours induced activity in the insula.", {"insula increase"}),
+    ("Odour-induced activity in the insula is described.", set()),
+    ("Small parts of the insula were specifically activated.", {"insula increase"}),
+    ("The insula had significant activation for odours.", {"insula increase"}),
+    ("Activity maps highlighted a network involving the insula and the pons.", {"insula increase", "pons increase"}),
+    ("Overlap of activity maps was present in the insula.", {"insula increase"}),
+    ("No analysis revealed a common cluster of activity in the insula.", {"insula no_difference"}),
     ("Heat pain activated the insula and the thalamus.", {"insula increase", "thalamus increase"}),
     ("The insula was activated during the task.", {"insula increase"}),
     ("The task elicited activity in the putamen.", {"putamen increase"}),
