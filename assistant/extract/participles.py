@@ -40,7 +40,7 @@ def is_attributive(words: Words, span: Span, firm: bool) -> bool:
     before = _last_word(words, span.start)
     ties = not TIED_TO.isdisjoint(words.lowers[span.end - 1 : span.end + 1])
     if firm:
-        return not ties and (not before or before in ARTICLES | PREPOSITIONS | CLOSING | {"."})
+        return not ties and (not before or before in ARTICLES | PREPOSITIONS | CLOSING | {".", "-"})
     return ties and bool(before) and before not in _TIED_AFTER
 
 

@@ -232,6 +232,11 @@ ALTERED = [
 ]
 
 OWN_ACTIVATION = [
+    ("All maps of activity yielded the insula and the pons.", {"insula increase", "pons increase"}),
+    ("Activity maps confirmed the critical role of the insula in counting.", {"insula association"}),
+    ("The insula was sensitive to odours in maps of activity.", {"insula association"}),
+    ("Odours were decoded from activity in the insula.", {"insula association"}),
+    ("Activity in the insula is of use for rest-mediated effects.", set()),
     ("Robust activations in the insula were seen during pain.", {"insula increase"}),
     ("Odours induced activity in the insula.", {"insula increase"}),
     ("Odour-induced activity in the insula is described.", set()),
@@ -253,7 +258,7 @@ OWN_ACTIVATION = [
     ("The amygdala was recruited by aversive pictures.", {"amygdala increase"}),
     ("Brain activity was recorded, and the insula was consistently involved in tasting.", {"insula association"}),
     ("Brain responses to tasting involved the insula and the thalamus.", {"insula increase", "thalamus increase"}),
-    ("Brain activity was recorded, and the cuneus was also sensitive to motion.", {"cuneus increase"}),
+    ("Brain activity was recorded, and the cuneus was also sensitive to motion.", {"cuneus association"}),
     ("Brain activity was recorded, and the putamen was active during the game.", {"putamen increase"}),
 ]
 
