@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import MAX_LISTED
 from tests.redline.archives import MAIN, TYPES, pack, relate
 
 MEMORY = 384 << 20  # of addresses; a process that has only imported what it needs takes a third of it
@@ -51,7 +52,12 @@ def write_packed(path: Path, head: bytes, filling: bytes) -> None:
         ("line.json", b'[{"title": "', b"a", "too-large: a line of more than 200,000,000 characters"),
         ("deep.json", b'[{"title": "One"}, ', b"[", "too-large: a line of more than 200,000,000 characters"),
         ("entry.ris", b"TY  - JOUR\nTI  - One\n", b"a" * 255 + b"\n", "1 record of no date"),
-        ("entry.xml", b"<PubmedArticleSet><PubmedArticle><PMID>1</PMID>", b"<a>" + b"b" * 248 + b"</a>\n", "unclosed-entry"),
+        (
+            "entry.xml",
+            b"<PubmedArticleSet><PubmedArticle><PMID>1</PMID>",
+            b"<a>" + b"b" * 248 + b"</a>\n",
+            "unclosed-entry",
+        ),
     ],
 )
 def test_files_of_records(name: str, head: bytes, filling: bytes, said: str, tmp_path: Path) -> None:
@@ -78,7 +84,7 @@ def test_an_archive_that_unpacks_to_a_tree_of_any_size(tmp_path: Path) -> None:
         ("tiny", "claims: [" + "a," * 2_500_000 + "]", "yaml: more than 1,000,000 values; split the file, or take out"),
         (
             "faults",
-            f"schema: 1\nclaims: {{{','.join(f'{number}: {{}}' for number in range(60_000))}}}",
+            f"schema: 1\nclaims: {{{','.join(f'{number}: {{}}' for number in range(140_000))}}}",
             "more-problems: there are more problems",
         ),
         (
@@ -86,7 +92,7 @@ def test_an_archive_that_unpacks_to_a_tree_of_any_size(tmp_path: Path) -> None:
             "schema: 1\nclaims: {"
             + ",".join(
                 f"{number}: {{record: pmid:1, check: accepted, quote: Q., claim: {{region: r, direction: increase}}}}"
-                for number in range(15_000)
+                for number in range(20_000)
             )
             + "}",
             "more-problems: there are more problems",
@@ -100,6 +106,7 @@ def test_corrections_of_any_number(name: str, values: str, said: str, tmp_path: 
     done = run(["build", "one.nbib", "-o", "d.md", "--corrections", f"{name}.yaml"], tmp_path)
     assert said in done.stderr and "Traceback" not in done.stderr, done.stderr[-500:]
     assert done.stderr.startswith(f"{name}.yaml:") and done.returncode == 1
+    assert len(done.stderr.splitlines()) <= MAX_LISTED + 1
 
 
 @pytest.mark.parametrize("entry", ["a,", "{},", "{id: {}},"])
