@@ -1,10 +1,10 @@
 """Rules that tests share: loading them takes more than a second, and nothing changes them once they are loaded."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 from assistant.cli import rule_sets
 from assistant.cli.options import LANGUAGE
@@ -13,10 +13,16 @@ from assistant.extract import ExtractionRules
 from assistant.pack import DEFAULT_PACK
 
 
-def share_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have commands that run in this process share the rules of the pack, and those of folders that hold the same."""
-    monkeypatch.setattr(rule_sets, "load_rules", _load)
-    monkeypatch.setattr(rule_sets, "open_extraction", _open_extraction)
+def share_rules(replace: Callable[[Any, str, Any], None]) -> None:
+    """Have commands that run in this process share the rules of the pack, and those of folders that hold the same.
+
+    Parameters
+    ----------
+    replace
+        How an attribute is replaced: ``monkeypatch.setattr``, or ``setattr`` in a process that does nothing else.
+    """
+    replace(rule_sets, "load_rules", _load)
+    replace(rule_sets, "open_extraction", _open_extraction)
 
 
 @cache

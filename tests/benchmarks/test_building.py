@@ -32,7 +32,7 @@ def build_here(file: Path, place: Path, edited: Path | None = None) -> float:
 
 
 def test_every_way_to_build_again_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    share_rules(monkeypatch)
+    share_rules(monkeypatch.setattr)
     monkeypatch.setattr(building, "build", build_here)
     search, document = tmp_path / "search.nbib", tmp_path / "document.md"
     search.write_text(SEARCH, encoding="utf-8")

@@ -43,7 +43,7 @@ EDAT- 2025/05/01 06:00
 
 @pytest.fixture(autouse=True)
 def share_rules_between_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    share_rules(monkeypatch)
+    share_rules(monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from tests.crash.commands import NAMES, import_stages, open_trial
+from tests.crash.commands import NAMES, import_stages, keep_rules, open_trial
 from tests.crash.together import ON_ONE_CACHE, ON_ONE_OUTPUT, run_alone, share_cache, share_output
 
 TOGETHER = {"one-cache": (ON_ONE_CACHE, share_cache), "one-output": (ON_ONE_OUTPUT, share_output)}
@@ -55,6 +55,7 @@ def main() -> int:
     line = parser.parse_args()
     total = failed = 0
     import_stages()
+    keep_rules(setattr)
     for name in line.names or (*NAMES, *TOGETHER):
         with tempfile.TemporaryDirectory(prefix="draftreview-crash.") as folder:
             if name in TOGETHER:

@@ -1,11 +1,12 @@
 """The commands that write files, each in a folder with its inputs and the outputs of an earlier run."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from assistant.cli import main
 from assistant.cli.kept_corrections import KeptCorrections
@@ -16,6 +17,7 @@ from tests.crash.dying import Task, run
 from tests.crash.served import ServedTrial, serve_to_browser
 from tests.crash.trials import Trial
 from tests.fetch.eutils import medline, serving
+from tests.shared_rules import load_default_rules, share_rules
 
 LINES = {
     "build": "build {}.nbib -o draft.docx",
@@ -37,6 +39,12 @@ def import_stages() -> None:
         import_module(f"assistant.cli.{name}")
     for name in ("assistant.draft.drawing", "assistant.extract.pipeline", "assistant.export", "matplotlib.pyplot"):
         import_module(name)
+
+
+def keep_rules(replace: Callable[[Any, str, Any], None]) -> None:
+    """Load the rules, so that processes that are forked have them; ``replace`` is as ``share_rules`` takes it."""
+    share_rules(replace)
+    assert load_default_rules().extraction.extractor
 
 
 @contextmanager

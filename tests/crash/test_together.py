@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
+from tests.crash.commands import keep_rules
 from tests.crash.together import ON_ONE_CACHE, ON_ONE_OUTPUT, run_alone, share_cache, share_output
+
+
+@pytest.fixture(autouse=True)
+def rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_rules(monkeypatch.setattr)
 
 
 def test_commands_on_one_cache_give_what_each_gives_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 
 from assistant.cli import main
+from tests.shared_rules import share_rules
 
 LINES = (
     "snapshot new.nbib -o s.jsonl",
@@ -35,4 +36,5 @@ if __name__ == "__main__":
     # As a program does that has draftreview inside: Python alone takes the letters of the locale, not its numbers.
     locale.setlocale(locale.LC_ALL, "")
     os.environ.setdefault("XDG_CACHE_HOME", os.path.abspath("../cache"))  # noqa: PTH100
+    share_rules(setattr)
     write_outputs()

@@ -22,7 +22,7 @@ TRIED_ELSEWHERE = {"docs/rules.md", "docs/corrections.md"}
 
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
-    share_rules(monkeypatch)
+    share_rules(monkeypatch.setattr)
     monkeypatch.setenv("NCBI_EMAIL", "")
     monkeypatch.chdir(tmp_path)
     home = tmp_path / "home"

@@ -17,7 +17,7 @@ OUTPUT = "output"
 
 @pytest.fixture(autouse=True)
 def share(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    share_rules(monkeypatch)
+    share_rules(monkeypatch.setattr)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.chdir(tmp_path)
 

@@ -17,7 +17,7 @@ Draft = Callable[[str], Path]
 @pytest.fixture(scope="session", autouse=True)
 def share_rules_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
-        share_rules(monkeypatch)
+        share_rules(monkeypatch.setattr)
         yield
 
 
