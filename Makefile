@@ -17,6 +17,9 @@ CORPUS ?= $(wildcard $(dir $(GOLD))corpus/neuroimaging.nbib)
 # Tests run side by side, a file at a time, so that what the tests of a file share is made once.
 SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist loadfile
 
+# Where an environment forbids it, each of the many processes that tests start would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
+
 COMMA := ,
 # What is missing, its name, its packages: installs them where apt-get may, else says what to do.
 define install
