@@ -32,7 +32,7 @@ from assistant.extract.region_mentions import shown_mentions
 from assistant.extract.sections import SectionReader
 from assistant.extract.status import restate
 from assistant.extract.studies import StudyReader
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import Tokenizer, open_tokenizer
 from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import normalise, text_of
@@ -140,7 +140,7 @@ def make_extractor(rules: ExtractionRules) -> Extractor:
     """Build the extractor of a pack from its rules."""
     concepts, grammar = rules.concepts, rules.names.value
     patterns = compile_rules(rules.claims)
-    tokenizer = Tokenizer()
+    tokenizer = open_tokenizer()
     classes = WordClasses(grammar)
     scanner = NameScanner(grammar, classes)
     laterality = LateralityReader(grammar, classes)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import accumulate, chain
 from operator import add
 
@@ -48,6 +49,12 @@ class Tokenizer:
             return ((stretch, stretch, len(stretch), len(stretch)),)
         cut = self._english(f"{stretch} ")
         return tuple((t.text, t.lower_, len(t), len(t.text_with_ws)) for t in cut)
+
+
+@cache
+def open_tokenizer() -> Tokenizer:
+    """Give the tokenizer of this process: no rule bears on it, so that later extractors find what it has cut."""
+    return Tokenizer()
 
 
 def _english() -> Callable[[str], Doc]:

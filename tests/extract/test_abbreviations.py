@@ -1,9 +1,9 @@
 import pytest
 
 from assistant.extract.abbreviations import find_abbreviations
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import open_tokenizer
 
-CUT = Tokenizer()
+CUT = open_tokenizer()
 
 
 def found(text):

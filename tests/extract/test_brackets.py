@@ -1,12 +1,12 @@
 import pytest
 
 from assistant.extract.brackets import after_closing, innermost, matched, outside
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import open_tokenizer
 
 
 @pytest.fixture(scope="module")
 def read():
-    return Tokenizer()
+    return open_tokenizer()
 
 
 def test_brackets_are_matched_from_within(read):

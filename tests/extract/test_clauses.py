@@ -2,9 +2,9 @@ import pytest
 
 from assistant.extract.clauses import part_clauses
 from assistant.extract.items import Item, labels
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import open_tokenizer
 
-WORDS = Tokenizer()
+WORDS = open_tokenizer()
 
 # what the region named last in a sentence is said to have
 PARTED = [

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.extract.names import NameScanner
 from assistant.extract.rules import load_name_grammar
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import open_tokenizer
 from assistant.extract.word_classes import WordClasses
 from assistant.extract.words import normalise
 from assistant.pack import open_pack
@@ -10,7 +10,7 @@ from assistant.pack import open_pack
 
 @pytest.fixture(scope="module")
 def read():
-    cut = Tokenizer()
+    cut = open_tokenizer()
     return lambda text: cut(normalise(text))
 
 

@@ -1,10 +1,10 @@
 import pytest
 
 from assistant.extract.numbers import read_number
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import open_tokenizer
 from assistant.extract.words import normalise
 
-CUT = Tokenizer()
+CUT = open_tokenizer()
 
 
 def numbers(text):

@@ -9,7 +9,7 @@ import pytest
 from assistant.concepts import Concept, Concepts, Level, load_concepts
 from assistant.extract.region_names import RegionNames
 from assistant.extract.rules import load_name_grammar
-from assistant.extract.tokenizer import Tokenizer
+from assistant.extract.tokenizer import open_tokenizer
 from assistant.extract.vocabulary import ConceptMatcher
 from assistant.extract.words import normalise
 from assistant.pack import open_pack
@@ -87,7 +87,7 @@ def test_public_ids_are_well_formed_and_used_once(regions: tuple[Concept, ...]) 
 
 
 def test_examples_name_a_region_of_their_own_file(concepts: Concepts) -> None:
-    cut = Tokenizer()
+    cut = open_tokenizer()
     matcher = ConceptMatcher(cut, concepts, load_name_grammar(open_pack()).value.initials)
     for file in concepts.files:
         if file.value.label != "region":
