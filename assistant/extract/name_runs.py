@@ -86,8 +86,9 @@ class NameRuns:
             return bool(after & (INSIDE | _C.SUFFIX))
         if before & _C.EPONYM:
             return bool(after & _C.EPONYM)
-        # "amygdala-prefrontal" is a pair of regions, "frontal-temporal" one compound, "frontal-cortex" one name
-        if not before & _JOINED or before & _C.HEAD:
+        # "amygdala-prefrontal" and "hippocampal-dorsal cingulate" are pairs of regions, "frontal-temporal" is one
+        # compound, "frontal-cortex" one name
+        if not before & _JOINED or before & _C.HEAD or (before & _C.ADJECTIVE and after & _C.DIRECTIONAL):
             return False
         return bool(after & (_JOINED | _C.SUFFIX)) or bool(after & _C.WEAK and words.lowers[i + 1] not in self._placed)
 
