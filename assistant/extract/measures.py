@@ -8,7 +8,7 @@ from assistant.concepts import Concept, Concepts
 from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import TIED, Found
 from assistant.extract.items import Item
-from assistant.extract.labels import JOINTS, LABELS, LETTERS, MEASURES
+from assistant.extract.labels import JOINTS, LABELS, LETTERS, MEASURES, REGIONS
 from assistant.extract.reading import Reading
 from assistant.extract.standing import Standing
 from assistant.extract.words import Words
@@ -108,6 +108,7 @@ class MeasureResolver:
         """Look between the cue and the region, and right after either."""
         low, high = sorted((found.cue, found.unit.first))
         inside = [i for i in range(low, max(high, found.unit.at) + 1) if items[i].sort in MEASURES]
+        inside = _own_first(items, inside, low, found.unit.first)
         behind = [found.unit.at + 1] if self._ties_back(found) else [found.unit.at + 1, found.cue + 1]
         after = [i for i in behind if i < len(items) and items[i].sort in MEASURES]
         own = self._of(items, found.unit.first) if found.unit.at < found.cue else []
@@ -160,6 +161,12 @@ class MeasureResolver:
 
     def _concept(self, item: Item) -> Concept | None:
         return self._concepts.by_id.get(item.span.concept or "") if item.span else None
+
+
+def _own_first(items: Sequence[Item], inside: Sequence[int], low: int, first: int) -> list[int]:
+    """Put what stands behind the regions before first: "differences of volume in A and thickness in B"."""
+    before = max((i for i in range(low, first) if items[i].sort in REGIONS), default=low)
+    return sorted(inside, key=lambda i: i < before)
 
 
 def _alike(item: Item, other: Item) -> bool:
