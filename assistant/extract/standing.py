@@ -47,6 +47,6 @@ class Standing:
             next((c.id for c in groups if c.kind == "patients" and c.general), None),
             next((c.id for c in groups if c.kind == "pre"), None),
             next((c.id for c in groups if c.kind == "post"), None),
-            next((c.id for c in measures if c.paired), None),
+            next((c.id for c in measures if c.paired and not c.part_of), None),
             tuple(c.id for c in measures if c.kind == "unstated"),
         )

@@ -87,6 +87,22 @@ CONNECTIONS = [
         {("amygdala", None, "prefrontal cortex", "FC", "decrease")},
     ),
     (
+        "Patients had reduced hippocampal-anterior insula connectivity.",
+        {("hippocampus", None, "anterior insula", "FC", "decrease")},
+    ),
+    (
+        "Patients had reduced frontal-temporal connectivity.",
+        {("temporal lobe", None, None, "FC", "decrease")},
+    ),
+    (
+        "Interaction between the putamen and the pons was reduced.",
+        {("putamen", None, "pons", "FC", "decrease")},
+    ),
+    (
+        "The putamen was connected with the cuneus.",
+        {("putamen", None, "cuneus", "FC", "increase")},
+    ),
+    (
         "The amygdala showed weaker connectivity with regions found earlier, in particular cuneus and pons.",
         {("amygdala", None, "cuneus", "FC", "decrease"), ("amygdala", None, "pons", "FC", "decrease")},
     ),

@@ -26,6 +26,13 @@ OWN_MEASURES = [
         {"gray_matter_volume", "cortical_thickness"},
     ),
     ("ReHo of the insula and FA of the fornix correlated with age.", {"ReHo", "FA"}),
+    (
+        "Patients had differences of volume in the insula and cortical thickness in the cuneus.",
+        {"gray_matter_volume", "cortical_thickness"},
+    ),
+    ("Both groups had FC with the pons, and the insula was equally activated.", {"activation"}),
+    ("Patients had local underconnectivity in the insula.", {"ReHo"}),
+    ("Activity was recorded; stronger inter-subject correlations were found in the insula.", {"other"}),
     ("Patients had hypometabolic activity in the insula.", {"glucose_metabolism"}),
     ("Patients had hypometabolic changes and lower activity in the insula.", {"activation"}),
 ]
