@@ -42,6 +42,8 @@ class Concept(Schema):
         Place in the hierarchy, for regions.
     modality
         For measures: the imaging method.
+    modalities
+        For words that say only how a change was seen: the imaging methods they may mean.
     paired
         For measures: whether one value belongs to two regions, as connectivity does.
     general
@@ -71,6 +73,7 @@ class Concept(Schema):
     level: Level | None = None
     part_of: tuple[Slug, ...] = ()
     modality: str | None = None
+    modalities: tuple[str, ...] = ()
     paired: bool = False
     general: bool = False
     without: Slug | None = None

@@ -32,9 +32,10 @@ _NOWHERE = Region("", "", "")
 
 @dataclass(slots=True)
 class _Context:
-    """What a sentence finds there: the last measure and the groups before it, and its own groups."""
+    """What a sentence finds there: the last measure and the groups before it, all measures, and its own groups."""
 
     measure: str | None
+    named: list[str]
     earlier: list[Side]
     sides: list[Side]
 
@@ -97,8 +98,9 @@ class ClaimReader:
         return self._read(record, reading, contents_of(reading))
 
     def _read(self, record: Record, reading: Reading, sentences: Sequence[Contents]) -> Iterator[SentenceStatements]:
-        main = self._measures.main(reading)
-        context = _Context(main, [], [])
+        named = self._measures.named(reading)
+        main = named[0] if named else None
+        context = _Context(main, named, [], [])
         for contents in sentences:
             sentence, items = contents.sentence, self._telling(reading.words, contents)
             context.sides = self._sides.sides(reading.words, contents, items)
@@ -118,7 +120,7 @@ class ClaimReader:
         if not any(item.sort == "R" for item in items):
             return
         for found in find(items, self._rules):
-            measures = self._measures.resolve(reading.words, items, found, context.measure)
+            measures = self._measures.resolve(reading.words, items, found, context.measure, context.named)
             usable = measures if _may_stand(items, found) or self._measures.are_responses(measures) else ()
             said = [self._said(reading, sentence, items, found, measure, context) for measure in usable]
             claims = (

@@ -9,6 +9,7 @@ from assistant.extract.claim_rules import Finding
 from assistant.extract.findings import TIED, Found
 from assistant.extract.items import Item
 from assistant.extract.labels import JOINTS, LABELS, LETTERS, MEASURES, REGIONS
+from assistant.extract.methods import MethodReader
 from assistant.extract.reading import Reading
 from assistant.extract.standing import Standing
 from assistant.extract.words import Words
@@ -32,8 +33,11 @@ class MeasureResolver:
         self.unstated = tuple(replace(self.measure(concept, ""), concept=None) for concept in standing.unstated)
         self._paired = frozenset(c.id for c in concepts.labelled("measure") if c.paired)
         self._pair = standing.paired
+        self._methods = MethodReader(concepts)
 
-    def resolve(self, words: Words, items: Sequence[Item], found: Found, context: str | None) -> tuple[Measure, ...]:
+    def resolve(
+        self, words: Words, items: Sequence[Item], found: Found, context: str | None, named: Sequence[str] = ()
+    ) -> tuple[Measure, ...]:
         """Choose: what is named between cue and region, else by the cue, else nearest in the clause, else context.
 
         Parameters
@@ -44,6 +48,8 @@ class MeasureResolver:
             The finding.
         context
             Measure concept that the sentences before, or the abstract, suggest.
+        named
+            All that the abstract names.
 
         Returns
         -------
@@ -55,12 +61,21 @@ class MeasureResolver:
         implied = self._implied(items, found)
         if implied and (at is None or self._repeats(items, at, found) or self._connects(items, at, found)):
             return (self.measure(implied, ""),)
+        modalities = self._methods.modalities(words, items[found.cue]) if at is None and not found.unit.rule else None
+        if modalities is not None:
+            return self._by_method(modalities, named)
         at = self._in_clause(items, found) if at is None else at
         if at is not None:
             return self._listed(words, items, at)
         if found.unit.rule and context not in self._paired:
             return (self.measure(self._pair, ""),) if self._pair else ()
         return (self.measure(context, ""),) if context else self.unstated
+
+    def _by_method(self, modalities: Sequence[str], named: Sequence[str]) -> tuple[Measure, ...]:
+        """Take the measure of some methods that an abstract names most; without one, nothing tells what changed."""
+        fitting = [name for name in named if self._concepts.by_id[name].modality in modalities]
+        telling = next((name for name in fitting if not self._concepts.by_id[name].general), next(iter(fitting), None))
+        return (self.measure(telling, ""),) if telling else self.unstated
 
     def _listed(self, words: Words, items: Sequence[Item], at: int) -> tuple[Measure, ...]:
         """Take a measure with those it is listed with, each sort once."""
@@ -92,13 +107,13 @@ class MeasureResolver:
         known = (self._concepts.by_id.get(measure.concept or "") for measure in measures)
         return all(concept is not None and concept.kind == "response" for concept in known)
 
-    def main(self, reading: Reading) -> str | None:
-        """Give the measure an abstract names most often, the title counting three times."""
+    def named(self, reading: Reading) -> list[str]:
+        """List the measures an abstract names, the most frequent first, the title counting three times."""
         counts: Counter[str] = Counter()
         for span in reading.spans:
             if span.label == "measure" and span.concept:
                 counts[span.concept] += _TITLE_WEIGHT if span.start < reading.title_end else 1
-        return max(counts, key=lambda c: (counts[c], c), default=None)
+        return sorted(counts, key=lambda c: (counts[c], c), reverse=True)
 
     def last(self, items: Iterable[Item]) -> str | None:
         """Give the last measure that a sentence names."""

@@ -77,3 +77,16 @@ def test_the_bare_tissue_alone_stands_for_its_volume(results):
 def test_what_a_region_is_tied_to_is_not_measured_there(extract):
     (claim,) = extract("RESULTS: Volume of the insula was not correlated with activation.").claims
     assert claim.measure.id == "gray_matter_volume"
+
+
+def test_a_change_that_is_called_structural_or_functional_has_the_measure_of_such_methods(extract):
+    claims = extract(
+        "METHODS: We compared GMV, perfusion and metabolite levels. "
+        "RESULTS: Structural brain alterations were found in the insula, and functional differences in the cuneus."
+    ).claims
+    assert [claim.measure.id for claim in claims] == ["gray_matter_volume", "CBF"]
+
+
+def test_a_change_by_methods_of_which_the_text_names_no_measure_has_none(extract):
+    claims = extract("METHODS: GMV was compared. RESULTS: Functional alterations were found in the insula.").claims
+    assert [claim.measure.id for claim in claims] == ["other"]
