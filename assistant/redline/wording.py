@@ -13,6 +13,8 @@ from assistant.redline.revisions import DELETION, INSERTION, Reviser
 from assistant.wordprocessing import w
 
 Block = tuple[bool, int, int, int, int]  # whether it is equal, and its bounds in either list
+# words: in longer paragraphs, comparing all that are frequent would take minutes, and they count as changed with others
+_COMPARED_WHOLE = 4_000
 _LEAST_KEPT = 4  # letters: shorter stretches between two changes are replaced with them, which reads better
 
 
@@ -62,7 +64,8 @@ class Wording:
         self, words: Sequence[Atom], others: Sequence[Atom]
     ) -> Iterator[tuple[str | None, Sequence[Atom], Sequence[Atom]]]:
         """Give stretches in order: kept ones, deleted ones, inserted ones, and fields that show something else."""
-        matcher = SequenceMatcher(None, [atom.key for atom in words], [atom.key for atom in others])
+        frequent = max(len(words), len(others)) > _COMPARED_WHOLE
+        matcher = SequenceMatcher(None, [atom.key for atom in words], [atom.key for atom in others], frequent)
         same = [self._is_same(tag, words[i1:i2], others[j1:j2]) for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
         for equal, i1, i2, j1, j2 in _readable(matcher, same, words):
             if not equal:

@@ -106,6 +106,13 @@ def test_accepting_gives_the_new_words_and_rejecting_the_old(old: list[str], new
     assert len(numbers) == len(set(numbers))
 
 
+def test_only_what_differs_changes_in_a_paragraph_of_many_equal_words() -> None:
+    old, new = (" ".join(f"lower in the insula [{n + more * (n % 40 == 0)}]," for n in range(200)) for more in (0, 1))
+    turned = wording().turn(paragraph(run(old)), paragraph(run(new)))
+    assert turned is not None and show(turned).count("[-") == 5
+    assert len(show(turned)) < len(new) + 100
+
+
 def test_long_paragraphs_take_no_unreasonable_time() -> None:
     texts = [" ".join(f"word{(n * step) % 977} of the" for n in range(3_000)) for step in (7, 11)]
     start = time.perf_counter()
