@@ -19,6 +19,16 @@ TITLE = "Literature review update"
 _PATH: Any = click.Path(path_type=Path)
 
 
+class _Snapshot(click.Path):
+    """A path that the folder of a review names where the line does not."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """Say what to do without one, in the wrong folder as a rule."""
+        return (
+            "No draftreview.toml here or above names any: go to the folder of your review, or name a file of records."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How the user wants files to be read.
@@ -46,7 +56,7 @@ class Wishes:
 
 def snapshot_argument(function: F) -> F:
     """Add ``SNAPSHOT...``: one or more bibliographic files or a frozen snapshot."""
-    return click.argument("snapshot", nargs=-1, required=True, type=_PATH)(function)
+    return click.argument("snapshot", nargs=-1, required=True, type=_Snapshot(path_type=Path))(function)
 
 
 def texts_argument(function: F) -> F:

@@ -113,7 +113,8 @@ def check_basis(basis: Basis, review: Review) -> Iterator[str]:
     if basis.corrections != review.corrections:
         now = ("with other corrections" if basis.corrections else "without corrections") if review.corrections else ""
         made = now or "with corrections, and none are given now"
-        yield f"the draft was made {made}; what the reviewer corrected changes too"
+        again = "" if review.corrections else "; give them with --corrections"
+        yield f"the draft was made {made}; what the reviewer corrected changes too{again}"
 
 
 def report(merged: Merged) -> list[str]:

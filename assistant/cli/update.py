@@ -13,6 +13,7 @@ from assistant.cli.options import (
     retractions_option,
     rule_options,
     show_examples,
+    snapshot_argument,
 )
 
 _PATH = click.Path(path_type=Path)
@@ -25,7 +26,7 @@ _PATH = click.Path(path_type=Path)
     )
 )
 @click.argument("edited", type=_PATH)
-@click.argument("snapshot", nargs=-1, required=True, type=_PATH)
+@snapshot_argument
 @click.option("-o", "--output", type=_PATH, required=True, help="The draft to write (.docx); never the edited one.")
 @click.option("--style", metavar="NAME_OR_FILE", help="Citation style, if not that of the draft.")
 @click.option("--lang", "language", metavar="LANGUAGE", help="Language, if not that of the draft.")

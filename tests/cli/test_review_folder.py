@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from assistant.cli import main
 from assistant.cli.review_folder import KEYS, SERVED, ReviewFolderError, find_review, read_review
@@ -40,6 +40,13 @@ def test_below_the_folder_paths_stay_those_of_the_file(run: Run, review: Path, m
     monkeypatch.chdir(review / "rules")
     assert run("build").stdout == "../draft.md\n"
     assert (review / "draft.review.json").is_file()
+
+
+@pytest.mark.parametrize("line", ["build -o draft.docx", "serve", "update mine.docx -o next.docx"])
+def test_outside_of_a_review_it_is_said_where_to_go(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, line.split())
+    assert told.exit_code == 2 and "go to the folder of your review, or name a file of records" in told.output
 
 
 def test_the_line_wins(run: Run, review: Path, old_search: Path, monkeypatch: pytest.MonkeyPatch) -> None:
