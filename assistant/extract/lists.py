@@ -96,9 +96,10 @@ class ListReader:
             return None
         if not core or any(w not in _GLUE for w in core):
             return None
+        within = any(w in PREPOSITIONS and w != "as" for w in lowers)
         if any(w in CONJUNCTIONS or w == "well" for w in core):
-            return "in-and" if any(w in PREPOSITIONS and w != "as" for w in lowers) else "and"
-        return core[0]
+            return "in-and" if within else "and"
+        return None if within and ";" in core else core[0]  # "was seen in A; in B, there was a decrease"
 
     def _places(self, text: _Text, spans: Sequence[Span], joints: Sequence[str]) -> Places | None:
         """Settle a list: shared heads, written-out names and carried laterality."""

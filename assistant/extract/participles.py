@@ -41,7 +41,11 @@ def is_attributive(words: Words, span: Span, firm: bool) -> bool:
     ties = not TIED_TO.isdisjoint(words.lowers[span.end - 1 : span.end + 1])
     if firm:
         return not ties and (not before or before in ARTICLES | PREPOSITIONS | CLOSING | {".", "-"})
-    return ties and bool(before) and before not in _TIED_AFTER
+    if not ties:  # "the insula and associated networks", but not "and associated more with pain"
+        after = words.lowers[span.end] if span.end < len(words) else "."
+        joined = before in ARTICLES | PREPOSITIONS | CONJUNCTIONS
+        return joined and after not in _NO_OBJECT | DEGREES and not after.endswith("ly")
+    return bool(before) and before not in _TIED_AFTER
 
 
 def joins_changes(words: Words, span: Span, changed: Container[int]) -> bool:

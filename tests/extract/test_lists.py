@@ -56,3 +56,13 @@ def test_prefix_shares_the_rest_of_the_next_name(results, written):
 def test_short_form_in_brackets_is_no_second_region(results):
     (claim,) = results("Patients showed lower volume in the anterior cingulate cortex (ACC).")
     assert claim.region.text == "anterior cingulate cortex"
+
+
+def test_a_semicolon_begins_a_new_statement_where_a_place_opens_it(results):
+    told = results("An increase was seen in the insula; in the thalamus, there was a decrease of volume.")
+    assert {(c.region.text, c.direction.value) for c in told} == {("insula", "increase"), ("thalamus", "decrease")}
+    assert [c.region.text for c in results("Volume was lower in the insula; the pons; as well as in the cuneus.")] == [
+        "insula",
+        "pons",
+        "cuneus",
+    ]

@@ -32,6 +32,9 @@ ASCRIBED = [
     ("Tests of activity showed areas associated with counting, including the insula.", {"insula association"}),
     ("Tests of activity confirmed the role of the insula in counting.", {"insula association"}),
     ("We found more activity in areas associated with counting, including the insula.", {"insula increase"}),
+    ("Pain activated the insula and associated cuneus in patients.", {"insula increase", "cuneus increase"}),
+    ("Activity of the insula and the cuneus was associated with pain.", {"insula association", "cuneus association"}),
+    ("Patients showed greater signal change in the insula.", {"insula increase"}),
     ("We found no areas associated with activity, including the insula.", set()),
     ("Areas involved in counting, including the insula, were scanned for activity.", set()),
 ]
