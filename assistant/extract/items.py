@@ -171,7 +171,7 @@ def labels(items: Sequence[Item]) -> str:
 def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Mapping[int, int]) -> Item | None:
     """Label a plain word; ``None`` for a bracket with nothing of interest in it, which is skipped whole."""
     text = words.lowers[i]
-    if text in SHOW and words.texts[i - 1] == "-":  # "drug-induced activity"
+    if text in SHOW and i > 0 and words.texts[i - 1] == "-":  # "drug-induced activity"
         return Item("x", i, i + 1)
     if text in OPENING:
         after = closed.get(i, i + 1)
