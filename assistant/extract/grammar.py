@@ -15,7 +15,8 @@ SHOW = frozenset(
     "demonstrate demonstrated demonstrates demonstrating had have has having present presented presents presenting "
     "reveal revealed reveals revealing find found finds observe observed observes identify identified detect "
     "detected confirm confirmed confirms report reported yielded yield produced elicited indicated experienced "
-    "manifested underwent seen noted evident apparent induced triggered generated provoked highlighted".split()
+    "manifested underwent seen noted evident apparent induced triggered generated provoked highlighted yields yielding "
+    "generates produces observable detectable visible".split()
 )
 BOUNDARIES = frozenset(
     "while whereas but although though yet which who whose whilst ; : because since albeit when if that "
