@@ -61,7 +61,10 @@ class DefinitionReader:
 
 
 def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbreviation]) -> frozenset[tuple[str, ...]]:
-    """Say which short forms this abstract defines as something that no list knows them for."""
+    """Say which short forms this abstract defines as something that no list knows them for.
+
+    A long form that holds a further short form, as in "dorsal AI (dAI)", may well mean what the lists say.
+    """
     named: dict[tuple[str, ...], set[str]] = {}
     edges: dict[int, set[str]] = {}
     for span in spans:
@@ -69,6 +72,8 @@ def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbre
             named.setdefault(tuple(words.texts[span.start : span.end]), set()).add(span.label)
             for edge in (span.start, span.end - 1):
                 edges.setdefault(edge, set()).add(span.label)
+    abbreviations = list(abbreviations)
+    shorts = {a.short[0] for a in abbreviations if len(a.short) == 1}
     out = set()
     for abbreviation in abbreviations:
         known = named.get(abbreviation.short, set())
@@ -78,7 +83,7 @@ def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbre
         # letters that lie scattered over more words than there are letters fit by chance
         if len(long) > len("".join(abbreviation.short)):
             continue
-        if all(known.isdisjoint(edges.get(i, ())) for i in long):
+        if all(known.isdisjoint(edges.get(i, ())) and words.texts[i] not in shorts for i in long):
             out.add(abbreviation.short)
     return frozenset(out)
 

@@ -33,3 +33,12 @@ def test_short_form_of_a_treatment_is_not_that_of_a_time(extract):
     ).claims
     (claim,) = [c for c in claims if c.status == "asserted"]
     assert (claim.comparison.group_concept, claim.comparison.comparator_concept) == ("after", "before")
+
+
+def test_short_form_of_a_part_of_a_short_form_keeps_its_meaning(results):
+    claims = results("The anterior insula (AI) has a dorsal AI (dAI) and a ventral AI (vAI). The vAI was activated.")
+    assert [c.region.id for c in claims] == ["ventral-anterior-insula"]
+
+
+def test_short_form_of_something_else_is_no_region(results):
+    assert results("Each visit 1 (V1) began early. Volume in V1 was lower.") == []
