@@ -16,6 +16,7 @@ from assistant.extract.participles import (
     joins_changes,
     limits_number,
     names_cause,
+    names_course,
     qualifies,
 )
 from assistant.extract.reading import Places, Sentence, Span
@@ -91,10 +92,13 @@ class ItemReader:
         marked = {p.start: Item("R", p.start, p.end, places=p) for p in contents.places}
         changes = [span for span in contents.spans if span.concept in self._sizes]
         sizes, changed = {span.end for span in changes}, {span.start for span in changes}
+        measured = {*marked, *(span.start for span in contents.spans if span.label == "measure")}
         for span in contents.spans:
             if not self._uses.tells(words, span, contents):
                 continue
             if span.label == "association" and is_sized(words, span, sizes):
+                continue
+            if span.label == "direction" and names_course(words, span, measured):
                 continue
             if span.label in SPAN_LETTERS and span.start not in marked:
                 sort = self._sort(words, span, changed)

@@ -1,6 +1,7 @@
 """Participles that qualify a noun instead of stating a finding."""
 
 from collections.abc import Container
+from collections.abc import Set as AbstractSet
 
 from assistant.extract.grammar import (
     ARTICLES,
@@ -65,6 +66,16 @@ def names_cause(words: Words, span: Span) -> bool:
     """Tell a participle that only says what is behind a measure: "activity modulated by risk was weaker"."""
     by = span.end < len(words) and words.lowers[span.end] == "by" and words.lowers[span.start].endswith("ed")
     return by and span.start > 0 and _last_word(words, span.start) not in BE | CONJUNCTIONS
+
+
+def names_course(words: Words, span: Span, told: AbstractSet[int]) -> bool:
+    """Tell what a finding goes along with: "lower activation with increasing age".
+
+    ``told`` holds the first tokens of regions and measures: "a network with increasing connectivity" states a finding.
+    """
+    if span.start == 0 or not words.lowers[span.end - 1].endswith("ing"):
+        return False
+    return words.lowers[span.start - 1] == "with" and told.isdisjoint((span.end, span.end + 1))
 
 
 def is_purpose(words: Words, span: Span) -> bool:

@@ -39,7 +39,13 @@ ASCRIBED = [
     ("Areas involved in counting, including the insula, were scanned for activity.", set()),
 ]
 
+COURSES = [
+    ("Decreased activation with increasing age was found in the insula.", {"insula decrease"}),
+    ("With increasing load, the insula was seen, and volume was normal.", set()),
+    ("We found a network with increasing connectivity of the insula.", {"insula increase"}),
+]
 
-@pytest.mark.parametrize(("sentence", "told"), [*PURPOSES, *BOUNDS, *FIGURES, *ASCRIBED])
+
+@pytest.mark.parametrize(("sentence", "told"), [*COURSES, *PURPOSES, *BOUNDS, *FIGURES, *ASCRIBED])
 def test_purposes_bounds_figures_and_ascribed_ties(results, sentence, told):
     assert {f"{claim.region.text} {claim.direction.value}" for claim in results(sentence)} == told
