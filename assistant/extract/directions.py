@@ -29,6 +29,7 @@ class DirectionReader:
 
     def __init__(self, concepts: Concepts) -> None:
         self._values = {c.id: c.value for label in ("direction", "association") for c in concepts.labelled(label)}
+        self._of_measure = {c.id for c in concepts.labelled("direction") if c.implies}
         self._inverse = {c.id for c in concepts.labelled("measure") if c.value == "inverse"}
         self._hedges = {c.id: c.value for c in concepts.labelled("hedge")}
 
@@ -86,6 +87,7 @@ class DirectionReader:
         if size in _TURNED:
             return _TURNED[own] if size is Direction.DECREASE else own
         joined = cue >= 2 and items[cue - 1].sort == "&" and items[cue - 2].sort == "D"
+        joined = joined and _concept(items[cue - 2]) not in self._of_measure  # else the two tell of two measures
         other = self._value(items[cue - 2]) if joined else own
         return Direction.ALTERED if other in _TURNED and other is not own else own
 
@@ -155,6 +157,10 @@ class DirectionReader:
             if items[i].sort in _NOT_PASSED:
                 return False
         return False
+
+
+def _concept(item: Item) -> str | None:
+    return item.span.concept if item.span else None
 
 
 def _own(words: Words, cue: Item) -> Direction:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
-from assistant.extract.grammar import AFTER_THAN, ARMS, INCLUDES, OPENING, PRONOUNS, SHOW
+from assistant.extract.grammar import AFTER_THAN, ARMS, ARTICLES, INCLUDES, OPENING, PRONOUNS, SHOW
 from assistant.extract.labels import LABELS, SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import (
     ascribes,
@@ -176,6 +176,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Ma
     """Label a plain word; ``None`` for a bracket with nothing of interest in it, which is skipped whole."""
     text = words.lowers[i]
     if text in SHOW and i > 0 and words.texts[i - 1] == "-":  # "drug-induced activity"
+        return Item("x", i, i + 1)
+    if text == "present" and i > 0 and words.lowers[i - 1] in ARTICLES:  # "the present study"
         return Item("x", i, i + 1)
     if text in OPENING:
         after = closed.get(i, i + 1)
