@@ -37,6 +37,8 @@ NAMING = frozenset("such including i.e. e.g. namely comprising encompassing part
 # what says that one place lies in another
 LYING_IN = frozenset("within in of inside".split())
 RELATIVES = frozenset("which who whose whom where".split())
+# what may say of places to what they belong: "regions that are part of the network"
+WHOLES = frozenset("that which".split())
 INCLUDES = frozenset("include includes included comprise comprises comprised".split())
 # what takes up the clause before, as the subject of the next one: "A was thinner, and this went with age"
 PRONOUNS = frozenset("this these it they".split())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assistant.concepts import Concepts
 from assistant.extract.brackets import matched
 from assistant.extract.contents import Contents
-from assistant.extract.grammar import AFTER_THAN, ARMS, ARTICLES, INCLUDES, OPENING, PRONOUNS, SHOW
+from assistant.extract.grammar import AFTER_THAN, ARMS, ARTICLES, INCLUDES, OPENING, PRONOUNS, SHOW, WHOLES
 from assistant.extract.labels import LABELS, SPAN_LETTERS, WORD_LETTERS
 from assistant.extract.participles import (
     ascribes,
@@ -188,6 +188,8 @@ def _word(words: Words, i: int, end: int, marked: Mapping[int, Item], closed: Ma
         return Item(",", i, i + 1)
     if text == "that" and i + 1 < end and words.lowers[i + 1] in INCLUDES:
         return Item("I", i, i + 2)
+    if text in WHOLES and words.lowers[i + 1 : i + 4] == ["are", "part", "of"]:
+        return Item("I", i, i + 4)
     if text == "and" and 0 < i < end - 1 and words.lowers[i - 1] == "," and words.lowers[i + 1] in PRONOUNS:
         return Item("L", i, i + 1)
     if text == "but" and i + 1 < end and words.lowers[i + 1] == "also":
