@@ -47,7 +47,7 @@ TIED_TO = frozenset({"with", "to"})
 # adverbs before a participle, beside those in "ly"
 DEGREES = frozenset("also not more most further often less both all each then thus still only".split())
 ADJECTIVE_ENDINGS = tuple(
-    "ed al ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
+    "ed al ar ic ary ive ous ful less ant ent ute ble non naive free high low young older younger early late".split()
 )
 # endings of nouns for a tie
 TIE_NOUNS = ("ion", "ions", "ship", "ships", "link", "links")
