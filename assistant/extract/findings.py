@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from assistant.extract.claim_rules import CUES, Finding
 from assistant.extract.items import Item, labels
+from assistant.extract.labels import LABELS
 from assistant.extract.patterns import Pattern
 from assistant.extract.reading import Place, Places
 from assistant.model import Laterality
 
+# what may stand between a verb and the region that is its subject or object
+_PREDICATE = LABELS["other"] + LABELS["be"] + LABELS["show"] + LABELS["hedge"]
 _ONCE = (Finding.NO_DIFFERENCE, Finding.DIFFERENCE, Finding.ACTIVATION)
 TIED = (Finding.ASSOCIATION, Finding.NO_ASSOCIATION)
 NULLS = (Finding.NO_DIFFERENCE, Finding.NO_ASSOCIATION)
@@ -100,18 +103,32 @@ def find(items: Sequence[Item], rules: FindingRules) -> list[Found]:
     for unit in units:
         seen = f"{row[: unit.at]}P{row[unit.at + 1 :]}"
         hits = [_first(unit, seen, choice) for choice in rules.findings]
-        out += _settled(hits)
+        out += _settled(hits, items)
     return out
 
 
-def _settled(hits: Sequence[Found | None]) -> list[Found]:
+def _settled(hits: Sequence[Found | None], items: Sequence[Item]) -> list[Found]:
     """Keep a finding alone whose rule says so, and drop a mere response beside a tie: "activity predicted pain"."""
     single, tie = hits[0], hits[1]
-    if single and tie and single.alone:
+    if single and tie and (single.alone or _nearer(single, tie, items)):
         return [single]
     if single and tie and (tie.alone or single.finding is Finding.ACTIVATION):
         hits = hits[1:]
     return [hit for hit in hits if hit is not None]
+
+
+def _nearer(single: Found, tie: Found, items: Sequence[Item]) -> bool:
+    """Tell a verb of response beside a region from a tie further off: "trained associations engaged the insula"."""
+    cue, unit = single.cue, single.unit
+    if single.finding is not Finding.ACTIVATION or items[cue].sort != LABELS["activation"]:
+        return False
+    if tie.cue < cue < unit.first:
+        between = items[cue + 1 : unit.first]
+    elif unit.at < cue < tie.cue:
+        between = items[unit.at + 1 : cue]
+    else:
+        return False
+    return all(item.sort in _PREDICATE for item in between)
 
 
 def pair_up(items: Sequence[Item], patterns: Sequence[Pattern]) -> tuple[str, list[Unit]]:
