@@ -51,8 +51,12 @@ class SectionReader:
         Earlier work is told from one that an own finding is held against ("in line with earlier work").
         """
         row = words.lowers[sentence.start : sentence.end]
-        for start, _, kind in self._cues.find(row):
-            if kind != "previous" or not any(row[max(0, start - len(own)) : start] == own for own in self._own):
+        found = False
+        for start, _, kind in sorted(self._cues.find(row)):
+            found = found or kind == "results"
+            if kind == "previous" and any(row[max(0, start - len(own)) : start] == own for own in self._own):
+                continue
+            if kind != "conclusion" or not found:
                 yield kind
 
 
