@@ -46,3 +46,15 @@ CAUSES = [
 @pytest.mark.parametrize(("sentence", "direction"), CAUSES)
 def test_a_change_that_activates_is_none_of_the_region(results, sentence, direction):
     assert [claim.direction.value for claim in results(sentence)] == [direction]
+
+
+NEARER = [
+    ("Learned associations engaged the insula during activity.", "increase"),
+    ("The insula was recruited during feedback, likely related to pain.", "increase"),
+    ("Pain was associated with elicited activity in the insula.", "association"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "direction"), NEARER)
+def test_a_verb_beside_the_region_wins_over_a_tie_further_off(results, sentence, direction):
+    assert [claim.direction.value for claim in results(sentence)] == [direction]

@@ -57,6 +57,11 @@ def test_last_sentence_sums_up_unless_it_tells_something_of_its_own(extractor, l
     assert found[-1][0] == section
 
 
+def test_what_a_finding_suggests_does_not_begin_the_conclusion(extractor):
+    abstract = "Pain is common. We scanned twelve. We found less, suggesting that it matters. More was seen. They rest."
+    assert [label for label, _ in sections(extractor, abstract)][-3:] == ["results"] * 3
+
+
 def test_last_sentence_under_a_heading_stays_there(extractor):
     assert sections(extractor, "RESULTS: Volume was lower. The insula is small.")[-1] == ("results", "The")
 
@@ -96,6 +101,8 @@ def test_cue_with_a_comma_is_recognised(extractor):
         ("Contrary to previous findings, volume of the insula was lower.", True),
         ("Volume of the insula was lower, which extends previous work.", True),
         ("Volume of the insula was lower than in previous studies.", True),
+        ("Volume was lower in the insula, which has been implicated in pain.", True),
+        ("Volume was lower in a region that is known to matter.", True),
     ],
 )
 def test_work_of_others_is_told_from_own_work_held_against_it(extractor, sentence, reported):
