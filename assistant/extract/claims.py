@@ -74,7 +74,7 @@ class ClaimReader:
 
     def __init__(self, concepts: Concepts, patterns: Sequence[Pattern], names: RegionNames) -> None:
         self._concepts = concepts
-        self._rules = FindingRules(patterns)
+        self._rules = FindingRules(patterns, concepts)
         self._items = ItemReader(concepts)
         self._names = names
         self._measures = MeasureResolver(concepts)

@@ -1,8 +1,9 @@
 """Applies the claim rules to a sentence: which regions pair up, and which cue governs each."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from assistant.concepts import Concepts
 from assistant.extract.claim_rules import CUES, Finding
 from assistant.extract.items import Item, labels
 from assistant.extract.labels import LABELS
@@ -74,9 +75,12 @@ class FindingRules:
     findings
         Lists of rules, of each of which a region can have one finding: differences, associations, and every rule that
         adds to those.
+    verbs
+        Concepts that say by themselves that a region responds.
     """
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], concepts: Concepts) -> None:
+        self.verbs = frozenset(c.id for c in concepts.labelled("direction") if c.value == "activation" and c.implies)
         self.pairs = tuple(p for p in patterns if p.rule.finds is Finding.PAIR)
         singles = tuple(p for p in patterns if p.rule.finds in _ONCE and not p.rule.also)
         ties = tuple(p for p in patterns if p.rule.finds in TIED and not p.rule.also)
@@ -103,24 +107,25 @@ def find(items: Sequence[Item], rules: FindingRules) -> list[Found]:
     for unit in units:
         seen = f"{row[: unit.at]}P{row[unit.at + 1 :]}"
         hits = [_first(unit, seen, choice) for choice in rules.findings]
-        out += _settled(hits, items)
+        out += _settled(hits, items, rules.verbs)
     return out
 
 
-def _settled(hits: Sequence[Found | None], items: Sequence[Item]) -> list[Found]:
+def _settled(hits: Sequence[Found | None], items: Sequence[Item], verbs: Container[str | None]) -> list[Found]:
     """Keep a finding alone whose rule says so, and drop a mere response beside a tie: "activity predicted pain"."""
     single, tie = hits[0], hits[1]
-    if single and tie and (single.alone or _nearer(single, tie, items)):
+    if single and tie and (single.alone or _nearer(single, tie, items, verbs)):
         return [single]
     if single and tie and (tie.alone or single.finding is Finding.ACTIVATION):
         hits = hits[1:]
     return [hit for hit in hits if hit is not None]
 
 
-def _nearer(single: Found, tie: Found, items: Sequence[Item]) -> bool:
+def _nearer(single: Found, tie: Found, items: Sequence[Item], verbs: Container[str | None]) -> bool:
     """Tell a verb of response beside a region from a tie further off: "trained associations engaged the insula"."""
     cue, unit = single.cue, single.unit
-    if single.finding is not Finding.ACTIVATION or items[cue].sort != LABELS["activation"]:
+    span = items[cue].span
+    if single.finding is not Finding.ACTIVATION or span is None or span.concept not in verbs:
         return False
     if tie.cue < cue < unit.first:
         between = items[cue + 1 : unit.first]
