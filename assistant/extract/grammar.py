@@ -16,7 +16,7 @@ SHOW = frozenset(
     "reveal revealed reveals revealing find found finds observe observed observes identify identified detect "
     "detected confirm confirmed confirms report reported yielded yield produced elicited indicated experienced "
     "manifested underwent seen noted evident apparent induced triggered generated provoked highlighted yields yielding "
-    "generates produces elicit elicits eliciting observable detectable visible".split()
+    "generates produces elicit elicits eliciting occurred observable detectable visible".split()
 )
 BOUNDARIES = frozenset(
     "while whereas but although though yet which who whose whilst ; : because since albeit when if that "

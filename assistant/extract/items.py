@@ -77,7 +77,7 @@ class ItemReader:
         for i in [i for i, word in enumerate(words.lowers[start:end], start) if word in _TELLING or i in marked]:
             if i < at:
                 continue
-            if i > at:
+            if i > at and not _joins(words, at, i, marked):
                 _add_plain(out, at)
             item = marked.get(i) or _word(words, i, end, marked, closed)
             if item is not None and not self._absorbed(item, out):
@@ -159,6 +159,11 @@ def _told(contents: Contents) -> set[int]:
     """List the last tokens of what a sentence tells of: regions, measures and changes."""
     told = {span.end - 1 for span in contents.spans if span.label in _TELLING_LABELS}
     return told.union(places.end - 1 for places in contents.places)
+
+
+def _joins(words: Words, start: int, end: int, marked: Container[int]) -> bool:
+    """Tell the hyphen of "insula-connectivity", which is no word between the two."""
+    return end == start + 1 and end in marked and words.texts[start] == "-" and words.tight(start - 1)
 
 
 def _add_plain(out: list[Item], start: int) -> None:

@@ -135,9 +135,10 @@ class ListReader:
 
     def _stands_alone(self, text: _Text, span: Span) -> bool:
         """Tell a modifier that names its region ("thalamic volume", "visual connectivity") from a bare one."""
+        long = text.long_forms.get(tuple(text.words.texts[span.start : span.end]))
         known = 0
-        for i in range(span.start, span.end):
-            known |= self._classes[text.words.lowers[i]]
+        for word in long.lower().split() if long else text.words.lowers[span.start : span.end]:
+            known |= self._classes[word]
         if known & WordClass.FUNCTIONAL and span.end in text.paired:
             return True
         return bool(known & (WordClass.ADJECTIVE | WordClass.SUFFIX)) or span.concept is not None
