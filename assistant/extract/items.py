@@ -13,6 +13,7 @@ from assistant.extract.participles import (
     is_attributive,
     is_purpose,
     is_sized,
+    is_unpaired,
     joins_changes,
     limits_number,
     names_cause,
@@ -97,6 +98,8 @@ class ItemReader:
             if not self._uses.tells(words, span, contents):
                 continue
             if span.label == "association" and is_sized(words, span, sizes):
+                continue
+            if span.label == "association" and is_unpaired(words, span):
                 continue
             if span.label == "direction" and names_course(words, span, measured):
                 continue

@@ -28,6 +28,7 @@ _BEFORE_FINDING = SHOW | BEFORE_FINDING
 _NO_OBJECT = PREPOSITIONS | BE | STOPS | TIED_TO
 _NO_INFINITIVE = ("ed", "ing", "er", "ion", "ions", "s")
 _ENDS_PHRASE = PREPOSITIONS | STOPS | CONJUNCTIONS | BOUNDARIES
+_ENDS_CLAUSE = (STOPS - {"("}) | BOUNDARIES
 _PHRASE = 6
 _ASCRIBED = 8
 _ENDS_NOUN = (PREPOSITIONS - {"of"}) | STOPS | BOUNDARIES | BE
@@ -87,6 +88,13 @@ def is_purpose(words: Words, span: Span) -> bool:
         return False
     infinitive = span.end == span.start + 1 and not words.lowers[span.start].endswith(_NO_INFINITIVE)
     return infinitive and span.end < len(words) and words.lowers[span.end] not in _NO_OBJECT
+
+
+def is_unpaired(words: Words, span: Span) -> bool:
+    """Tell a tie of which nothing says what it ties, "greater for congruent associations", from "associations with"."""
+    noun = words.lowers[span.end - 1].endswith(TIE_NOUNS)
+    after = words.lowers[span.end] if span.end < len(words) else "."
+    return noun and after in _ENDS_CLAUSE
 
 
 def is_sized(words: Words, span: Span, sizes: Container[int]) -> bool:

@@ -41,6 +41,11 @@ class RegionNames:
         for adjective, concept_id in grammar.adjectives.items():
             if concept_id and concept_id in concepts.by_id:
                 self._ids.setdefault(self.key(adjective), concept_id)
+        self._nouns = {
+            self.key(adjective): self.key(concepts.name(concept_id))
+            for adjective, concept_id in grammar.adjectives.items()
+            if concept_id and concept_id in concepts.by_id
+        }
 
     def key(self, name: str) -> str:
         """Normalise a region name for look-up: lower case, singular, one spelling, no articles, no side."""
@@ -111,13 +116,17 @@ class RegionNames:
     def completed(self, name: str) -> str:
         """Add the noun that an adjective leaves out: the first understood one that makes a listed name.
 
-        The last noun of the list comes first for words of function, which stand for networks.
+        The last noun of the list comes first for words of function, which stand for networks. Else the adjective
+        gives way to its own noun, if that makes one: "ventral striatal" is the ventral striatum.
         """
         key = self.key(name)
         if key in self._ids:
             return name
         nouns = self._understood[::-1] if self._functional.issuperset(key.split()) else self._understood
-        return next((f"{name} {noun}" for noun in nouns if f"{key} {noun}" in self._ids), name)
+        head, _, last = key.rpartition(" ")
+        own = f"{head} {self._nouns.get(last)}"
+        found = next((f"{name} {noun}" for noun in nouns if f"{key} {noun}" in self._ids), None)
+        return found or (own if own in self._ids else name)
 
 
 def sided_forms(concepts: Concepts) -> Iterator[tuple[str, str]]:

@@ -42,3 +42,8 @@ def test_short_form_of_a_part_of_a_short_form_keeps_its_meaning(results):
 
 def test_short_form_of_something_else_is_no_region(results):
     assert results("Each visit 1 (V1) began early. Volume in V1 was lower.") == []
+
+
+def test_short_form_of_an_adjective_is_that_of_its_region(results):
+    claims = results("The ventral striatal (VS) signal was the question. VS hypoactivation was found in patients.")
+    assert [c.region.id for c in claims] == ["ventral-striatum"]

@@ -45,7 +45,13 @@ COURSES = [
     ("We found a network with increasing connectivity of the insula.", {"insula increase"}),
 ]
 
+UNPAIRED = [
+    ("Activity of the insula was greater for learned associations.", {"insula increase"}),
+    ("There was a negative correlation (p = 0.01) between pain and activity of the insula.", {"insula negative"}),
+    ("The insula showed larger pons-connectivity for learned associations.", {"insula increase"}),
+]
 
-@pytest.mark.parametrize(("sentence", "told"), [*COURSES, *PURPOSES, *BOUNDS, *FIGURES, *ASCRIBED])
+
+@pytest.mark.parametrize(("sentence", "told"), [*UNPAIRED, *COURSES, *PURPOSES, *BOUNDS, *FIGURES, *ASCRIBED])
 def test_purposes_bounds_figures_and_ascribed_ties(results, sentence, told):
     assert {f"{claim.region.text} {claim.direction.value}" for claim in results(sentence)} == told

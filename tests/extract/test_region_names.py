@@ -30,6 +30,10 @@ NAMED = {
             "occipito-temporal gyrus": "occipitotemporal-cortex",
         },
     ),
+    "adjectives for the noun they stand for": (
+        "Patients showed lower {} volume than controls.",
+        {"ventral striatal": "ventral-striatum", "anterior insular": "anterior-insula", "thalamic": "thalamus"},
+    ),
     "numbered areas and fields": (
         VOLUME,
         {
