@@ -7,7 +7,7 @@ from operator import attrgetter
 from assistant.concepts import Concepts
 from assistant.extract.brackets import outside
 from assistant.extract.contents import by_sentence
-from assistant.extract.grammar import CLOSING, CONJUNCTIONS, NAMING, OPENING, PREPOSITIONS
+from assistant.extract.grammar import ARTICLES, CLOSING, CONJUNCTIONS, NAMING, OPENING, PREPOSITIONS
 from assistant.extract.laterality import LEADING, LateralityReader
 from assistant.extract.place_names import PlaceNames, compound
 from assistant.extract.reading import Place, Places, Reading, Span
@@ -21,6 +21,7 @@ _APPOSITIVE = "appositive"
 _BRACKETS = OPENING | CLOSING
 # what an example or a part is named after; "i.e." and "namely" say the same again
 _INTRODUCING = NAMING - {"i.e.", "namely"}
+_BESIDE = frozenset("adjacent close next".split())
 _PASSED = frozenset({",", "the", "in"})
 _KINDS = int(WordClass.WEAK | WordClass.GENERIC)
 
@@ -62,6 +63,8 @@ class ListReader:
         words = text.words
         groups: list[tuple[list[Span], list[str]]] = []
         for span in spans:
+            if self._is_landmark(words, span.start):
+                continue
             joint = self._joint(words, groups[-1][0][-1].end, span.start) if groups else None
             if joint == _APPOSITIVE and self._repeats(words, span):
                 continue
@@ -73,6 +76,16 @@ class ListReader:
         cut = [part for spans, joints in groups for part in cut_tail(spans, joints)]
         out = [self._places(text, spans, joints) for spans, joints in cut]
         return [places for places in out if places is not None]
+
+    def _is_landmark(self, words: Words, start: int) -> bool:
+        """Tell a region that only says where something else lies: "outside the insula", "anterior to the insula"."""
+        at = start - 1
+        while at > 0 and (words.lowers[at] in ARTICLES or self._laterality.side(words, at)):
+            at -= 1
+        if at < 1 or words.lowers[at] != "to" or words.lowers[at - 2 : at - 1] == ["from"]:
+            return at >= 0 and words.lowers[at] == "outside"
+        before, first = (self._classes[words.lowers[i]] & WordClass.DIRECTIONAL for i in (at - 1, start))
+        return words.lowers[at - 1] in _BESIDE or bool(before and not first)  # "the anterior to middle insula"
 
     def _repeats(self, words: Words, span: Span) -> bool:
         """Tell a name in brackets that means the region before them: its short form, its number or its part."""

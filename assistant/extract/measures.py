@@ -69,7 +69,12 @@ class MeasureResolver:
             return self._listed(words, items, at)
         if found.unit.rule and context not in self._paired:
             return (self.measure(self._pair, ""),) if self._pair else ()
-        return (self.measure(context, ""),) if context else self.unstated
+        return (self.measure(self._upright(context), ""),) if context else self.unstated
+
+    def _upright(self, concept: str) -> str:
+        """Take the parent of a measure that falls as it rises: one must name it to mean it."""
+        known = self._concepts.by_id.get(concept)
+        return known.part_of[0] if known and known.value == "inverse" and known.part_of else concept
 
     def _by_method(self, modalities: Sequence[str], named: Sequence[str]) -> tuple[Measure, ...]:
         """Take the measure of some methods that an abstract names most; without one, nothing tells what changed."""

@@ -66,3 +66,17 @@ def test_a_semicolon_begins_a_new_statement_where_a_place_opens_it(results):
         "pons",
         "cuneus",
     ]
+
+
+LANDMARKS = [
+    ("outside the insula", []),
+    ("in the pons, anterior to the left insula", ["pons"]),
+    ("in areas adjacent to the insula", []),
+    ("in the anterior to middle insula", ["middle insula"]),
+    ("in the insula compared to the pons", ["insula"]),
+]
+
+
+@pytest.mark.parametrize(("place", "expected"), LANDMARKS)
+def test_a_region_that_places_another_is_none_of_the_finding(results, place, expected):
+    assert [claim.region.text for claim in results(f"Lower volume was found {place}.")] == expected

@@ -90,3 +90,15 @@ def test_a_change_that_is_called_structural_or_functional_has_the_measure_of_suc
 def test_a_change_by_methods_of_which_the_text_names_no_measure_has_none(extract):
     claims = extract("METHODS: GMV was compared. RESULTS: Functional alterations were found in the insula.").claims
     assert [claim.measure.id for claim in claims] == ["other"]
+
+
+def test_an_inverse_measure_is_not_carried_on(extract):
+    claims = extract(
+        "RESULTS: We found deactivation in the pons. Tones activated the insula. Clusters lay in the cuneus."
+    )
+    told = {(c.region.text, c.measure.concept, c.direction.value) for c in claims.claims}
+    assert told == {
+        ("pons", "deactivation", "decrease"),
+        ("insula", "activation", "increase"),
+        ("cuneus", "activation", "increase"),
+    }
