@@ -82,6 +82,7 @@ class ListReader:
         at = start - 1
         while at > 0 and (words.lowers[at] in ARTICLES or self._laterality.side(words, at)):
             at -= 1
+        at -= words.lowers[at - 1 : at + 1] == ["outside", "of"]
         if at < 1 or words.lowers[at] != "to" or words.lowers[at - 2 : at - 1] == ["from"]:
             return at >= 0 and words.lowers[at] == "outside"
         before, first = (self._classes[words.lowers[i]] & WordClass.DIRECTIONAL for i in (at - 1, start))

@@ -70,6 +70,7 @@ def test_a_semicolon_begins_a_new_statement_where_a_place_opens_it(results):
 
 LANDMARKS = [
     ("outside the insula", []),
+    ("outside of the insula", []),
     ("in the pons, anterior to the left insula", ["pons"]),
     ("in areas adjacent to the insula", []),
     ("in the anterior to middle insula", ["middle insula"]),
