@@ -90,6 +90,8 @@ def test_cue_with_a_comma_is_recognised(extractor):
         ("Volume of the insula was lower in patients.", True),
         ("Previous studies found lower volume of the insula.", False),
         ("Earlier work has reported lower volume of the insula.", False),
+        ("Smith et al . report lower volume of the insula.", False),
+        ("Smith et al. reported lower volume of the insula.", False),
         ("It is well known that volume of the insula is lower.", False),
         ("Volume of the insula is known to be lower.", False),
         ("Future studies should look for lower volume of the insula.", False),
